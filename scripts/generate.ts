@@ -1,0 +1,15 @@
+/** Runs every generator of the repository: `tsx scripts/generate.ts [--check]`. */
+import { spawnSync } from "node:child_process";
+
+/** In the order in which they build on each other. */
+const generators = [
+  "scripts/generate-lint-layers.ts",
+  "scripts/generate-bundle-types.ts",
+  "scripts/generate-grammar.ts",
+  "scripts/generate-log.ts",
+];
+
+for (const generator of generators) {
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", generator, ...process.argv.slice(2)], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,26 @@
+/** `kairos check`: all diagnostics of a policy repository. */
+import type { CommandModule } from "yargs";
+import type { Finish } from "../run.js";
+
+interface Arguments {
+  policies: string;
+  format: "human" | "json";
+  maxWarnings?: number;
+  today?: string;
+}
+
+export function checkCommand(finish: Finish): CommandModule<object, Arguments> {
+  return {
+    command: "check <policies>",
+    describe: "find mistakes in policies",
+    builder: (yargs) =>
+      yargs
+        .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
+        .option("format", { choices: ["human", "json"] as const, default: "human" as const, describe: "how to print" })
+        .option("max-warnings", { type: "number", describe: "exit with 1 when there are more warnings than this" })
+        .option("today", { type: "string", describe: "the date that exemptions are held against (YYYY-MM-DD)" })
+        .example("$0 check policies", "check all files below policies/")
+        .example("$0 check policies --max-warnings 0", "refuse warnings too, as CI would"),
+    handler: async (args) => finish(await (await import("../actions/check.js")).check(args)),
+  };
+}

@@ -1,0 +1,89 @@
+/** Reads a policy repository from disk: a folder with all its policy files, or one file with what it imports. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import { parse } from "../syntax/index.js";
+import { exitStatus, Problem, wrongUse } from "./exit.js";
+
+export interface PolicyFile {
+  /** Relative to the root of the repository, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Repository {
+  /** Absolute. */
+  readonly root: string;
+  /** By path. */
+  readonly files: readonly PolicyFile[];
+}
+
+const extension = ".kairos";
+
+/** Ends with a `Problem` where the path is not there, holds no policy, or a file is not UTF-8 text. */
+export async function readRepository(path: string): Promise<Repository> {
+  const absolute = resolve(path);
+  const entry = await stat(absolute).catch(() => undefined);
+  if (entry === undefined) {
+    throw wrongUse(`there is no file or folder ${path}`, "name a folder with policy files, or one *.kairos file");
+  }
+  const root = entry.isDirectory() ? absolute : dirname(absolute);
+  const start = entry.isDirectory() ? await policyFilesBelow(absolute) : [absolute];
+  if (start.length === 0) {
+    throw wrongUse(`no *.kairos file lies in ${path}`, "`kairos init` writes a first policy repository");
+  }
+  if (!entry.isDirectory() && !absolute.endsWith(extension)) {
+    throw wrongUse(`${path} is no policy file`, "policy files end in .kairos");
+  }
+  const files = new Map<string, PolicyFile>();
+  const pending = [...start];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const relativePath = relative(root, next).split(sep).join("/");
+    if (files.has(relativePath)) continue;
+    const text = await readPolicyText(next);
+    if (text === undefined) continue;
+    const file = { path: relativePath, text };
+    files.set(relativePath, file);
+    for (const imported of importsOf(file)) pending.push(join(root, ...imported.split("/")));
+  }
+  return { root, files: [...files.values()].toSorted((first, second) => (first.path < second.path ? -1 : 1)) };
+}
+
+async function policyFilesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await policyFilesBelow(path)));
+    else if (entry.name.endsWith(extension)) found.push(path);
+  }
+  return found;
+}
+
+/** Undefined where an import names what is not there: the checker says so at the import. */
+async function readPolicyText(path: string): Promise<string | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return undefined;
+    throw new Problem(`${path} cannot be read (${code ?? "unknown reason"})`, exitStatus.findings, "check its permissions");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    throw new Problem(
+      `${path} is not UTF-8 text${utf16 ? ": it is UTF-16" : ""}`,
+      exitStatus.findings,
+      "save the file with the encoding UTF-8",
+    );
+  }
+}
+
+function importsOf(file: PolicyFile): string[] {
+  return parse(file)
+    .tree.imports.map((declared) => declared.path.value)
+    .filter((target) => target.startsWith("./") || target.startsWith("../"))
+    .map((target) => posix.normalize(posix.join(posix.dirname(file.path), target)));
+}
