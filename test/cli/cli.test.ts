@@ -1,0 +1,183 @@
+/** Exit statuses and streams of every command: results on standard output, everything else on standard error. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderWith, kairos } from "./run-cli.js";
+
+const valid = `
+org { locales en }
+event mail.opened { moment after reversible for 5m  risk { high otherwise } }
+policy opened {
+  trigger on mail.opened
+  message feedback { body "Look at the sender first." }
+  fatigue { wait 1h }
+}
+`;
+const event = (id: string, time: string, person = "ana"): string =>
+  JSON.stringify({ specversion: "1.0", id, source: "s", type: "mail.opened", time, subject: person });
+
+describe("wrong use ends with 2 and says what to do", () => {
+  const table: [string, string[], RegExp][] = [
+    ["no command", [], /name a command/],
+    ["an unknown command", ["chekc"], /check/],
+    ["a missing argument", ["check"], /policies|argument/i],
+    ["an unknown option", ["check", "policies", "--frobnicate"], /frobnicate/],
+    ["a path that is not there", ["check", "nowhere"], /there is no file or folder nowhere/],
+    ["a folder without policies", ["check", "bench/data-that-is-not"], /there is no/],
+    ["simulate without a log", ["simulate", "policies"], /events/],
+    ["a log that is not there", ["simulate", "policies", "--events", "nowhere.ndjson"], /nowhere\.ndjson/],
+    ["a folder as a log", ["simulate", "policies", "--events", "policies"], /folder/],
+    ["people that are not there", ["simulate", "policies", "--events", "-", "--people", "nowhere.csv"], /nowhere\.csv/],
+    ["an event without a log", ["explain", "policies", "--event", "e"], /events/],
+    ["a code that does not exist", ["explain", "no-such-code"], /no-such-code/],
+  ];
+  test.each(table)("%s", (_title, args, message) => {
+    const ended = kairos(args, { input: "" });
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(message);
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+    expect(ended.stdout).toBe("");
+  });
+});
+
+test("--help and --version print to standard output", () => {
+  const help = kairos(["--help"]);
+  expect(help.status).toBe(0);
+  expect(help.stdout).toMatch(/kairos check/);
+  for (const command of ["check", "compile", "simulate", "explain", "init"]) {
+    const page = kairos([command, "--help"]);
+    expect(page.status).toBe(0);
+    expect(page.stdout).toMatch(/Examples:/);
+  }
+  expect(kairos(["--version"]).stdout.trim()).toBe(
+    (JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { version: string }).version,
+  );
+});
+
+describe("check", () => {
+  test("is silent about good policies but for a summary, and ends with 0", () => {
+    const folder = folderWith({ "a.kairos": valid });
+    const ended = kairos(["check", folder]);
+    expect(ended).toMatchObject({ status: 0, stderr: "" });
+    expect(ended.stdout).toMatch(/1 file.* no errors/);
+  });
+
+  test("prints every mistake with its place and ends with 1", () => {
+    const folder = folderWith({ "a.kairos": valid.replace("mail.opened\n", "mail.opend\n").replace("wait 1h", "wait 1y") });
+    const ended = kairos(["check", folder]);
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toContain("a.kairos:5:14");
+    expect(ended.stdout).toContain("mail.opened");
+    expect(ended.stdout).toMatch(/2 errors/);
+  });
+
+  test("prints JSON that a program can read", () => {
+    const folder = folderWith({ "a.kairos": valid.replace("mail.opened\n", "mail.opend\n") });
+    const ended = kairos(["check", folder, "--format", "json"]);
+    expect(ended.status).toBe(1);
+    const report = JSON.parse(ended.stdout) as { diagnostics: { code: string; file: string; line: number; column: number }[] };
+    expect(report.diagnostics).toHaveLength(1);
+    expect(report.diagnostics[0]).toMatchObject({ code: "unknown-event", file: "a.kairos", line: 5, column: 14, severity: "error" });
+  });
+
+  test("--max-warnings decides about warnings", () => {
+    const folder = folderWith({ "a.kairos": valid.replace("fatigue { wait 1h }", "") });
+    expect(kairos(["check", folder]).status).toBe(0);
+    expect(kairos(["check", folder, "--max-warnings", "0"]).status).toBe(1);
+  });
+});
+
+describe("compile", () => {
+  test("prints the bundle, or writes it and says its hash", () => {
+    const folder = folderWith({ "a.kairos": valid });
+    const printed = kairos(["compile", folder]);
+    expect(printed.status).toBe(0);
+    const bundle = JSON.parse(printed.stdout) as { kairos: string };
+    expect(bundle.kairos).toBe("1.0");
+    const path = join(folder, "out.kairos.json");
+    const written = kairos(["compile", folder, "-o", path]);
+    expect(written.status).toBe(0);
+    expect(readFileSync(path, "utf8")).toBe(printed.stdout);
+    expect(written.stderr).toMatch(/[0-9a-f]{64}/);
+  });
+
+  test("writes nothing where there are errors", () => {
+    const folder = folderWith({ "a.kairos": valid.replace("mail.opened\n", "mail.opend\n") });
+    const ended = kairos(["compile", folder, "-o", join(folder, "out.kairos.json")]);
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toBe("");
+    expect(readdirSync(folder)).toEqual(["a.kairos"]);
+  });
+});
+
+describe("simulate", () => {
+  test("reads standard input, prints the report, writes report and decisions", () => {
+    const folder = folderWith({ "a.kairos": valid });
+    const log = [event("1", "2026-03-02T09:00:00Z"), event("2", "2026-03-02T09:30:00Z"), event("3", "2026-03-02T10:00:00Z")].join("\n");
+    const ended = kairos(
+      ["simulate", folder, "--events", "-", "--json", join(folder, "report.json"), "--decisions", join(folder, "decisions.ndjson")],
+      { input: log },
+    );
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toMatch(/prompts/);
+    const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Record<string, never>;
+    expect(report).toMatchObject({
+      input: { read: 3, decided: 3, outOfVocabulary: 0, setAside: 0, duplicates: 0 },
+      volume: { prompts: 2, byPolicy: { opened: { occurrences: 3, prompts: 2, suppressed: { "policy: wait 1h": 1 } } } },
+      coverage: { byRisk: { high: { moments: 3, reached: 3, prompted: 2, silenced: 1 } }, people: { withMoment: 1, prompted: 1 } },
+    });
+    const decisions = readFileSync(join(folder, "decisions.ndjson"), "utf8").trimEnd().split("\n");
+    expect(decisions.map((line) => (JSON.parse(line) as { outcome: string }).outcome)).toEqual(["prompt", "suppressed", "prompt"]);
+  });
+
+  test("replays a bundle like the policies that it was compiled from", () => {
+    const folder = folderWith({ "a.kairos": valid, "log.ndjson": event("1", "2026-03-02T09:00:00Z") });
+    kairos(["compile", folder, "-o", join(folder, "b.kairos.json")]);
+    const first = kairos(["simulate", folder, "--events", join(folder, "log.ndjson"), "--json", "-"]);
+    const second = kairos(["simulate", join(folder, "b.kairos.json"), "--events", join(folder, "log.ndjson"), "--json", "-"]);
+    expect(first.status).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test("--strict ends with 1 when a record is set aside", () => {
+    const folder = folderWith({ "a.kairos": valid, "log.ndjson": "{\n" });
+    expect(kairos(["simulate", folder, "--events", join(folder, "log.ndjson")]).status).toBe(0);
+    expect(kairos(["simulate", folder, "--events", join(folder, "log.ndjson"), "--strict"]).status).toBe(1);
+  });
+});
+
+describe("explain", () => {
+  test("says which limit stood where", () => {
+    const folder = folderWith({
+      "a.kairos": valid,
+      "log.ndjson": [event("1", "2026-03-02T09:00:00Z"), event("2", "2026-03-02T09:30:00Z")].join("\n"),
+    });
+    const ended = kairos(["explain", folder, "--event", "2", "--events", join(folder, "log.ndjson")]);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toMatch(/opened/);
+    expect(ended.stdout).toMatch(/wait 1h/);
+    expect(ended.stdout).toMatch(/2026-03-02T10:00:00/);
+    const missing = kairos(["explain", folder, "--event", "9", "--events", join(folder, "log.ndjson")]);
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toMatch(/no event .*9/);
+  });
+
+  test("prints the page of a diagnostic", () => {
+    const ended = kairos(["explain", "unknown-event"]);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toMatch(/unknown-event/);
+  });
+});
+
+describe("init", () => {
+  test("writes a repository that checks and replays at once, and writes over nothing", () => {
+    const folder = folderWith({});
+    expect(kairos(["init", "."], { cwd: folder }).status).toBe(0);
+    expect(kairos(["check", ".", "--max-warnings", "0"], { cwd: folder })).toMatchObject({ status: 0 });
+    const replay = kairos(["simulate", ".", "--events", "example-log.ndjson", "--people", "people.csv", "--strict"], { cwd: folder });
+    expect(replay.status).toBe(0);
+    const again = kairos(["init", "."], { cwd: folder });
+    expect(again.status).toBe(2);
+    expect(again.stderr).toMatch(/is there already/);
+  });
+});
