@@ -1,5 +1,6 @@
 /**
- * The bundle: what a policy repository compiles to, and all that a runtime needs.
+ * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
+ * grammar/bundle.schema.json; `npm run generate` writes it anew.
  *
  * Wherever a value stands in a bundle it is written as an event's JSON would hold it (enums by their record text,
  * timestamps in RFC 3339, times "18:00", dates "2027-03-31", bytes and durations as integers, percentages as 0.8).
@@ -61,7 +62,7 @@ export interface Organisation {
   readonly timezone: string;
 }
 
-// ── vocabulary ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── vocabulary ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type ScalarType =
   | "bool"
@@ -78,6 +79,7 @@ export type ScalarType =
   | "percentage"
   /** `Risk` (ordered: low, medium, high, critical) and `Weekday` (monday … sunday) are always there. */
   | { readonly enum: string };
+
 export type Type = ScalarType | { readonly list: ScalarType };
 
 export interface EnumType {
@@ -85,6 +87,7 @@ export interface EnumType {
   readonly values: readonly EnumValue[];
   readonly doc?: string;
 }
+
 export interface EnumValue {
   readonly name: string;
   /** How records write it. */
@@ -114,7 +117,9 @@ export interface EventType {
   readonly risk?: readonly RiskRule[];
   readonly doc?: string;
 }
+
 export type RiskLevel = "low" | "medium" | "high" | "critical";
+
 export interface RiskRule {
   readonly level: RiskLevel;
   /** Left out for `otherwise`. */
@@ -126,11 +131,11 @@ export interface Segment {
   readonly doc?: string;
 }
 
-// ── expressions ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── expressions ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
  * A typed tree; `type` is that of the result. A comparison with a missing value is false. Segments and constants of the
- * organisation are written out by the compiler.
+ * organisation are written out by the compiler. A tree is at most 100 deep.
  */
 export type Expr =
   | { readonly op: "literal"; readonly type: Type; readonly value: Json }
@@ -141,19 +146,27 @@ export type Expr =
   | { readonly op: "risk"; readonly type: Type }
   /** In a source: the raw record, or the element of `each`, read as `type`; missing where it does not fit. */
   | { readonly op: "record" | "item"; readonly type: Type; readonly path: readonly (string | number)[] }
-  /** How many kept times lie in the window: of `count`, one position; of `distinct`, by the type of the present event. */
+  /**
+   * How many kept times lie in the window: of `count`, one position; of `distinct`, by the type of the present event.
+   */
   | { readonly op: "count"; readonly type: "int"; readonly history: number }
   | { readonly op: "distinct"; readonly type: "int"; readonly history: Readonly<Record<string, number>> }
   | { readonly op: "first_time"; readonly type: "bool"; readonly history: Readonly<Record<string, number>> }
-  | { readonly op: "like" | "matches"; readonly type: "bool"; readonly args: readonly [Expr]; readonly pattern: string }
+  | {
+      readonly op: "like" | "matches";
+      readonly type: "bool";
+      readonly args: readonly [Expr];
+      readonly pattern: string;
+    }
   | { readonly op: Operator; readonly type: Type; readonly args: readonly Expr[] };
 
-/** Operators over `args`, with the number of operands that each takes. */
+/**
+ * Operators over `args`: `not` to `weekday` take one operand, `is` to `edit_distance` two, `and` and `or` two or more,
+ * `list` (whose elements are not all literals) any number.
+ */
 export type Operator =
-  /** two or more */
   | "and"
   | "or"
-  /** one */
   | "not"
   | "exists"
   | "minus"
@@ -162,7 +175,6 @@ export type Operator =
   | "domain"
   | "local_time"
   | "weekday"
-  /** two */
   | "is"
   | "is_not"
   | "less"
@@ -182,22 +194,34 @@ export type Operator =
   | "divide"
   | "otherwise"
   | "edit_distance"
-  /** any number: a list whose elements are not all literals */
   | "list";
 
 /** What is remembered of one person, for one expression. Windows are (t − withinMs, t]. */
 export type History =
   /** The `keep` latest times of events of this type for which `when` held as they were taken. */
-  | { readonly kind: "count"; readonly on: string; readonly when?: Expr; readonly withinMs: number; readonly keep: number }
+  | {
+      readonly kind: "count";
+      readonly on: string;
+      readonly when?: Expr;
+      readonly withinMs: number;
+      readonly keep: number;
+    }
   /** The `keep` latest values of a field, each with its latest time. */
-  | { readonly kind: "distinct"; readonly on: string; readonly field: string; readonly withinMs: number; readonly keep: number }
+  | {
+      readonly kind: "distinct";
+      readonly on: string;
+      readonly field: string;
+      readonly withinMs: number;
+      readonly keep: number;
+    }
   /** The two latest times of events of this type. */
   | { readonly kind: "first_time"; readonly on: string; readonly withinMs: number; readonly keep: 2 };
 
-// ── text for people ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── text for people ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** By locale. */
 export type Text = Readonly<Record<string, readonly TextPart[]>>;
+
 export type TextPart =
   | string
   | { readonly value: Expr; readonly untrusted?: true }
@@ -220,7 +244,7 @@ export interface Message {
   readonly action?: { readonly label: Text; readonly opens: Text };
 }
 
-// ── policies ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── policies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Policy {
   readonly title?: string;
@@ -241,16 +265,19 @@ export interface Policy {
   readonly variants: readonly Variant[];
   readonly doc?: string;
 }
+
 export interface Trigger {
   readonly on: readonly string[];
   readonly when?: Expr;
 }
+
 export interface SignalDemand {
   readonly need: "any" | "all";
   /** In the order in which they are shown. */
   readonly names: readonly string[];
   readonly showAtMost?: number;
 }
+
 export interface Variant {
   readonly name: string;
   readonly when: Expr;
@@ -269,14 +296,21 @@ export interface Control {
   readonly identifiers: readonly string[];
 }
 
-// ── limits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── limits ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type AnswerKind = "dismissed" | "overridden" | "not_useful" | "ignored";
+
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /** `text` is the line as the formatter prints it; it stands in reasons and names a mute in the state. */
 export type Limit =
-  | { readonly kind: "wait"; readonly text: string; readonly withinMs: number; readonly scope: Scope; readonly when?: Expr }
+  | {
+      readonly kind: "wait";
+      readonly text: string;
+      readonly withinMs: number;
+      readonly scope: Scope;
+      readonly when?: Expr;
+    }
   | {
       readonly kind: "at_most";
       readonly text: string;
@@ -286,8 +320,19 @@ export type Limit =
       readonly when?: Expr;
     }
   /** `from` and `to` are minutes since midnight, `to` excluded; it wraps midnight when `to` < `from`. */
-  | { readonly kind: "quiet"; readonly text: string; readonly from: number; readonly to: number; readonly when?: Expr }
-  | { readonly kind: "quiet"; readonly text: string; readonly days: readonly Weekday[]; readonly when?: Expr }
+  | {
+      readonly kind: "quiet";
+      readonly text: string;
+      readonly from: number;
+      readonly to: number;
+      readonly when?: Expr;
+    }
+  | {
+      readonly kind: "quiet";
+      readonly text: string;
+      readonly days: readonly Weekday[];
+      readonly when?: Expr;
+    }
   /** `waitMs` is that of the list's first `wait` without a scope. */
   | {
       readonly kind: "back_off";
@@ -315,7 +360,7 @@ export interface Scope {
   readonly for: "person" | "everyone" | { readonly attribute: string };
 }
 
-// ── escalation ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── escalation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Step {
   readonly text: string;
@@ -324,13 +369,19 @@ export interface Step {
   readonly withinMs: number;
   readonly action: Action;
 }
+
 export type Action =
   | { readonly kind: "follow_up"; readonly name: string }
   | { readonly kind: "notify"; readonly to: Expr; readonly digest?: "daily" | "weekly" | "monthly" }
   /** `by` is the policy's owner where the author named nobody; left out where there is none. */
-  | { readonly kind: "review"; readonly subject: "process" | "role" | "incentives"; readonly question: Text; readonly by?: Expr };
+  | {
+      readonly kind: "review";
+      readonly subject: "process" | "role" | "incentives";
+      readonly question: Text;
+      readonly by?: Expr;
+    };
 
-// ── layers, exemptions, budgets, sources ────────────────────────────────────────────────────────────────────────────
+// ── layers, exemptions, budgets, sources ─────────────────────────────────────────────────────────────────────────────
 
 /** A follow up or a baseline. */
 export interface Layer {
@@ -363,7 +414,11 @@ export interface Exemption {
 export interface Goal {
   readonly text: string;
   readonly measure:
-    | { readonly kind: "prompts" | "interruption"; readonly perPerson: boolean; readonly per: "day" | "week" | "month" }
+    | {
+        readonly kind: "prompts" | "interruption";
+        readonly perPerson: boolean;
+        readonly per: "day" | "week" | "month";
+      }
     | { readonly kind: "coverage"; readonly level: RiskLevel }
     | { readonly kind: "precision" | "dismissed" | "overridden" };
   /** A policy. */
@@ -388,6 +443,7 @@ export interface Source {
   readonly maps: readonly SourceMapping[];
   readonly doc?: string;
 }
+
 export interface SourceMapping {
   readonly when?: Expr;
   readonly to: string;

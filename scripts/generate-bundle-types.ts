@@ -1,0 +1,54 @@
+/**
+ * From grammar/bundle.schema.json, the one source: the TypeScript types of the bundle, and a validator without `eval`
+ * that runs wherever the library does. `tsx scripts/generate-bundle-types.ts [--check]`.
+ */
+import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { schemaToTypes, type Schema } from "./schema-to-types.js";
+import { writeOrCheck } from "./write-or-check.js";
+
+const notes = new Set(["title", "description", "$comment"]);
+const schema = JSON.parse(await readFile("grammar/bundle.schema.json", "utf8")) as Schema;
+
+await writeOrCheck("src/bundle/types.ts", schemaToTypes(schema, { Value: { name: "Json", from: "../base/json.js" } }));
+
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  allowUnionTypes: true,
+  strictRequired: false,
+  discriminator: true,
+  inlineRefs: false,
+  code: { source: true, esm: true, lines: false, optimize: 2 },
+});
+const code = (standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }).default(
+  ajv,
+  ajv.compile(withoutNotes(schema)),
+);
+/** One module without imports: what the validator asks of ajv's run time is put into it. */
+const bundled = await build({
+  stdin: { contents: code, resolveDir: process.cwd(), loader: "js" },
+  bundle: true,
+  write: false,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+});
+await writeOrCheck(
+  "src/bundle/validate.generated.ts",
+  `// @ts-nocheck
+// Generated from grammar/bundle.schema.json by ajv; \`npm run generate\` writes it anew.
+${bundled.outputFiles[0]!.text}`,
+);
+
+/** The schema less what is there to be read only, so that the validator stays small. */
+function withoutNotes<Node>(node: Node): Node {
+  if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map(withoutNotes) as Node;
+  const rules = Object.entries(node).filter(([key, value]) => !(notes.has(key) && typeof value === "string"));
+  return Object.fromEntries(rules.map(([key, value]) => [key, withoutNotes<unknown>(value)])) as Node;
+}
