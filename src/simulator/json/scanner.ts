@@ -1,0 +1,532 @@
+/**
+ * Walks a line of JSON once, byte by byte, and notes where the members of a CloudEvent lie; no value is built.
+ *
+ * It takes exactly what decoding the bytes as UTF-8 and `JSON.parse` would take, whatever the depth.
+ */
+import { BACKSLASH, QUOTE, plainEnd, wordOf } from "./words.js";
+
+export const NOT_JSON = 0;
+export const OBJECT = 1;
+/** JSON, but no object. */
+export const OTHER = 2;
+/** An object that has a name written with escapes where the scanner looks names up: parse it to know what it holds. */
+export const ESCAPED_NAME = 3;
+/** Nothing but white space. */
+export const BLANK = 4;
+export type ScanResult = typeof NOT_JSON | typeof OBJECT | typeof OTHER | typeof ESCAPED_NAME | typeof BLANK;
+
+// Kinds of values, as noted for each member.
+export const ABSENT = 0;
+/** A string of ASCII characters without an escape. */
+export const STRING = 1;
+/** Any other string. */
+export const ODD_STRING = 2;
+/** A whole number of at most 15 digits; its value stands in `numbers`. */
+export const INTEGER = 3;
+/** Any other number. */
+export const ODD_NUMBER = 4;
+export const TRUE = 5;
+export const FALSE = 6;
+export const NULL = 7;
+export const LIST = 8;
+export const RECORD = 9;
+
+// Members of the outer object, by position in `envelope`.
+export const ID = 0;
+export const SOURCE = 1;
+export const TYPE = 2;
+export const TIME = 3;
+export const SUBJECT = 4;
+export const DATA = 5;
+export const SPECVERSION = 6;
+const ENVELOPE_MEMBERS = 7;
+
+/** Numbers per member of `envelope`: kind, start and end of the value (of a string with its quotes). */
+export const ENVELOPE_WIDTH = 3;
+/** Numbers per member of `members`: start and end of the name without quotes, kind, start and end of the value. */
+export const MEMBER_WIDTH = 5;
+
+const OPEN_RECORD = 0x7b;
+const CLOSE_RECORD = 0x7d;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+
+const WORD_TRUE = wordOf("true");
+const WORD_ALSE = wordOf("alse");
+const WORD_NULL = wordOf("null");
+const WORD_TYPE = wordOf("type");
+const WORD_TIME = wordOf("time");
+const WORD_DATA = wordOf("data");
+const WORD_ID = wordOf("id");
+const WORD_SOUR = wordOf("sour");
+const WORD_URCE = wordOf("urce");
+const WORD_SUBJ = wordOf("subj");
+const WORD_JECT = wordOf("ject");
+const WORD_SPEC = wordOf("spec");
+const WORD_VERS = wordOf("vers");
+const WORD_SION = wordOf("sion");
+
+export class JsonScanner {
+  /** By member of the envelope; the last of several counts. */
+  readonly envelope = new Int32Array(ENVELOPE_MEMBERS * ENVELOPE_WIDTH);
+  /** The members of `data`, in the order of the line, those that stand twice included. */
+  members = new Int32Array(64 * MEMBER_WIDTH);
+  /** By member of `data`. */
+  numbers = new Float64Array(64);
+  memberCount = 0;
+  /** Where the line stops being JSON, after `NOT_JSON`. */
+  brokenAt = 0;
+
+  bytes: Uint8Array = new Uint8Array(0);
+  view: DataView = new DataView(this.bytes.buffer);
+
+  private integer = 0;
+  private kind = 0;
+  private escaped = false;
+  private nesting = new Uint8Array(64);
+
+  /** The bytes that lines lie in from now on. */
+  use(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** The byte at `end` must be a line feed, and the line hold none. */
+  scan(start: number, end: number): ScanResult {
+    const bytes = this.bytes;
+    const view = this.view;
+    const envelope = this.envelope;
+    let at = start;
+    if (bytes[at]! <= 0x20) at = this.space(at);
+    if (bytes[at] !== OPEN_RECORD) {
+      if (at === end) return BLANK;
+      at = this.value(at);
+      if (at < 0) return NOT_JSON;
+      if (bytes[at]! <= 0x20) at = this.space(at);
+      if (at === end) return OTHER;
+      this.brokenAt = at;
+      return NOT_JSON;
+    }
+    for (let member = 0; member < ENVELOPE_MEMBERS * ENVELOPE_WIDTH; member += ENVELOPE_WIDTH)
+      envelope[member] = ABSENT;
+    this.memberCount = 0;
+    let escapedName = false;
+    at += 1;
+    if (bytes[at]! <= 0x20) at = this.space(at);
+    if (bytes[at] === CLOSE_RECORD) at += 1;
+    else {
+      for (;;) {
+        if (bytes[at] !== QUOTE) return this.broken(at);
+        const nameStart = at + 1;
+        at = plainEnd(view, nameStart);
+        if (bytes[at] !== QUOTE) {
+          this.escaped = false;
+          at = this.oddString(at);
+          if (at < 0) return NOT_JSON;
+          if (this.escaped) escapedName = true;
+        }
+        const length = at - nameStart;
+        at += 1;
+        if (bytes[at] !== COLON) {
+          at = this.space(at);
+          if (bytes[at] !== COLON) return this.broken(at);
+        }
+        at += 1;
+        let first = bytes[at]!;
+        if (first <= 0x20) {
+          at = this.space(at);
+          first = bytes[at]!;
+        }
+        let member = -1;
+        if (length === 4) {
+          const word = view.getInt32(nameStart, true);
+          if (word === WORD_TYPE) member = TYPE;
+          else if (word === WORD_TIME) member = TIME;
+          else if (word === WORD_DATA) member = DATA;
+        } else if (length === 2) {
+          if ((view.getInt32(nameStart, true) & 0xffff) === WORD_ID) member = ID;
+        } else if (length === 6) {
+          if (view.getInt32(nameStart, true) === WORD_SOUR && view.getInt32(nameStart + 2, true) === WORD_URCE)
+            member = SOURCE;
+        } else if (length === 7) {
+          if (view.getInt32(nameStart, true) === WORD_SUBJ && view.getInt32(nameStart + 3, true) === WORD_JECT)
+            member = SUBJECT;
+        } else if (length === 11) {
+          if (
+            view.getInt32(nameStart, true) === WORD_SPEC &&
+            view.getInt32(nameStart + 4, true) === WORD_VERS &&
+            view.getInt32(nameStart + 7, true) === WORD_SION
+          ) {
+            member = SPECVERSION;
+          }
+        }
+        const valueStart = at;
+        let kind: number;
+        if (first === QUOTE) {
+          at = plainEnd(view, at + 1);
+          if (bytes[at] === QUOTE) kind = STRING;
+          else {
+            kind = ODD_STRING;
+            at = this.oddString(at);
+            if (at < 0) return NOT_JSON;
+          }
+          at += 1;
+        } else if (first === OPEN_RECORD && member === DATA) {
+          this.escaped = false;
+          at = this.dataMembers(at);
+          if (at < 0) return NOT_JSON;
+          if (this.escaped) escapedName = true;
+          kind = RECORD;
+        } else {
+          at = this.value(at);
+          if (at < 0) return NOT_JSON;
+          kind = this.kind;
+        }
+        if (member >= 0) {
+          const slot = member * ENVELOPE_WIDTH;
+          envelope[slot] = kind;
+          envelope[slot + 1] = valueStart;
+          envelope[slot + 2] = at;
+        }
+        let next = bytes[at]!;
+        if (next <= 0x20) {
+          at = this.space(at);
+          next = bytes[at]!;
+        }
+        at += 1;
+        if (next === COMMA) {
+          if (bytes[at]! <= 0x20) at = this.space(at);
+          continue;
+        }
+        if (next === CLOSE_RECORD) break;
+        return this.broken(at - 1);
+      }
+    }
+    if (at !== end) {
+      at = this.space(at);
+      if (at !== end) return this.broken(at);
+    }
+    return escapedName ? ESCAPED_NAME : OBJECT;
+  }
+
+  /** The members of `data`, which begins at `at`; gives where it ends. */
+  private dataMembers(at: number): number {
+    const bytes = this.bytes;
+    const view = this.view;
+    let members = this.members;
+    let count = 0;
+    // `data` may stand twice: the last counts.
+    this.memberCount = 0;
+    at += 1;
+    if (bytes[at]! <= 0x20) at = this.space(at);
+    if (bytes[at] === CLOSE_RECORD) return at + 1;
+    for (;;) {
+      if (bytes[at] !== QUOTE) return this.stop(at);
+      const nameStart = at + 1;
+      at = plainEnd(view, nameStart);
+      if (bytes[at] !== QUOTE) {
+        at = this.oddString(at);
+        if (at < 0) return -1;
+      }
+      const nameEnd = at;
+      at += 1;
+      if (bytes[at] !== COLON) {
+        at = this.space(at);
+        if (bytes[at] !== COLON) return this.stop(at);
+      }
+      at += 1;
+      let first = bytes[at]!;
+      if (first <= 0x20) {
+        at = this.space(at);
+        first = bytes[at]!;
+      }
+      const valueStart = at;
+      let kind: number;
+      if (first === QUOTE) {
+        at = plainEnd(view, at + 1);
+        if (bytes[at] === QUOTE) kind = STRING;
+        else {
+          const escaped = this.escaped;
+          kind = ODD_STRING;
+          at = this.oddString(at);
+          if (at < 0) return -1;
+          this.escaped = escaped;
+        }
+        at += 1;
+      } else {
+        const escaped = this.escaped;
+        at = this.value(at);
+        if (at < 0) return -1;
+        this.escaped = escaped;
+        kind = this.kind;
+      }
+      if (count === this.numbers.length) {
+        this.growMembers();
+        members = this.members;
+      }
+      const slot = count * MEMBER_WIDTH;
+      members[slot] = nameStart;
+      members[slot + 1] = nameEnd;
+      members[slot + 2] = kind;
+      members[slot + 3] = valueStart;
+      members[slot + 4] = at;
+      if (kind === INTEGER) this.numbers[count] = this.integer;
+      count += 1;
+      let next = bytes[at]!;
+      if (next <= 0x20) {
+        at = this.space(at);
+        next = bytes[at]!;
+      }
+      at += 1;
+      if (next === COMMA) {
+        if (bytes[at]! <= 0x20) at = this.space(at);
+        continue;
+      }
+      if (next === CLOSE_RECORD) {
+        this.memberCount = count;
+        return at;
+      }
+      return this.stop(at - 1);
+    }
+  }
+
+  private growMembers(): void {
+    const members = new Int32Array(this.members.length * 2);
+    members.set(this.members);
+    this.members = members;
+    const numbers = new Float64Array(this.numbers.length * 2);
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+  }
+
+  /** Any value but white space before it; gives where it ends, or -1. */
+  private value(at: number): number {
+    const first = this.bytes[at]!;
+    if (first === QUOTE) {
+      at = plainEnd(this.view, at + 1);
+      this.kind = STRING;
+      if (this.bytes[at] !== QUOTE) {
+        this.kind = ODD_STRING;
+        at = this.oddString(at);
+        if (at < 0) return -1;
+      }
+      return at + 1;
+    }
+    if (first === OPEN_RECORD || first === OPEN_LIST) {
+      const end = this.nested(at);
+      this.kind = first === OPEN_RECORD ? RECORD : LIST;
+      return end;
+    }
+    return this.scalar(at, first);
+  }
+
+  /** A number, `true`, `false` or `null`. */
+  private scalar(at: number, first: number): number {
+    const bytes = this.bytes;
+    if (first === 0x74) {
+      if (this.view.getInt32(at, true) !== WORD_TRUE) return this.stop(at);
+      this.kind = TRUE;
+      return at + 4;
+    }
+    if (first === 0x66) {
+      if (this.view.getInt32(at + 1, true) !== WORD_ALSE) return this.stop(at);
+      this.kind = FALSE;
+      return at + 5;
+    }
+    if (first === 0x6e) {
+      if (this.view.getInt32(at, true) !== WORD_NULL) return this.stop(at);
+      this.kind = NULL;
+      return at + 4;
+    }
+    const start = at;
+    if (first === MINUS) at += 1;
+    let digit = bytes[at]! - ZERO;
+    if (digit < 0 || digit > 9) return this.stop(at);
+    let integer = digit;
+    const digits = at;
+    at += 1;
+    if (digit !== 0) {
+      for (;;) {
+        digit = bytes[at]! - ZERO;
+        if (digit < 0 || digit > 9) break;
+        integer = integer * 10 + digit;
+        at += 1;
+      }
+    }
+    const after = bytes[at]!;
+    if (after !== 0x2e && (after | 0x20) !== 0x65 && at - digits <= 15 && start === digits) {
+      this.kind = INTEGER;
+      this.integer = integer;
+      return at;
+    }
+    this.kind = ODD_NUMBER;
+    if (after === 0x2e) {
+      at = this.digits(at + 1);
+      if (at < 0) return -1;
+    }
+    if ((bytes[at]! | 0x20) === 0x65) {
+      at += 1;
+      if (bytes[at] === 0x2b || bytes[at] === MINUS) at += 1;
+      return this.digits(at);
+    }
+    return at;
+  }
+
+  /** At least one digit. */
+  private digits(at: number): number {
+    const bytes = this.bytes;
+    const start = at;
+    while (bytes[at]! >= ZERO && bytes[at]! <= 0x39) at += 1;
+    return at === start ? this.stop(at) : at;
+  }
+
+  /** A list or record with all that is in it; `nesting` notes which of the two each open one is. */
+  private nested(at: number): number {
+    const bytes = this.bytes;
+    const view = this.view;
+    let depth = 0;
+    let record = bytes[at] === OPEN_RECORD;
+    for (;;) {
+      // A list or a record has just been opened.
+      if (depth === this.nesting.length) {
+        const larger = new Uint8Array(depth * 2);
+        larger.set(this.nesting);
+        this.nesting = larger;
+      }
+      this.nesting[depth] = record ? 1 : 0;
+      depth += 1;
+      at += 1;
+      if (bytes[at]! <= 0x20) at = this.space(at);
+      let closed = bytes[at] === (record ? CLOSE_RECORD : CLOSE_LIST);
+      let opened = false;
+      while (!opened) {
+        if (closed) {
+          at += 1;
+          depth -= 1;
+          if (depth === 0) return at;
+          record = this.nesting[depth - 1] === 1;
+        } else {
+          if (record) {
+            if (bytes[at] !== QUOTE) return this.stop(at);
+            at = plainEnd(view, at + 1);
+            if (bytes[at] !== QUOTE) {
+              at = this.oddString(at);
+              if (at < 0) return -1;
+            }
+            at += 1;
+            if (bytes[at]! <= 0x20) at = this.space(at);
+            if (bytes[at] !== COLON) return this.stop(at);
+            at += 1;
+            if (bytes[at]! <= 0x20) at = this.space(at);
+          }
+          const first = bytes[at]!;
+          if (first === QUOTE) {
+            at = plainEnd(view, at + 1);
+            if (bytes[at] !== QUOTE) {
+              at = this.oddString(at);
+              if (at < 0) return -1;
+            }
+            at += 1;
+          } else if (first === OPEN_RECORD || first === OPEN_LIST) {
+            record = first === OPEN_RECORD;
+            opened = true;
+            continue;
+          } else {
+            at = this.scalar(at, first);
+            if (at < 0) return -1;
+          }
+        }
+        // After a value.
+        if (bytes[at]! <= 0x20) at = this.space(at);
+        const next = bytes[at]!;
+        if (next === COMMA) {
+          at += 1;
+          if (bytes[at]! <= 0x20) at = this.space(at);
+          closed = false;
+        } else if (next === (record ? CLOSE_RECORD : CLOSE_LIST)) {
+          closed = true;
+        } else {
+          return this.stop(at);
+        }
+      }
+    }
+  }
+
+  /** Goes on in a string from a byte that is not plain; gives where its closing quote stands, or -1. */
+  private oddString(at: number): number {
+    const bytes = this.bytes;
+    for (;;) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) return at;
+      if (byte === BACKSLASH) {
+        this.escaped = true;
+        const escape = bytes[at + 1]!;
+        if (escape === 0x75) {
+          for (let digit = at + 2; digit < at + 6; digit += 1) {
+            const hex = bytes[digit]!;
+            const lower = hex | 0x20;
+            if (!((hex >= ZERO && hex <= 0x39) || (lower >= 0x61 && lower <= 0x66))) return this.stop(digit);
+          }
+          at += 6;
+        } else if (ESCAPES[escape] === 1) {
+          at += 2;
+        } else {
+          return this.stop(at + 1);
+        }
+      } else if (byte < 0x20) {
+        return this.stop(at);
+      } else if (byte < 0x80) {
+        at = plainEnd(this.view, at);
+      } else {
+        const length = utf8Length(bytes, at);
+        if (length === 0) return this.stop(at);
+        at += length;
+      }
+    }
+  }
+
+  private space(at: number): number {
+    const bytes = this.bytes;
+    for (;;) {
+      const byte = bytes[at]!;
+      if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return at;
+      at += 1;
+    }
+  }
+
+  private stop(at: number): -1 {
+    this.brokenAt = at;
+    return -1;
+  }
+
+  private broken(at: number): typeof NOT_JSON {
+    this.brokenAt = at;
+    return NOT_JSON;
+  }
+}
+
+/** Bytes that may follow a backslash, `u` apart. */
+const ESCAPES = new Uint8Array(256);
+for (const escape of '"\\/bfnrt') ESCAPES[escape.charCodeAt(0)] = 1;
+
+/** The length of the well-formed UTF-8 sequence of two to four bytes that begins here, or 0. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  const second = bytes[at + 1]!;
+  if (lead >= 0xc2 && lead <= 0xdf) return second >> 6 === 2 ? 2 : 0;
+  if (lead >= 0xe0 && lead <= 0xef) {
+    const least = lead === 0xe0 ? 0xa0 : 0x80;
+    const greatest = lead === 0xed ? 0x9f : 0xbf;
+    return second >= least && second <= greatest && bytes[at + 2]! >> 6 === 2 ? 3 : 0;
+  }
+  if (lead >= 0xf0 && lead <= 0xf4) {
+    const least = lead === 0xf0 ? 0x90 : 0x80;
+    const greatest = lead === 0xf4 ? 0x8f : 0xbf;
+    return second >= least && second <= greatest && bytes[at + 2]! >> 6 === 2 && bytes[at + 3]! >> 6 === 2 ? 4 : 0;
+  }
+  return 0;
+}
