@@ -55,7 +55,8 @@ export type SetAsideReason = "invalid_event" | "invalid_person" | "unknown_perso
 
 /** What came of one event. Decisions of a set-aside `no_such_prompt` are those of answers that had run out of time. */
 export type Outcome =
-  | { readonly kind: "taken"; readonly decisions: readonly Decision[] }
+  /** `risk` is left out for `kairos.response`, which has none. */
+  | { readonly kind: "taken"; readonly risk?: RiskLevel; readonly decisions: readonly Decision[] }
   /** A known type that no policy asks for; nothing in it was looked at. */
   | { readonly kind: "by_type_alone" }
   | { readonly kind: "out_of_vocabulary"; readonly type: string }

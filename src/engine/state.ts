@@ -25,7 +25,9 @@ export interface PersonStateJson extends GroupStateJson {
   /** By policy, then kind of answer. */
   readonly backOff?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** By policy, then text of the limit. */
-  readonly mute?: Readonly<Record<string, Readonly<Record<string, { readonly times?: readonly number[]; readonly until?: number }>>>>;
+  readonly mute?: Readonly<
+    Record<string, Readonly<Record<string, { readonly times?: readonly number[]; readonly until?: number }>>>
+  >;
   /** By `P/0`; in a variant with a ladder of its own `P/V/0`. */
   readonly steps?: Readonly<Record<string, readonly number[]>>;
 }

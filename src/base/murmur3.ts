@@ -1,0 +1,28 @@
+/** MurmurHash3, x86, 32 bit, of a string's UTF-8 bytes. For drawing lots that fall alike everywhere, not for secrecy. */
+
+const encoder = new TextEncoder();
+
+/** Unsigned, 0 to 2^32 − 1. */
+export function murmur3(text: string, seed = 0): number {
+  const bytes = encoder.encode(text);
+  const length = bytes.length;
+  const whole = length & ~3;
+  let hash = seed | 0;
+  for (let at = 0; at < whole; at += 4) {
+    hash ^= scramble(bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
+    hash = (hash << 13) | (hash >>> 19);
+    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
+  }
+  let tail = 0;
+  for (let at = length - 1; at >= whole; at -= 1) tail = (tail << 8) | bytes[at]!;
+  if (whole !== length) hash ^= scramble(tail);
+  hash ^= length;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function scramble(word: number): number {
+  const mixed = Math.imul(word, 0xcc9e2d51);
+  return Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
+}

@@ -1,0 +1,25 @@
+/** What is looked at while one event is decided. An engine has one, filled anew for each event, so that nothing is allocated. */
+import type { Zone } from "../base/zone.js";
+import type { EngineState, PersonRecord } from "./engine-state.js";
+import type { DecodedEvent, Value } from "./event.js";
+import type { Person } from "./person.js";
+
+export class Context {
+  event!: DecodedEvent;
+  person!: Person;
+  state!: EngineState;
+  record!: PersonRecord;
+  zone!: Zone;
+  /** By slot of the event's type. */
+  values: readonly Value[] = [];
+  /** By slot of the person's attributes. */
+  attributes: readonly Value[] = [];
+  time = 0;
+  /** Position of the level. */
+  risk = 0;
+  /** By index: policies that prompted on this event. */
+  readonly prompted: number[] = [];
+}
+
+export type Predicate = (context: Context) => boolean;
+export type Evaluate = (context: Context) => Value;

@@ -1,0 +1,337 @@
+/**
+ * One event, step by step. The state is changed in place; what comes back is the outcome with its decisions.
+ *
+ * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen.
+ */
+import { compareCodePoints } from "../base/codepoints.js";
+import { murmur3 } from "../base/murmur3.js";
+import { startWaiting, takeAnswer, timeOut } from "./answers.js";
+import { Context } from "./context.js";
+import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
+import { NONE, pushTime, timesAt } from "./engine-state.js";
+import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
+import { RISK_LEVELS } from "./enums.js";
+import { CAME_ABOUT, climb } from "./escalation.js";
+import type { DecodedEvent } from "./event.js";
+import type { LimitPlan } from "./limits/limit.js";
+import { ensureGroup, writable } from "./limits/log.js";
+import type { LogReference } from "./limits/log.js";
+import type { Person } from "./person.js";
+import type { Policies } from "./plan-policies.js";
+import type { TypeOfEvent } from "./plan-types.js";
+import type { PolicyOnType, View } from "./policy.js";
+import { RESPONSE_ANSWER, RESPONSE_EVENT, RESPONSE_POLICY, responseAt } from "./vocabulary.js";
+
+const NO_DECISIONS: readonly Decision[] = Object.freeze([]);
+const BY_TYPE_ALONE: Outcome = Object.freeze({ kind: "by_type_alone" });
+const DUPLICATE: Outcome = Object.freeze({ kind: "duplicate" });
+const ANSWER_TAKEN: Outcome = Object.freeze({ kind: "taken", decisions: NO_DECISIONS });
+const NOTHING: readonly Outcome[] = RISK_LEVELS.map((risk) =>
+  Object.freeze({ kind: "taken", risk, decisions: NO_DECISIONS }),
+);
+
+export interface DecideOptions {
+  /** False: prompts come without their message. */
+  readonly messages: boolean;
+  /** False: nobody is held out, as in tests of policies. */
+  readonly holdouts: boolean;
+}
+
+/** A policy that matched, on its way through the steps. */
+interface Candidate {
+  readonly policy: PolicyOnType;
+  /** By position in `policy.signals`. */
+  readonly signals: readonly boolean[];
+  view: View;
+  decision: Occurrence | undefined;
+}
+
+export class Decider {
+  readonly context = new Context();
+  private readonly groupKinds: number;
+
+  constructor(
+    /** By `EventTypePlan.index`. */
+    readonly types: readonly TypeOfEvent[],
+    readonly policies: Policies,
+    private readonly response: number,
+    private readonly groupKeys: (person: Person) => readonly string[],
+    private readonly options: DecideOptions,
+  ) {
+    this.groupKinds = policies.logs.kinds.length;
+  }
+
+  take(state: EngineState, event: DecodedEvent, person: Person): Outcome {
+    const { context } = this;
+    const { type } = event;
+    if (!type.askedFor) return BY_TYPE_ALONE;
+    if (person.problem !== undefined) {
+      const reason = person.known ? "invalid_person" : "unknown_person";
+      return { kind: "set_aside", reason, detail: person.problem, decisions: NO_DECISIONS };
+    }
+    this.meet(state, event, person);
+    const refused = this.refuseKey();
+    if (refused !== undefined) return refused;
+
+    let early: readonly Decision[] = NO_DECISIONS;
+    if (context.record.nextDeadline <= context.time) {
+      const escalations: Decision[] = [];
+      timeOut(context, this.policies.all, this.policies.totals, escalations);
+      early = escalations;
+    }
+    if (type.index === this.response) return this.answer(early);
+
+    const plan = this.types[type.index]!;
+    context.risk = plan.risk === undefined ? 0 : plan.risk(context);
+    if (plan.remember !== undefined) plan.remember(context);
+
+    let candidates: Candidate[] | undefined;
+    const { policies } = plan;
+    for (let at = 0; at < policies.length; at += 1) {
+      const policy = policies[at]!;
+      if (policy.triggers !== undefined && !anyHolds(policy, context)) continue;
+      const signals = policy.signalsNeeded === 0 ? NO_SIGNALS : this.signalsOf(policy);
+      if (signals === undefined) continue;
+      const candidate: Candidate = { policy, signals, view: policy.base, decision: undefined };
+      if (candidates === undefined) candidates = [candidate];
+      else candidates.push(candidate);
+    }
+    if (candidates === undefined) {
+      return early.length === 0
+        ? NOTHING[context.risk]!
+        : { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: early };
+    }
+    return { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: this.decide(candidates, early) };
+  }
+
+  /** Steps 6 to 11, for what has matched. */
+  private decide(candidates: readonly Candidate[], early: readonly Decision[]): readonly Decision[] {
+    const { context } = this;
+    const inLine = candidates.filter((candidate) => !this.letOff(candidate));
+    for (const candidate of inLine) candidate.view = viewInForce(candidate.policy, context);
+    if (inLine.length > 1) {
+      inLine.sort((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
+    }
+    context.prompted.length = 0;
+    for (const candidate of inLine) this.compete(candidate);
+
+    const decisions: Decision[] = [...early];
+    for (const { decision } of candidates) decisions.push(decision!);
+    for (const candidate of candidates) if (candidate.decision!.outcome === "prompt") this.close(candidate, decisions);
+    for (const { policy, view, decision } of candidates) {
+      if (decision!.outcome !== "prompt" && decision!.outcome !== "suppressed") continue;
+      const what =
+        decision!.outcome === "prompt" ? CAME_ABOUT.occurrences | CAME_ABOUT.prompts : CAME_ABOUT.occurrences;
+      climb(context, this.policies.totals.steps, policy.plan, what, context.time, view.ladder, view.name, decisions);
+    }
+    return decisions;
+  }
+
+  /** Points the context at one event and at the records of its person. */
+  meet(state: EngineState, event: DecodedEvent, person: Person): void {
+    const { context } = this;
+    if (person.state !== state) {
+      person.state = state;
+      person.record = state.people.get(event.person);
+      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
+      person.groups =
+        this.groupKinds === 0 ? NONE : new Array<GroupRecord | undefined>(this.groupKinds).fill(undefined);
+    }
+    context.state = state;
+    context.event = event;
+    context.person = person;
+    context.record = person.record ??= state.person(event.person);
+    context.zone = person.zone;
+    context.values = event.values;
+    context.attributes = person.values;
+    context.time = event.time;
+    context.risk = 0;
+    context.prompted.length = 0;
+  }
+
+  /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
+  private refuseKey(): Outcome | undefined {
+    const { context } = this;
+    const { event, time } = context;
+    const keeper = this.policies.partition < 0 ? context.record : ensureGroup(context, this.policies.partition);
+    if (time <= keeper.lastTime) {
+      const order =
+        time - keeper.lastTime ||
+        compareCodePoints(event.id, keeper.lastId) ||
+        compareCodePoints(event.source, keeper.lastSource);
+      if (order === 0) return DUPLICATE;
+      if (order < 0) {
+        const key = JSON.stringify([time, event.id, event.source]);
+        const last = JSON.stringify([keeper.lastTime, keeper.lastId, keeper.lastSource]);
+        return {
+          kind: "set_aside",
+          reason: "out_of_order",
+          detail: `the event ${key} comes after ${last}, which is greater by (time, id, source)`,
+          decisions: NO_DECISIONS,
+        };
+      }
+    }
+    keeper.lastTime = time;
+    keeper.lastId = event.id;
+    keeper.lastSource = event.source;
+    return undefined;
+  }
+
+  /** Step 3. */
+  private answer(early: readonly Decision[]): Outcome {
+    const { context, policies } = this;
+    const { values, record } = context;
+    const policy = policies.byId.get(values[RESPONSE_POLICY] as string);
+    const eventId = values[RESPONSE_EVENT] as string;
+    const waiting: Waiting | undefined =
+      policy && record.waiting.find((prompt) => prompt.policy === policy.index && prompt.event === eventId);
+    if (policy === undefined || waiting === undefined) {
+      const name = JSON.stringify(values[RESPONSE_POLICY]);
+      return {
+        kind: "set_aside",
+        reason: "no_such_prompt",
+        detail:
+          policy === undefined
+            ? `/data/policy: there is no policy ${name}`
+            : `/data/event: no prompt of ${name} for event ${JSON.stringify(eventId)} waits for an answer from this person`,
+        decisions: early,
+      };
+    }
+    const decisions: Decision[] = [];
+    takeAnswer(
+      context,
+      policy,
+      waiting,
+      responseAt(values[RESPONSE_ANSWER] as number),
+      context.time,
+      policies.totals,
+      decisions,
+    );
+    if (early.length === 0 && decisions.length === 0) return ANSWER_TAKEN;
+    return { kind: "taken", decisions: [...early, ...decisions] };
+  }
+
+  /** Step 5, signals: those that are there, or undefined where the policy asks for more. */
+  private signalsOf(policy: PolicyOnType): readonly boolean[] | undefined {
+    const { signals, signalsNeeded } = policy;
+    if (signals.length < signalsNeeded) return undefined;
+    let count = 0;
+    const there = new Array<boolean>(signals.length);
+    for (let at = 0; at < signals.length; at += 1) {
+      const { when } = signals[at]!;
+      const holds = when === undefined || when(this.context);
+      there[at] = holds;
+      if (holds) count += 1;
+    }
+    return count < signalsNeeded ? undefined : there;
+  }
+
+  /** Steps 6 and 7: an exemption or the control group ends the occurrence. */
+  private letOff(candidate: Candidate): boolean {
+    const { context } = this;
+    const { plan, exemptions } = candidate.policy;
+    for (const exemption of exemptions) {
+      if (context.time >= exemption.untilMs || (exemption.when !== undefined && !exemption.when(context))) continue;
+      candidate.decision = { ...this.occurrence(candidate), outcome: "exempt", exemption: exemption.name };
+      return true;
+    }
+    if (this.options.holdouts && isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) {
+      candidate.decision = { ...this.occurrence(candidate), outcome: "held_out" };
+      return true;
+    }
+    return false;
+  }
+
+  /** Step 9. */
+  private compete(candidate: Candidate): void {
+    const { context } = this;
+    const { policy, view } = candidate;
+    const variant = view.name === undefined ? {} : { variant: view.name };
+    for (const limit of view.limits) {
+      if (!isInForce(limit, context) || !limit.refuses(context)) continue;
+      candidate.decision = {
+        ...this.occurrence(candidate),
+        outcome: "suppressed",
+        ...variant,
+        reason: reasonOf(limit, context),
+      };
+      return;
+    }
+    for (const log of policy.plan.logs) this.writeDown(log);
+    context.prompted.push(policy.plan.index);
+    candidate.decision = { ...this.occurrence(candidate), outcome: "prompt", ...variant };
+    if (this.options.messages) {
+      const shown = policy.signals.filter((_, at) => candidate.signals[at]).slice(0, policy.showAtMost);
+      const message = view.render(
+        context,
+        shown.map((signal) => signal.texts),
+      );
+      candidate.decision = { ...candidate.decision, message };
+    }
+  }
+
+  private writeDown({ group, log }: LogReference): void {
+    const { context } = this;
+    const { logs } = this.policies;
+    const record = group < 0 ? context.record : ensureGroup(context, group);
+    const { bounds } = group < 0 ? logs.person : logs.kinds[group]!.logs;
+    record.prompts = writable(record.prompts, bounds.length);
+    pushTime(timesAt(record.prompts, log), context.time, bounds[log]!);
+  }
+
+  /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
+  private close({ policy: { plan }, view }: Candidate, into: Decision[]): void {
+    const { context } = this;
+    const { record, time } = context;
+    const earlier = record.waiting.find((waiting) => waiting.policy === plan.index);
+    if (earlier !== undefined) takeAnswer(context, plan, earlier, "none", time, this.policies.totals, into);
+    startWaiting(record, {
+      policy: plan.index,
+      event: context.event.id,
+      deadline: time + plan.answerWithinMs,
+      variant: view.variant,
+    });
+  }
+
+  private occurrence({ policy, signals }: Candidate): Omit<Occurrence, "outcome"> {
+    const { event, risk } = this.context;
+    return {
+      event: event.id,
+      source: event.source,
+      time: event.time,
+      person: event.person,
+      policy: policy.plan.id,
+      risk: RISK_LEVELS[risk]!,
+      signals: policy.signals.filter((_, at) => signals[at]).map((signal) => signal.name),
+    };
+  }
+}
+
+const NO_SIGNALS: readonly boolean[] = Object.freeze([]);
+
+export function anyHolds(policy: PolicyOnType, context: Context): boolean {
+  const triggers = policy.triggers!;
+  for (let at = 0; at < triggers.length; at += 1) if (triggers[at]!(context)) return true;
+  return false;
+}
+
+/** Whether the person is in the control group of the policy. */
+export function isHeldOut(below: number, policy: string, person: string): boolean {
+  return below > 0 && murmur3(`${policy}:${person}`) < below;
+}
+
+/** Step 8: the first variant whose `when` holds, else the base. */
+export function viewInForce(policy: PolicyOnType, context: Context): View {
+  for (const { when, view } of policy.variants) if (when(context)) return view;
+  return policy.base;
+}
+
+function isInForce(limit: LimitPlan, context: Context): boolean {
+  return limit.when === undefined || limit.when(context);
+}
+
+export function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
+  const until = plan.until(context);
+  const { kind, text } = plan.limit;
+  return { in: plan.place, limit: text, kind, ...(until === undefined ? {} : { until }) };
+}

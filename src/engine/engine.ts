@@ -1,0 +1,94 @@
+/** An engine: one bundle compiled once, deciding any number of events over any number of states. */
+import { canonicalJson } from "../base/canonical.js";
+import { invariant } from "../base/invariant.js";
+import { Zone } from "../base/zone.js";
+import type { Bundle } from "../bundle/types.js";
+import { Decider } from "./decide.js";
+import type { Outcome } from "./decision.js";
+import { encodeValue } from "./encode.js";
+import { EngineState } from "./engine-state.js";
+import { planEnums } from "./enums.js";
+import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
+import { domainBy } from "./expressions/domain.js";
+import type { Scope } from "./expressions/scope.js";
+import { Loader } from "./load.js";
+import { Person, PersonDecoder } from "./person.js";
+import { planPolicies } from "./plan-policies.js";
+import { planType } from "./plan-types.js";
+import { readEvent } from "./read-event.js";
+import { Saver } from "./save.js";
+import type { StateJson } from "./state.js";
+import { RESPONSE, planVocabulary, slotOf } from "./vocabulary.js";
+
+export interface EngineOptions {
+  /** False: prompts come without their message, for replays that only count. */
+  readonly messages?: boolean;
+  /** False: nobody is held out, for tests of policies. */
+  readonly holdouts?: boolean;
+}
+
+export interface Engine {
+  readonly bundle: Bundle;
+  /** The plan of an event type of the vocabulary, `kairos.response` included. */
+  eventType(name: string): EventTypePlan | undefined;
+  /** A person's attributes, decoded once for any number of events; undefined for somebody whom the table lacks. */
+  person(id: string, attributes: unknown): DecodedPerson;
+  /** Decides a CloudEvent in JSON and changes the state. Never throws on what it is handed. */
+  decide(state: EngineState, event: unknown, person: unknown): Outcome;
+  /** The same for an event that was decoded by its type's plan, and a person of this engine. */
+  take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
+  newState(): EngineState;
+  /** What has the same name under this bundle is kept, the rest is dropped. */
+  loadState(json: unknown): EngineState;
+  saveState(state: EngineState): StateJson;
+}
+
+export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engine {
+  const home = Zone.named(bundle.org.timezone);
+  invariant(home !== undefined, `the organisation's time zone is an IANA zone: ${bundle.org.timezone}`);
+  const enums = planEnums(bundle);
+  const vocabulary = planVocabulary(bundle, enums);
+  const policies = planPolicies(bundle);
+  const people = new PersonDecoder(vocabulary.person, home);
+  const domain = domainBy(bundle.suffixRules ?? []);
+  const types = [...vocabulary.events.values()].map((plan) => {
+    const scope: Scope = { vocabulary, type: plan, history: bundle.history, domain };
+    return planType(plan, scope, { bundle, policies, home });
+  });
+
+  const groupNames = policies.logs.kinds.map(({ attribute }) => {
+    const slot = attribute === undefined ? -1 : slotOf(vocabulary.person.fields, attribute);
+    const type = vocabulary.person.fields[slot]?.field.type ?? "string";
+    return (person: Person): string =>
+      attribute === undefined
+        ? "everyone"
+        : `${attribute}:${canonicalJson(encodeValue(type, person.values[slot], enums))}`;
+  });
+  const decider = new Decider(
+    types,
+    policies,
+    vocabulary.events.get(RESPONSE)!.index,
+    (person) => groupNames.map((name) => name(person)),
+    { messages: options.messages ?? true, holdouts: options.holdouts ?? true },
+  );
+  const saver = new Saver(bundle, enums, policies);
+  const loader = new Loader(bundle, enums, policies);
+
+  const take = (state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome => {
+    invariant(person instanceof Person, "people are decoded by the engine");
+    return decider.take(state, event, person);
+  };
+  return {
+    bundle,
+    eventType: (name) => vocabulary.events.get(name),
+    person: (id, attributes) => people.decode(id, attributes),
+    take,
+    decide(state, json, attributes) {
+      const event = readEvent(json, vocabulary.events);
+      return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
+    },
+    newState: () => new EngineState(),
+    loadState: (json) => loader.load(json),
+    saveState: (state) => saver.save(state),
+  };
+}

@@ -1,0 +1,36 @@
+/** `count`, `distinct` and `first time`: how many of the kept times lie in (t − W, t]. */
+import type { Expr } from "../../bundle/types.js";
+import type { Evaluate } from "../context.js";
+import type { Times, ValueTimes } from "../engine-state.js";
+import type { Scope } from "./scope.js";
+
+type Past = Extract<Expr, { op: "count" | "distinct" | "first_time" }>;
+
+export function past(expression: Past, scope: Scope): Evaluate {
+  const position =
+    expression.op === "count"
+      ? expression.history
+      : scope.type === undefined
+        ? undefined
+        : expression.history[scope.type.name];
+  const history = position === undefined ? undefined : scope.history[position];
+  if (position === undefined || history === undefined) return expression.op === "first_time" ? () => false : () => 0;
+  const { withinMs } = history;
+  switch (expression.op) {
+    case "count":
+      return (context) => later(context.record.history[position] as Times | undefined, context.time - withinMs);
+    case "distinct":
+      return (context) =>
+        later((context.record.history[position] as ValueTimes | undefined)?.times, context.time - withinMs);
+    case "first_time":
+      return (context) => later(context.record.history[position] as Times | undefined, context.time - withinMs) < 2;
+  }
+}
+
+/** How many times of an ascending list are later than this one. */
+export function later(times: Times | undefined, than: number): number {
+  if (times === undefined) return 0;
+  let at = times.length;
+  while (at > 0 && times[at - 1]! > than) at -= 1;
+  return times.length - at;
+}

@@ -1,0 +1,73 @@
+/** Step 4: every history expression takes the event down, evaluated once, with event, person and risk as they are now. */
+import type { Bundle, History } from "../bundle/types.js";
+import type { Context, Predicate } from "./context.js";
+import { ValueTimes, pushTime } from "./engine-state.js";
+import type { Times } from "./engine-state.js";
+import type { EventTypePlan, Value } from "./event.js";
+import { compilePredicate } from "./expressions/compile.js";
+import type { Scope } from "./expressions/scope.js";
+import { writable } from "./limits/log.js";
+import { slotOf } from "./vocabulary.js";
+
+/** What one type of event leaves behind. */
+export type Remember = (context: Context) => void;
+
+/** For events of the scope's type; undefined where no history expression looks at them. */
+export function planRemembering(bundle: Bundle, type: EventTypePlan, scope: Scope): Remember | undefined {
+  const total = bundle.history.length;
+  const parts: Remember[] = [];
+  bundle.history.forEach((history, position) => {
+    if (history.on === type.name) parts.push(takeDown(history, position, type, scope));
+  });
+  if (parts.length === 0) return undefined;
+  return (context) => {
+    context.record.history = writable(context.record.history, total);
+    for (let at = 0; at < parts.length; at += 1) parts[at]!(context);
+  };
+}
+
+function takeDown(history: History, position: number, type: EventTypePlan, scope: Scope): Remember {
+  const { keep } = history;
+  if (history.kind === "distinct") {
+    const slot = slotOf(type.fields, history.field);
+    return (context) => {
+      const value = context.values[slot];
+      if (value === undefined) return;
+      const lists = context.record.history;
+      const kept = (lists[position] ??= new ValueTimes()) as ValueTimes;
+      pushValue(kept, value, context.time, keep);
+    };
+  }
+  const when: Predicate | undefined =
+    history.kind === "count" && history.when !== undefined ? compilePredicate(history.when, scope) : undefined;
+  return (context) => {
+    if (when !== undefined && !when(context)) return;
+    const lists = context.record.history;
+    const times = lists[position] as Times | undefined;
+    if (times === undefined) lists[position] = [context.time];
+    else pushTime(times, context.time, keep);
+  };
+}
+
+/** A value seen again moves to the end; the list is cut at the front. */
+function pushValue(kept: ValueTimes, value: Value, time: number, bound: number): void {
+  const { values, times } = kept;
+  let at = values.length - 1;
+  while (at >= 0 && !sameValue(values[at], value)) at -= 1;
+  if (at >= 0) {
+    values.splice(at, 1);
+    times.splice(at, 1);
+  }
+  values.push(value);
+  times.push(time);
+  if (values.length > bound) {
+    values.splice(0, values.length - bound);
+    times.splice(0, times.length - bound);
+  }
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((element, at) => element === b[at]);
+}

@@ -1,0 +1,46 @@
+/** `back off Fx up to M after A`: the policy's wait, times F for each answer A since the last `accepted`, at most M. */
+import type { Limit } from "../../bundle/types.js";
+import type { Context, Predicate } from "../context.js";
+import type { LimitPlan, LimitStanding } from "./limit.js";
+import { timesOf } from "./log.js";
+import type { LogReference } from "./log.js";
+
+type BackOff = Extract<Limit, { kind: "back_off" }>;
+
+export class BackOffLimit implements LimitPlan {
+  constructor(
+    readonly limit: BackOff,
+    readonly place: "policy" | "limits",
+    readonly when: Predicate | undefined,
+    /** Prompts of this policy to this person. */
+    private readonly log: LogReference,
+    /** Position of policy and kind of answer. */
+    private readonly counter: number,
+  ) {}
+
+  refuses(context: Context): boolean {
+    const until = this.until(context);
+    return until !== undefined && until > context.time;
+  }
+
+  until(context: Context): number | undefined {
+    const answers = context.record.backOff[this.counter] ?? 0;
+    if (answers < 1) return undefined;
+    const times = timesOf(context, this.log);
+    const last = times === undefined ? undefined : times[times.length - 1];
+    return last === undefined ? undefined : last + this.waitAfter(answers);
+  }
+
+  standing(context: Context): LimitStanding {
+    const answers = context.record.backOff[this.counter] ?? 0;
+    return { answers, waitMs: answers < 1 ? 0 : this.waitAfter(answers) };
+  }
+
+  /** Multiplied out until the most is reached. */
+  private waitAfter(answers: number): number {
+    const { waitMs, factor, upToMs } = this.limit;
+    let wait = waitMs;
+    for (let times = 0; times < answers && wait > 0 && wait < upToMs; times += 1) wait *= Math.max(2, factor);
+    return Math.min(wait, upToMs);
+  }
+}

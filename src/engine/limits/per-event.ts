@@ -1,0 +1,33 @@
+/** `at most n per event`: n prompts in scope were given for this event. Nothing of it outlives the event. */
+import type { Limit } from "../../bundle/types.js";
+import type { Context, Predicate } from "../context.js";
+import type { LimitPlan, LimitStanding } from "./limit.js";
+
+export class PerEventLimit implements LimitPlan {
+  constructor(
+    readonly limit: Limit,
+    readonly place: "policy" | "limits",
+    readonly when: Predicate | undefined,
+    private readonly count: number,
+    /** By position of the policy. */
+    private readonly inScope: readonly boolean[],
+  ) {}
+
+  refuses(context: Context): boolean {
+    return this.given(context) >= this.count;
+  }
+
+  until(): undefined {
+    return undefined;
+  }
+
+  standing(context: Context): LimitStanding {
+    return { used: this.given(context), of: this.count };
+  }
+
+  private given(context: Context): number {
+    let given = 0;
+    for (const policy of context.prompted) if (this.inScope[policy] === true) given += 1;
+    return given;
+  }
+}

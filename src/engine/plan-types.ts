@@ -1,0 +1,135 @@
+/** What an event type meets, in the order of the steps: its risk rules, what remembers it, the policies it may match. */
+import { compareCodePoints } from "../base/codepoints.js";
+import type { Bundle, Exemption, Limit, Message } from "../bundle/types.js";
+import type { Context } from "./context.js";
+import type { LimitPlan } from "./limits/limit.js";
+import { RISK_LEVELS } from "./enums.js";
+import type { EventTypePlan } from "./event.js";
+import { compilePredicate } from "./expressions/compile.js";
+import type { Scope } from "./expressions/scope.js";
+import { planRemembering } from "./history.js";
+import type { Remember } from "./history.js";
+import { planLimit } from "./limits/plan.js";
+import type { LimitSurroundings } from "./limits/plan.js";
+import { planMessage } from "./messages/message.js";
+import { planSignalTexts } from "./messages/text.js";
+import type { ExemptionOnType, PolicyOnType, PolicyPlan, StepPlan, View } from "./policy.js";
+
+export interface TypeOfEvent {
+  readonly plan: EventTypePlan;
+  /** Undefined where the type has no risk rules: every event is of the lowest level. */
+  readonly risk: ((context: Context) => number) | undefined;
+  readonly remember: Remember | undefined;
+  /** Those whose trigger names the type, by id. */
+  readonly policies: readonly PolicyOnType[];
+  readonly sharedLimits: readonly LimitPlan[];
+}
+
+export function planType(plan: EventTypePlan, scope: Scope, surroundings: LimitSurroundings): TypeOfEvent {
+  const { bundle, policies } = surroundings;
+  const sharedLimits = planLimits(bundle.limits, undefined, scope, surroundings);
+  const matched = policies.all.filter(({ policy }) =>
+    policy.triggers.some((trigger) => trigger.on.includes(plan.name)),
+  );
+  return {
+    plan,
+    risk: planRisk(bundle, plan, scope),
+    remember: planRemembering(bundle, plan, scope),
+    policies: matched.map((policy) => planOnType(policy, plan, sharedLimits, scope, surroundings)),
+    sharedLimits,
+  };
+}
+
+/** The position of the level: that of the first rule that holds, else the lowest. */
+function planRisk(bundle: Bundle, plan: EventTypePlan, scope: Scope): ((context: Context) => number) | undefined {
+  const rules = Object.hasOwn(bundle.events, plan.name) ? bundle.events[plan.name]!.risk : undefined;
+  if (rules === undefined) return undefined;
+  const levels = rules.map((rule) => RISK_LEVELS.indexOf(rule.level));
+  const conditions = rules.map((rule) => (rule.when === undefined ? () => true : compilePredicate(rule.when, scope)));
+  return (context) => {
+    for (let at = 0; at < conditions.length; at += 1) if (conditions[at]!(context)) return levels[at]!;
+    return 0;
+  };
+}
+
+function planOnType(
+  plan: PolicyPlan,
+  type: EventTypePlan,
+  sharedLimits: readonly LimitPlan[],
+  scope: Scope,
+  surroundings: LimitSurroundings,
+): PolicyOnType {
+  const { bundle } = surroundings;
+  const { policy } = plan;
+  const asked = policy.signals;
+  const present = (asked?.names ?? []).filter((name) => bundle.signals[name]!.on.includes(type.name));
+  const view = (
+    message: Message,
+    limits: readonly Limit[],
+    ladder: readonly StepPlan[],
+    rest: Pick<View, "variant" | "name" | "priority">,
+  ): View => ({
+    ...rest,
+    limits: [...planLimits(limits, plan, scope, surroundings), ...sharedLimits],
+    ladder,
+    render: planMessage(message, bundle, scope),
+  });
+  const triggers = policy.triggers.filter((trigger) => trigger.on.includes(type.name));
+  return {
+    plan,
+    triggers: triggers.some((trigger) => trigger.when === undefined)
+      ? undefined
+      : triggers.map((trigger) => compilePredicate(trigger.when!, scope)),
+    signals: present.map((name) => {
+      const { when } = bundle.signals[name]!;
+      return {
+        name,
+        when: when === undefined ? undefined : compilePredicate(when, scope),
+        texts: planSignalTexts(bundle.signals[name]!, bundle, scope),
+      };
+    }),
+    signalsNeeded: asked === undefined ? 0 : asked.need === "any" ? 1 : asked.names.length,
+    showAtMost: asked?.showAtMost ?? Infinity,
+    exemptions: planExemptions(bundle.exemptions, plan.id, scope),
+    base: view(policy.message, policy.fatigue, plan.ladder, {
+      variant: -1,
+      name: undefined,
+      priority: policy.priority,
+    }),
+    variants: policy.variants.map((variant, position) => ({
+      when: compilePredicate(variant.when, scope),
+      view: view(
+        variant.message ?? policy.message,
+        variant.fatigue ?? policy.fatigue,
+        plan.variants[position]!.ladder,
+        {
+          variant: position,
+          name: variant.name,
+          priority: variant.priority ?? policy.priority,
+        },
+      ),
+    })),
+  };
+}
+
+function planLimits(
+  limits: readonly Limit[],
+  policy: PolicyPlan | undefined,
+  scope: Scope,
+  surroundings: LimitSurroundings,
+): LimitPlan[] {
+  return limits.flatMap((limit) => planLimit(limit, policy, scope, surroundings) ?? []);
+}
+
+/** `not_coached` first, then by name. */
+function planExemptions(exemptions: readonly Exemption[], policy: string, scope: Scope): ExemptionOnType[] {
+  const rank = (name: string): number => (name === "not_coached" ? 0 : 1);
+  return exemptions
+    .filter((exemption) => exemption.policies.includes(policy))
+    .sort((a, b) => rank(a.name) - rank(b.name) || compareCodePoints(a.name, b.name))
+    .map(({ name, when, untilMs }) => ({
+      name,
+      when: when === undefined ? undefined : compilePredicate(when, scope),
+      untilMs: untilMs ?? Infinity,
+    }));
+}
