@@ -69,8 +69,6 @@ export class LineReader {
   time = NO_TIME;
   /** After `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
   person = NOBODY;
-  /** After `BY_TYPE_ALONE`. */
-  type: EventTypePlan | undefined;
 
   private readonly instants = new InstantReader();
   private readonly readers = new Map<string, FieldReader>();
@@ -125,7 +123,6 @@ export class LineReader {
 
     this.person = person;
     if (!reader.type.askedFor) {
-      this.type = reader.type;
       this.time = time;
       return BY_TYPE_ALONE;
     }

@@ -1,0 +1,320 @@
+/**
+ * The replay: recorded events, in the order of the log, through the engine and into a tally.
+ *
+ * It streams. What it holds grows with people, not with events; nothing in a log makes it throw.
+ */
+import { canonicalJson } from "../base/canonical.js";
+import type { Bundle } from "../bundle/types.js";
+import { createEngine } from "../engine/index.js";
+import type { DecodedEvent, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
+import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
+import type { LineReceiver } from "./bytes/lines.js";
+import { portableTools } from "./bytes/source.js";
+import type { ByteTools } from "./bytes/source.js";
+import { CsvRows } from "./csv/rows.js";
+import { readCloudEvent } from "./events/cloud-event.js";
+import {
+  BY_TYPE_ALONE,
+  EVENT,
+  LineReader,
+  NOBODY,
+  NO_RECORD,
+  NO_TIME,
+  OUT_OF_VOCABULARY,
+  UNREADABLE,
+} from "./events/line-reader.js";
+import type { Reading } from "./events/reading.js";
+import { BLANK, ENVELOPE_WIDTH, ESCAPED_NAME, NOT_JSON, SPECVERSION, ABSENT } from "./json/scanner.js";
+import { readerOf } from "./log.js";
+import type { Log } from "./log.js";
+import type { PeopleTable } from "./people/table.js";
+import { InputError } from "./problem.js";
+import type { InputProblem } from "./problem.js";
+import { SourceMapper } from "./sources/mapping.js";
+import { PersonInReplay, Tally } from "./tally/tally.js";
+import type { Place } from "./tally/ledger.js";
+
+/** Takes decisions down as lines of RFC 8785 JSON. */
+export interface DecisionSink {
+  /** A line without its line feed. */
+  write(line: string): void;
+  /** Called between pieces of the log; the replay goes on when it resolves. */
+  flush(): Promise<void>;
+}
+
+export interface Progress {
+  /** On disk, over all logs; `bytesTotal` is left out where one of them does not say. */
+  readonly bytesRead: number;
+  readonly bytesTotal?: number;
+  readonly records: number;
+}
+
+export interface ReplayOptions {
+  readonly bundle: Bundle;
+  /** Read one after the other, in this order. Each is closed at its end. */
+  readonly logs: readonly Log[];
+  readonly people?: PeopleTable;
+  readonly decisions?: DecisionSink;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly tools?: ByteTools;
+  /** Whose people a part of a split replay takes; records of others are not read at all. */
+  readonly takes?: (person: string) => boolean;
+}
+
+export interface Replayed {
+  readonly tally: Tally;
+  /** What kept a log from being read to its end. The tally holds what was read before. */
+  readonly problems: readonly InputProblem[];
+}
+
+export async function replay(options: ReplayOptions): Promise<Replayed> {
+  const run = new Replay(options);
+  const problems: InputProblem[] = [];
+  let bytesBefore = 0;
+  const sizes = options.logs.map((log) => log.source.size);
+  const bytesTotal = sizes.every((size) => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
+  for (const [position, log] of options.logs.entries()) {
+    const pause = async (): Promise<void> => {
+      await options.decisions?.flush();
+      options.onProgress?.({
+        bytesRead: bytesBefore + log.source.position(),
+        ...(bytesTotal === undefined ? {} : { bytesTotal }),
+        records: run.tally.ledger.read,
+      });
+    };
+    const problem = await run.read(log, position, pause);
+    if (problem !== undefined) problems.push(problem);
+    bytesBefore += log.source.position();
+  }
+  run.settle();
+  await options.decisions?.flush();
+  return { tally: run.tally, problems };
+}
+
+class Replay {
+  readonly tally: Tally;
+  private readonly engine: Engine;
+  private readonly state: EngineState;
+  private readonly tools: ByteTools;
+  private readonly lines: LineReader;
+  /** By the line reader's number of the person. */
+  private readonly people: PersonInReplay[] = [];
+  private readonly types: ReadonlyMap<string, EventTypePlan>;
+  private log = 0;
+  private file = "";
+
+  constructor(private readonly options: ReplayOptions) {
+    const { bundle } = options;
+    this.engine = createEngine(bundle, { messages: options.decisions !== undefined });
+    this.state = this.engine.newState();
+    this.tools = options.tools ?? portableTools;
+    this.lines = new LineReader((name) => this.engine.eventType(name), this.tools);
+    this.types = eventTypes(this.engine);
+    this.tally = new Tally(bundle, options.people);
+  }
+
+  async read(log: Log, position: number, pause: () => Promise<void>): Promise<InputProblem | undefined> {
+    this.log = position;
+    this.file = log.source.name;
+    try {
+      const reader = readerOf(log, this.options.bundle);
+      if ("problem" in reader) return reader.problem;
+      if (reader.kind === "cloud_events") {
+        await cutLines(log.source, this.cloudEvents(pause), this.tools);
+        return undefined;
+      }
+      const mapper = new SourceMapper(reader.name, this.options.bundle.sources[reader.name]!, this.options.bundle, (name) =>
+        this.engine.eventType(name),
+      );
+      if (log.format === "csv") await this.readRows(log, mapper, pause);
+      else await cutLines(log.source, this.records(mapper, reader.mixed, pause), this.tools);
+      return undefined;
+    } catch (error) {
+      if (error instanceof InputError) return error.problem;
+      throw error;
+    } finally {
+      await log.source.close();
+    }
+  }
+
+  settle(): void {
+    for (const person of this.people) this.tally.settle(person);
+  }
+
+  private cloudEvents(pause: () => Promise<void>): LineReceiver {
+    const { lines } = this;
+    let bytes: Uint8Array;
+    return {
+      buffer: (buffer) => {
+        bytes = buffer;
+        lines.use(buffer);
+      },
+      line: (start, end, number) => this.takeLine(bytes, start, end, number),
+      tooLong: (number, length) => this.tooLong(number, length),
+      pause,
+    };
+  }
+
+  private takeLine(bytes: Uint8Array, start: number, end: number, number: number): void {
+    const { lines, tally } = this;
+    switch (lines.read(start, end)) {
+      case EVENT: {
+        const { event } = lines;
+        if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
+        this.takeEvent(event, this.personAt(lines.person), number);
+        return;
+      }
+      case BY_TYPE_ALONE: {
+        const person = lines.person === NOBODY ? undefined : this.personAt(lines.person);
+        if (this.options.takes !== undefined && !this.options.takes(person?.person.id ?? "")) return;
+        tally.addByTypeAlone(lines.time === NO_TIME ? undefined : lines.time, person);
+        return;
+      }
+      case OUT_OF_VOCABULARY:
+        if (!this.takesNobody()) return;
+        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parse(bytes, start, end), number);
+        else tally.ledger.outOfVocabulary += 1;
+        return;
+      case UNREADABLE:
+        if (this.takesNobody()) this.unreadable(start, number);
+        return;
+      case NO_RECORD:
+        return;
+      default:
+        this.takeJson(this.parse(bytes, start, end), number);
+    }
+  }
+
+  /** Lines of raw records, for a `source`. */
+  private records(mapper: SourceMapper, mixed: boolean, pause: () => Promise<void>): LineReceiver {
+    const { scanner } = this.lines;
+    const events = this.cloudEvents(pause);
+    let bytes: Uint8Array;
+    return {
+      ...events,
+      buffer: (buffer) => {
+        bytes = buffer;
+        events.buffer(buffer);
+      },
+      line: (start, end, number) => {
+        const scanned = scanner.scan(start, end);
+        if (scanned === BLANK) return;
+        if (scanned === NOT_JSON) {
+          if (this.takesNobody()) this.unreadable(start, number);
+          return;
+        }
+        if (mixed && scanned !== ESCAPED_NAME && scanner.envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
+          this.takeLine(bytes, start, end, number);
+          return;
+        }
+        for (const reading of mapper.read(this.parse(bytes, start, end))) this.takeReading(reading, number);
+      },
+    };
+  }
+
+  private async readRows(log: Log, mapper: SourceMapper, pause: () => Promise<void>): Promise<void> {
+    const rows = new CsvRows(log.source.name, {
+      row: (row, line) => {
+        for (const reading of mapper.read(row)) this.takeReading(reading, line);
+      },
+      broken: (line, detail) => {
+        if (this.takesNobody()) this.tally.ledger.putAside("unreadable", detail, this.place(line));
+      },
+      pause,
+    });
+    try {
+      await cutLines(log.source, rows, this.tools);
+    } catch (error) {
+      // What came before a break counts.
+      if (error instanceof InputError && error.problem.code !== "wrong_encoding" && error.problem.code !== "wrong_format") rows.finish();
+      throw error;
+    }
+    rows.finish();
+    await pause();
+  }
+
+  private takeJson(json: unknown, line: number): void {
+    this.takeReading(readCloudEvent(json, this.types), line);
+  }
+
+  private takeReading(reading: Reading, line: number): void {
+    const { tally } = this;
+    switch (reading.kind) {
+      case "event": {
+        const { event } = reading;
+        if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
+        this.takeEvent(event, this.personAt(this.lines.numberOf(event.person)), line);
+        return;
+      }
+      case "by_type_alone": {
+        const { person } = reading;
+        if (this.options.takes !== undefined && !this.options.takes(person ?? "")) return;
+        tally.addByTypeAlone(reading.time, person === undefined ? undefined : this.personAt(this.lines.numberOf(person)));
+        return;
+      }
+      case "out_of_vocabulary":
+        if (this.takesNobody()) tally.ledger.leaveOut(reading.detail, this.place(line));
+        return;
+      case "set_aside":
+        if (this.takesNobody()) tally.ledger.putAside(reading.reason, reading.detail, this.place(line));
+    }
+  }
+
+  private takeEvent(event: DecodedEvent, person: PersonInReplay, line: number): void {
+    const outcome = this.engine.take(this.state, event, person.person);
+    if (this.options.decisions !== undefined) this.write(outcome);
+    this.tally.add(outcome, event.type.name, event.time, person, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+  }
+
+  private write(outcome: Outcome): void {
+    if (outcome.kind !== "taken" && outcome.kind !== "set_aside") return;
+    for (const decision of outcome.decisions) this.options.decisions!.write(canonicalJson(decision));
+  }
+
+  private personAt(number: number): PersonInReplay {
+    let person = this.people[number];
+    if (person === undefined) {
+      const id = this.lines.idOf(number);
+      person = new PersonInReplay(this.engine.person(id, this.options.people?.get(id)), false);
+      // Numbers are given out one after the other, but not everybody who has one comes here first.
+      while (this.people.length < number) this.personAt(this.people.length);
+      this.people[number] = person;
+    }
+    return person;
+  }
+
+  /** What names no person belongs to the part that takes nobody in particular. */
+  private takesNobody(): boolean {
+    return this.options.takes === undefined || this.options.takes("");
+  }
+
+  private parse(bytes: Uint8Array, start: number, end: number): unknown {
+    return JSON.parse(this.tools.utf8(bytes, start, end)) as unknown;
+  }
+
+  private unreadable(start: number, line: number): void {
+    const at = this.lines.scanner.brokenAt - start + 1;
+    this.tally.ledger.putAside("unreadable", `this stops being JSON in UTF-8 at byte ${at} of the line`, this.place(line));
+  }
+
+  private tooLong(line: number, bytes: number): void {
+    if (!this.takesNobody()) return;
+    this.tally.ledger.putAside("unreadable", `a line of ${bytes} bytes, and at most ${MAX_LINE_BYTES} are read`, this.place(line));
+  }
+
+  private place(line: number): Place {
+    return { log: this.log, file: this.file, line };
+  }
+}
+
+const NOWHERE: Place = { log: 0, file: "", line: 0 };
+
+/** The vocabulary, as a map that can be asked for any name. */
+function eventTypes(engine: Engine): ReadonlyMap<string, EventTypePlan> {
+  const types = new Map<string, EventTypePlan>();
+  for (const name of [...Object.keys(engine.bundle.events), "kairos.response"]) {
+    const plan = engine.eventType(name);
+    if (plan !== undefined) types.set(name, plan);
+  }
+  return types;
+}

@@ -1,0 +1,103 @@
+/** Where every record of a log went: read = decided + not in the vocabulary + set aside + duplicates. Nothing else is possible. */
+import type { SetAsideReason } from "../../engine/decision.js";
+
+/** In the order in which reports list them. */
+export const SET_ASIDE_REASONS = [
+  "unreadable",
+  "invalid_event",
+  "invalid_person",
+  "unknown_person",
+  "out_of_order",
+  "no_such_prompt",
+] as const satisfies readonly (SetAsideReason | "unreadable")[];
+export type ReasonSetAside = (typeof SET_ASIDE_REASONS)[number];
+
+/** What is shown of a record that was not decided. */
+export interface Sample {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly detail: string;
+}
+
+/** How many samples of a reason are kept: the first ones. */
+export const SAMPLES = 5;
+const MOST_DETAIL = 300;
+
+/** Where a record stands: the file's position among the logs, its name, the line. */
+export interface Place {
+  readonly log: number;
+  readonly file: string;
+  readonly line: number;
+}
+
+interface PlacedSample extends Sample {
+  readonly log: number;
+}
+
+export class Ledger {
+  decided = 0;
+  /** Of the decided. */
+  byTypeAlone = 0;
+  outOfVocabulary = 0;
+  duplicates = 0;
+  private readonly counts = new Map<ReasonSetAside, number>();
+  private readonly kept = new Map<string, PlacedSample[]>();
+
+  get setAside(): number {
+    let sum = 0;
+    for (const count of this.counts.values()) sum += count;
+    return sum;
+  }
+
+  get read(): number {
+    return this.decided + this.outOfVocabulary + this.setAside + this.duplicates;
+  }
+
+  setAsideBy(reason: ReasonSetAside): number {
+    return this.counts.get(reason) ?? 0;
+  }
+
+  putAside(reason: ReasonSetAside, detail: string, place: Place): void {
+    this.counts.set(reason, this.setAsideBy(reason) + 1);
+    this.keep(reason, detail, place);
+  }
+
+  leaveOut(detail: string, place: Place): void {
+    this.outOfVocabulary += 1;
+    this.keep("out_of_vocabulary", detail, place);
+  }
+
+  /** The first samples of a reason, or of what is not in the vocabulary. */
+  samples(reason: ReasonSetAside | "out_of_vocabulary"): readonly Sample[] {
+    return (this.kept.get(reason) ?? []).map(({ file, line, detail }) => ({ file, line, detail }));
+  }
+
+  merge(other: Ledger): void {
+    this.decided += other.decided;
+    this.byTypeAlone += other.byTypeAlone;
+    this.outOfVocabulary += other.outOfVocabulary;
+    this.duplicates += other.duplicates;
+    for (const [reason, count] of other.counts) this.counts.set(reason, this.setAsideBy(reason) + count);
+    for (const [reason, samples] of other.kept) {
+      const all = [...(this.kept.get(reason) ?? []), ...samples];
+      all.sort((a, b) => a.log - b.log || a.line - b.line);
+      this.kept.set(reason, all.slice(0, SAMPLES));
+    }
+  }
+
+  /** Whether a sample of this reason would still be kept. */
+  wants(reason: ReasonSetAside | "out_of_vocabulary"): boolean {
+    return (this.kept.get(reason)?.length ?? 0) < SAMPLES;
+  }
+
+  private keep(reason: string, detail: string, { log, file, line }: Place): void {
+    let samples = this.kept.get(reason);
+    if (samples === undefined) {
+      samples = [];
+      this.kept.set(reason, samples);
+    }
+    if (samples.length >= SAMPLES) return;
+    samples.push({ log, file, line, detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail });
+  }
+}
