@@ -3,11 +3,11 @@ import { compareCodePoints } from "../base/codepoints.js";
 import { unreachable } from "../base/invariant.js";
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
+import { NEXT_DEADLINE, pushTime } from "./engine-state.js";
 import type { PersonRecord, Waiting } from "./engine-state.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import { later } from "./expressions/past.js";
 import { writable } from "./limits/log.js";
-import { pushTime } from "./engine-state.js";
 import type { PolicyPlan } from "./policy.js";
 
 export type Answer = "accepted" | "dismissed" | "overridden" | "not_useful" | "none";
@@ -50,7 +50,14 @@ export function takeAnswer(
 export function startWaiting(record: PersonRecord, waiting: Waiting): void {
   if (record.waiting.length === 0) record.waiting = [waiting];
   else record.waiting.push(waiting);
-  if (waiting.deadline < record.nextDeadline) record.nextDeadline = waiting.deadline;
+  setNextDeadline(record);
+}
+
+/** Keeps the least of the deadlines at hand. */
+export function setNextDeadline(record: PersonRecord): void {
+  let least = Infinity;
+  for (const { deadline } of record.waiting) if (deadline < least) least = deadline;
+  record.cells[record.base + NEXT_DEADLINE] = least;
 }
 
 /** The kinds of answer that this one is, as bits of `CAME_ABOUT`. */
@@ -71,7 +78,7 @@ function kindsOf(answer: Answer): number {
 
 function stopWaiting(record: PersonRecord, ended: Waiting): void {
   record.waiting = record.waiting.filter((waiting) => waiting !== ended);
-  record.nextDeadline = record.waiting.reduce((least, { deadline }) => Math.min(least, deadline), Infinity);
+  setNextDeadline(record);
 }
 
 function count(record: PersonRecord, policy: PolicyPlan, what: number, accepted: boolean, totals: Totals): void {

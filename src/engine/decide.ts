@@ -8,7 +8,7 @@ import { murmur3 } from "../base/murmur3.js";
 import { startWaiting, takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { NONE, pushTime, timesAt } from "./engine-state.js";
+import { LAST_TIME, NEXT_DEADLINE, NONE, pushTime, timesAt } from "./engine-state.js";
 import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
@@ -74,7 +74,8 @@ export class Decider {
     if (refused !== undefined) return refused;
 
     let early: readonly Decision[] = NO_DECISIONS;
-    if (context.record.nextDeadline <= context.time) {
+    const { cells, base } = context.record;
+    if (cells[base + NEXT_DEADLINE]! <= context.time) {
       const escalations: Decision[] = [];
       timeOut(context, this.policies.all, this.policies.totals, escalations);
       early = escalations;
@@ -152,17 +153,19 @@ export class Decider {
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time } = context;
-    const keeper = this.policies.partition < 0 ? context.record : ensureGroup(context, this.policies.partition);
-    if (time <= keeper.lastTime) {
+    const { event, time, record } = context;
+    const byPerson = this.policies.partition < 0;
+    const keeper = byPerson ? record : ensureGroup(context, this.policies.partition);
+    const lastTime = byPerson ? record.cells[record.base + LAST_TIME]! : (keeper as GroupRecord).lastTime;
+    if (time <= lastTime) {
       const order =
-        time - keeper.lastTime ||
+        time - lastTime ||
         compareCodePoints(event.id, keeper.lastId) ||
         compareCodePoints(event.source, keeper.lastSource);
       if (order === 0) return DUPLICATE;
       if (order < 0) {
         const key = JSON.stringify([time, event.id, event.source]);
-        const last = JSON.stringify([keeper.lastTime, keeper.lastId, keeper.lastSource]);
+        const last = JSON.stringify([lastTime, keeper.lastId, keeper.lastSource]);
         return {
           kind: "set_aside",
           reason: "out_of_order",
@@ -171,9 +174,10 @@ export class Decider {
         };
       }
     }
-    keeper.lastTime = time;
+    if (byPerson) record.cells[record.base + LAST_TIME] = time;
+    else (keeper as GroupRecord).lastTime = time;
     keeper.lastId = event.id;
-    keeper.lastSource = event.source;
+    if (keeper.lastSource !== event.source) keeper.lastSource = event.source;
     return undefined;
   }
 

@@ -2,16 +2,21 @@
  * The state in memory: a record per person and per group, in them small lists of numbers by positions that the engine
  * gave out when it was created. Lists are cut to their bound when something is added, and never swept.
  */
+import type { Bundle } from "../bundle/types.js";
 import type { Value } from "./event.js";
 
 export class EngineState {
   readonly people = new Map<string, PersonRecord>();
   readonly groups = new Map<string, GroupRecord>();
+  private cells: Float64Array = NO_CELLS;
+  private nextBase = 0;
+
+  constructor(private readonly layout: CellLayout) {}
 
   person(id: string): PersonRecord {
     let record = this.people.get(id);
     if (record === undefined) {
-      record = new PersonRecord();
+      record = this.newRecord();
       this.people.set(id, record);
     }
     return record;
@@ -25,32 +30,91 @@ export class EngineState {
     }
     return record;
   }
+
+  private newRecord(): PersonRecord {
+    const { stride } = this.layout;
+    if (this.nextBase + stride > this.cells.length) {
+      // Blocks double up to a bound, so that a state for one person stays small.
+      const people = Math.min(1024, Math.max(1, this.people.size));
+      this.cells = new Float64Array(people * stride);
+      this.nextBase = 0;
+    }
+    const base = this.nextBase;
+    this.nextBase += stride;
+    this.cells[base + LAST_TIME] = -1;
+    this.cells[base + NEXT_DEADLINE] = Infinity;
+    return new PersonRecord(this.cells, base);
+  }
 }
 
 /** A list of times, the oldest first. */
 export type Times = number[];
 
-export class GroupRecord {
-  /** The key of the last event taken; a time of -1 where there was none. */
-  lastTime = -1;
+/**
+ * What nearly every event touches lies in cells: one short run of numbers per person, in blocks shared by many, because
+ * a replay visits people in any order and each object on the way is a cache line more to wait for.
+ */
+export interface CellLayout {
+  /** Cells per person. */
+  readonly stride: number;
+  /** By position of the history expression: where its list begins, or -1 where it lies in `PersonRecord.history`. */
+  readonly history: readonly number[];
+}
+
+/** The time of the last event taken, -1 where there was none or another partition keeps it. */
+export const LAST_TIME = 0;
+/** The least of the deadlines in `waiting`. */
+export const NEXT_DEADLINE = 1;
+
+const FIRST_LIST = 2;
+const LONGEST_LIST = 16;
+const MOST_CELLS = 64;
+
+/** A list in cells is its length, then its times. A length of -1: the list is longer than its bound and lies outside. */
+export const OUTSIDE = -1;
+
+export function layOut(history: Bundle["history"]): CellLayout {
+  let stride = FIRST_LIST;
+  const places = history.map(({ kind, keep }) => {
+    if (kind === "distinct" || keep > LONGEST_LIST || stride + 1 + keep > MOST_CELLS) return -1;
+    const place = stride;
+    stride += 1 + keep;
+    return place;
+  });
+  return { stride, history: places };
+}
+
+/** What people and groups have in common. */
+class Keeper {
+  /** With the time, the key of the last event taken. */
   lastId = "";
   lastSource = "";
   /** By position of the prompt log. */
   prompts: (Times | undefined)[] = NONE;
 }
 
-export class PersonRecord extends GroupRecord {
-  /** By position of the history expression. */
+export class GroupRecord extends Keeper {
+  /** -1 where there was no event, or another partition keeps the key. */
+  lastTime = -1;
+}
+
+export class PersonRecord extends Keeper {
+  /** By position of the history expression, where the list does not lie in cells. */
   history: (Times | ValueTimes | undefined)[] = NONE;
   waiting: Waiting[] = NONE;
-  /** The least of the deadlines in `waiting`. */
-  nextDeadline = Infinity;
   /** By position of policy and kind of answer. */
   backOff: (number | undefined)[] = NONE;
   /** By position of the mute. */
   mutes: (Mute | undefined)[] = NONE;
   /** By position of the step among all ladders. */
   steps: (Times | undefined)[] = NONE;
+
+  constructor(
+    readonly cells: Float64Array,
+    readonly base: number,
+  ) {
+    super();
+  }
 }
 
 /** Values with the latest time of each, from the stalest. */
@@ -73,6 +137,8 @@ export interface Mute {
   /** -1 where it never began. */
   until: number;
 }
+
+const NO_CELLS = new Float64Array(0);
 
 /** Stands where nothing was written yet, so that a person without prompts costs little; never written to. */
 export const NONE: never[] = Object.freeze([]) as unknown as never[];

@@ -6,7 +6,7 @@ import type { Bundle } from "../bundle/types.js";
 import { Decider } from "./decide.js";
 import type { Outcome } from "./decision.js";
 import { encodeValue } from "./encode.js";
-import { EngineState } from "./engine-state.js";
+import { EngineState, layOut } from "./engine-state.js";
 import { planEnums } from "./enums.js";
 import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
 import { domainBy } from "./expressions/domain.js";
@@ -51,8 +51,9 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const policies = planPolicies(bundle);
   const people = new PersonDecoder(vocabulary.person, home);
   const domain = domainBy(bundle.suffixRules ?? []);
+  const cells = layOut(bundle.history);
   const types = [...vocabulary.events.values()].map((plan) => {
-    const scope: Scope = { vocabulary, type: plan, history: bundle.history, domain };
+    const scope: Scope = { vocabulary, type: plan, history: bundle.history, cells, domain };
     return planType(plan, scope, { bundle, policies, home });
   });
 
@@ -71,8 +72,8 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
     (person) => groupNames.map((name) => name(person)),
     { messages: options.messages ?? true, holdouts: options.holdouts ?? true },
   );
-  const saver = new Saver(bundle, enums, policies);
-  const loader = new Loader(bundle, enums, policies);
+  const saver = new Saver(bundle, enums, policies, cells);
+  const loader = new Loader(bundle, enums, policies, cells);
 
   const take = (state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome => {
     invariant(person instanceof Person, "people are decoded by the engine");
@@ -87,7 +88,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       const event = readEvent(json, vocabulary.events);
       return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
     },
-    newState: () => new EngineState(),
+    newState: () => new EngineState(cells),
     loadState: (json) => loader.load(json),
     saveState: (state) => saver.save(state),
   };

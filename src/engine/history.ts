@@ -1,7 +1,7 @@
 /** Step 4: every history expression takes the event down, evaluated once, with event, person and risk as they are now. */
 import type { Bundle, History } from "../bundle/types.js";
 import type { Context, Predicate } from "./context.js";
-import { ValueTimes, pushTime } from "./engine-state.js";
+import { OUTSIDE, ValueTimes, pushTime } from "./engine-state.js";
 import type { Times } from "./engine-state.js";
 import type { EventTypePlan, Value } from "./event.js";
 import { compilePredicate } from "./expressions/compile.js";
@@ -17,22 +17,24 @@ export function planRemembering(bundle: Bundle, type: EventTypePlan, scope: Scop
   const total = bundle.history.length;
   const parts: Remember[] = [];
   bundle.history.forEach((history, position) => {
-    if (history.on === type.name) parts.push(takeDown(history, position, type, scope));
+    if (history.on === type.name) parts.push(takeDown(history, position, total, type, scope));
   });
   if (parts.length === 0) return undefined;
+  if (parts.length === 1) return parts[0];
   return (context) => {
-    context.record.history = writable(context.record.history, total);
     for (let at = 0; at < parts.length; at += 1) parts[at]!(context);
   };
 }
 
-function takeDown(history: History, position: number, type: EventTypePlan, scope: Scope): Remember {
+function takeDown(history: History, position: number, total: number, type: EventTypePlan, scope: Scope): Remember {
+  const place = scope.cells.history[position]!;
   const { keep } = history;
   if (history.kind === "distinct") {
     const slot = slotOf(type.fields, history.field);
     return (context) => {
       const value = context.values[slot];
       if (value === undefined) return;
+      context.record.history = writable(context.record.history, total);
       const lists = context.record.history;
       const kept = (lists[position] ??= new ValueTimes()) as ValueTimes;
       pushValue(kept, value, context.time, keep);
@@ -40,13 +42,40 @@ function takeDown(history: History, position: number, type: EventTypePlan, scope
   }
   const when: Predicate | undefined =
     history.kind === "count" && history.when !== undefined ? compilePredicate(history.when, scope) : undefined;
+  if (place >= 0) {
+    return (context) => {
+      if (when === undefined || when(context)) pushCell(context, place, position, keep);
+    };
+  }
   return (context) => {
     if (when !== undefined && !when(context)) return;
+    context.record.history = writable(context.record.history, total);
     const lists = context.record.history;
     const times = lists[position] as Times | undefined;
     if (times === undefined) lists[position] = [context.time];
     else pushTime(times, context.time, keep);
   };
+}
+
+/** `pushTime` for a list in cells. One that came in longer than its bound comes back into its cells here. */
+function pushCell(context: Context, place: number, position: number, bound: number): void {
+  const { cells, base, history } = context.record;
+  const at = base + place;
+  let length = cells[at]!;
+  if (length === OUTSIDE) {
+    const times = history[position] as Times;
+    history[position] = undefined;
+    for (let i = 0; i < bound; i += 1) cells[at + 1 + i] = times[times.length - bound + i]!;
+    length = bound;
+    cells[at] = bound;
+  }
+  if (length < bound) {
+    cells[at] = length + 1;
+    cells[at + 1 + length] = context.time;
+  } else {
+    for (let i = at + 1; i < at + bound; i += 1) cells[i] = cells[i + 1]!;
+    cells[at + bound] = context.time;
+  }
 }
 
 /** A value seen again moves to the end; the list is cut at the front. */

@@ -4,8 +4,9 @@
  */
 import type { Bundle } from "../bundle/types.js";
 import { decoderOf } from "./decode.js";
-import { EngineState, ValueTimes } from "./engine-state.js";
-import type { GroupRecord, Mute, PersonRecord, Times } from "./engine-state.js";
+import { setNextDeadline } from "./answers.js";
+import { EngineState, LAST_TIME, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
+import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
 import { writable } from "./limits/log.js";
@@ -17,10 +18,11 @@ export class Loader {
     private readonly bundle: Bundle,
     private readonly enums: Enums,
     private readonly policies: Policies,
+    private readonly cells: CellLayout,
   ) {}
 
   load(json: unknown): EngineState {
-    const state = new EngineState();
+    const state = new EngineState(this.cells);
     for (const [id, member] of membersOf(json, "people")) {
       if (id !== "" && isObject(member)) this.person(state.person(id), member);
     }
@@ -41,7 +43,7 @@ export class Loader {
     for (const [name, member] of membersOf(json, "history")) {
       const position = /^(0|[1-9][0-9]{0,8})$/.test(name) ? Number(name) : -1;
       const kept = this.history(position, member);
-      if (kept === undefined) continue;
+      if (kept === undefined || this.fitsCells(record, position, kept)) continue;
       record.history = writable(record.history, this.bundle.history.length);
       record.history[position] = kept;
     }
@@ -79,8 +81,18 @@ export class Loader {
       const variant = typeof name === "string" ? plan.variants.findIndex((candidate) => candidate.name === name) : -1;
       if (record.waiting.length === 0) record.waiting = [];
       record.waiting.push({ policy: plan.index, event, deadline, variant });
-      record.nextDeadline = Math.min(record.nextDeadline, deadline);
     }
+    setNextDeadline(record);
+  }
+
+  /** Puts a list into its cells, where it has some; one that is longer stays outside until something is added. */
+  private fitsCells(record: PersonRecord, position: number, kept: Times | ValueTimes): boolean {
+    const place = this.cells.history[position]!;
+    if (place < 0 || kept instanceof ValueTimes) return false;
+    const fits = kept.length <= this.bundle.history[position]!.keep;
+    record.cells[record.base + place] = fits ? kept.length : OUTSIDE;
+    if (fits) record.cells.set(kept, record.base + place + 1);
+    return fits;
   }
 
   private history(position: number, json: unknown): Times | ValueTimes | undefined {
@@ -104,7 +116,7 @@ export class Loader {
 }
 
 function group(
-  record: GroupRecord,
+  record: GroupRecord | PersonRecord,
   json: Readonly<Record<string, unknown>>,
   names: readonly string[],
   keepsKey: boolean,
@@ -113,7 +125,8 @@ function group(
   if (keepsKey && Array.isArray(last) && last.length === 3) {
     const [time, id, source] = last as unknown[];
     if (isTime(time) && typeof id === "string" && typeof source === "string") {
-      record.lastTime = time;
+      if (record instanceof PersonRecord) record.cells[record.base + LAST_TIME] = time;
+      else record.lastTime = time;
       record.lastId = id;
       record.lastSource = source;
     }

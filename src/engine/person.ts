@@ -9,12 +9,12 @@ import { describe, isObject, own, pointerStep } from "./members.js";
 import type { PersonPlan } from "./vocabulary.js";
 
 export class Person implements DecodedPerson {
+  readonly problem?: string;
   /** Where their records lie in the state that was last asked for them. */
   state: object | undefined = undefined;
   record: PersonRecord | undefined = undefined;
   groupKeys: readonly string[] | undefined = undefined;
   groups: (GroupRecord | undefined)[] | undefined = undefined;
-  readonly problem?: string;
 
   constructor(
     readonly id: string,

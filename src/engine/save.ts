@@ -2,8 +2,8 @@
 import type { Bundle } from "../bundle/types.js";
 import type { Json } from "../base/json.js";
 import { encodeValue } from "./encode.js";
-import { ValueTimes } from "./engine-state.js";
-import type { EngineState, GroupRecord, PersonRecord, Times } from "./engine-state.js";
+import { LAST_TIME, OUTSIDE, ValueTimes } from "./engine-state.js";
+import type { CellLayout, EngineState, GroupRecord, PersonRecord, Times } from "./engine-state.js";
 import type { Enums } from "./enums.js";
 import type { Policies } from "./plan-policies.js";
 import type { GroupStateJson, PersonStateJson, StateJson } from "./state.js";
@@ -15,6 +15,7 @@ export class Saver {
     private readonly bundle: Bundle,
     private readonly enums: Enums,
     private readonly policies: Policies,
+    private readonly cells: CellLayout,
   ) {}
 
   save(state: EngineState): StateJson {
@@ -28,7 +29,7 @@ export class Saver {
       const kind = this.policies.logs.kinds.find(({ attribute }) =>
         attribute === undefined ? key === "everyone" : key.startsWith(`${attribute}:`),
       );
-      const members = groupMembers(record, kind?.logs.names ?? []);
+      const members = groupMembers(record, record.lastTime, kind?.logs.names ?? []);
       if (members.length > 0) groups.push([key, Object.fromEntries(members)]);
     }
     return {
@@ -39,11 +40,11 @@ export class Saver {
 
   private personMembers(record: PersonRecord): Members {
     const { policies } = this;
-    const members = groupMembers(record, policies.logs.person.names);
+    const members = groupMembers(record, record.cells[record.base + LAST_TIME]!, policies.logs.person.names);
     add(
       members,
       "history",
-      record.history.map((kept, at) => [String(at), this.history(kept, at)]),
+      this.bundle.history.map((_, at) => [String(at), this.history(record, at)]),
     );
     add(
       members,
@@ -74,7 +75,14 @@ export class Saver {
     return members;
   }
 
-  private history(kept: Times | ValueTimes | undefined, position: number): Json | undefined {
+  private history(record: PersonRecord, position: number): Json | undefined {
+    const place = this.cells.history[position]!;
+    const length = place < 0 ? OUTSIDE : record.cells[record.base + place]!;
+    if (length !== OUTSIDE) {
+      const start = record.base + place + 1;
+      return listed([...record.cells.subarray(start, start + length)]);
+    }
+    const kept = record.history[position];
     if (!(kept instanceof ValueTimes)) return listed(kept);
     const history = this.bundle.history[position]!;
     const field = history.kind === "distinct" ? this.bundle.events[history.on]?.fields[history.field] : undefined;
@@ -87,9 +95,9 @@ export class Saver {
 
 type Entry = readonly [policy: string, name: string, value: Json | undefined];
 
-function groupMembers(record: GroupRecord, names: readonly string[]): Members {
+function groupMembers(record: GroupRecord | PersonRecord, lastTime: number, names: readonly string[]): Members {
   const members: Members = [];
-  if (record.lastTime >= 0) members.push(["last", [record.lastTime, record.lastId, record.lastSource]]);
+  if (lastTime >= 0) members.push(["last", [lastTime, record.lastId, record.lastSource]]);
   add(
     members,
     "prompts",

@@ -53,7 +53,7 @@ export class LogBook {
 
 /** The times of a log as it is now; undefined where nothing was ever taken down. */
 export function timesOf(context: Context, reference: LogReference): Times | undefined {
-  const record: GroupRecord | undefined = reference.group < 0 ? context.record : groupOf(context, reference.group);
+  const record = reference.group < 0 ? context.record : groupOf(context, reference.group);
   return record?.prompts[reference.log];
 }
 
