@@ -11,4 +11,6 @@ export type { PeopleFormat, PeopleRead } from "./people/read.js";
 export type { InputProblem, InputProblemCode } from "./problem.js";
 export { SET_ASIDE_REASONS } from "./tally/ledger.js";
 export type { ReasonSetAside, Sample } from "./tally/ledger.js";
+export { MomentCounts } from "./tally/coverage.js";
 export { Tally } from "./tally/tally.js";
+export type { PolicyVolume } from "./tally/volume.js";
