@@ -1,7 +1,9 @@
 /**
  * I-Regexp (RFC 9485): checked against its grammar, written out in RE2 syntax, run in linear time over code points.
  *
- * Every literal goes out as a hexadecimal escape, so nothing of one syntax can be read as something of the other.
+ * Every literal goes out as a hexadecimal escape, so nothing of one syntax can be read as something of the other. `^` and
+ * `$` are plain characters in the RFC's grammar, but anchors in its own mappings to other syntaxes and in the JSONPath
+ * compliance suite; here they are anchors, which is what whoever writes them means.
  */
 import { RE2JS } from "re2js";
 
@@ -96,6 +98,9 @@ class Translation {
         return this.characterClass();
       case "\\":
         return this.escape();
+      case "^":
+      case "$":
+        return character === "^" ? "\\A" : "\\z";
       case "*":
       case "+":
       case "?":
