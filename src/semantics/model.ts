@@ -168,7 +168,10 @@ export interface LimitModel {
 export interface ScopeModel {
   /** Nothing written: the policy's own prompts, or all in `limits`. */
   readonly across?: { readonly kind: "all" } | { readonly kind: "tag"; readonly tag: string };
-  readonly for: { readonly kind: "person" } | { readonly kind: "everyone" } | { readonly kind: "attribute"; readonly attribute: string };
+  readonly for:
+    | { readonly kind: "person" }
+    | { readonly kind: "everyone" }
+    | { readonly kind: "attribute"; readonly attribute: string };
 }
 
 export interface StepModel {
@@ -264,9 +267,24 @@ export type TypedExpr = Typed &
     | { readonly kind: "list"; readonly items: readonly TypedExpr[] }
     | { readonly kind: "and" | "or"; readonly operands: readonly TypedExpr[] }
     | { readonly kind: "not" | "exists" | "minus"; readonly operand: TypedExpr }
-    | { readonly kind: "comparison"; readonly operator: ComparisonOperator; readonly left: TypedExpr; readonly right: TypedExpr }
-    | { readonly kind: "pattern"; readonly operator: "like" | "matches"; readonly left: TypedExpr; readonly pattern: string }
-    | { readonly kind: "arithmetic"; readonly operator: "+" | "-" | "*" | "/"; readonly left: TypedExpr; readonly right: TypedExpr }
+    | {
+        readonly kind: "comparison";
+        readonly operator: ComparisonOperator;
+        readonly left: TypedExpr;
+        readonly right: TypedExpr;
+      }
+    | {
+        readonly kind: "pattern";
+        readonly operator: "like" | "matches";
+        readonly left: TypedExpr;
+        readonly pattern: string;
+      }
+    | {
+        readonly kind: "arithmetic";
+        readonly operator: "+" | "-" | "*" | "/";
+        readonly left: TypedExpr;
+        readonly right: TypedExpr;
+      }
     | { readonly kind: "otherwise"; readonly left: TypedExpr; readonly right: TypedExpr }
     | { readonly kind: "call"; readonly function: FunctionName; readonly arguments: readonly TypedExpr[] }
     | { readonly kind: "count"; readonly on: string; readonly where?: TypedExpr; readonly withinMs: number }

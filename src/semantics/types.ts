@@ -14,7 +14,9 @@ export type ScalarKind =
   | "locale"
   | "percentage";
 
-export type ScalarType = { readonly kind: ScalarKind } | { readonly kind: "enum"; readonly name: string; readonly ordered: boolean };
+export type ScalarType =
+  | { readonly kind: ScalarKind }
+  | { readonly kind: "enum"; readonly name: string; readonly ordered: boolean };
 
 export type Type =
   | ScalarType

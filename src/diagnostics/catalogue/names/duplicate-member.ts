@@ -1,0 +1,13 @@
+/** Two members of one thing with one name: fields, values, variants, locales. */
+import { defineDiagnostic } from "../../define.js";
+
+export const duplicateMember = defineDiagnostic<{ what: string; name: string }>({
+  code: "duplicate-member",
+  severity: "error",
+  message: ({ what, name }) => `the ${what} \`${name}\` is here twice`,
+  why: "What is written twice under one name contradicts itself, and only the first would count.",
+  bad: `enum Channel { mail, chat, mail }
+`,
+  good: `enum Channel { mail, chat, phone }
+`,
+});

@@ -1,0 +1,14 @@
+/** Something that is declared and never used. */
+import { defineDiagnostic } from "../../define.js";
+
+export const unusedDeclaration = defineDiagnostic<{ what: string; name: string }>({
+  code: "unused-declaration",
+  severity: "warning",
+  message: ({ what, name }) => `the ${what} \`${name}\` is never used`,
+  why: "What nothing names does nothing. Either a policy forgot it, or it can go.",
+  bad: `fatigue patient { wait 8h }
+`,
+  good: `fatigue patient { wait 8h }
+policy large_share { trigger on file.shared when event.size > 25MB message note fatigue patient }
+`,
+});

@@ -1,0 +1,21 @@
+/** A risk level behind `otherwise`. */
+import { defineDiagnostic } from "../../define.js";
+
+export const afterOtherwise = defineDiagnostic({
+  code: "after-otherwise",
+  severity: "error",
+  message: () => "nothing is asked after `otherwise`",
+  why: "The first line that holds gives the risk. `otherwise` always holds, so it is the last line.",
+  bad: `event badge.lost {
+  moment after
+  master_key: bool
+  risk { low otherwise high when event.master_key }
+}
+`,
+  good: `event badge.lost {
+  moment after
+  master_key: bool
+  risk { high when event.master_key low otherwise }
+}
+`,
+});

@@ -1,0 +1,13 @@
+/** A clause that may stand once, written twice. */
+import { defineDiagnostic } from "../../define.js";
+
+export const clauseTwice = defineDiagnostic<{ clause: string }>({
+  code: "clause-twice",
+  severity: "error",
+  message: ({ clause }) => `there is a \`${clause}\` already`,
+  why: "Two of this clause contradict each other, and only the first would count.",
+  bad: `policy large_share { title "Large" title "Big" trigger on file.shared message note fatigue gentle }
+`,
+  good: `policy large_share { title "Large" trigger on file.shared message note fatigue gentle }
+`,
+});

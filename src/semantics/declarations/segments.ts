@@ -1,0 +1,33 @@
+/** `segment`: a named predicate over people. Checked when first used, as one may build on another. */
+import { reservedName } from "../../diagnostics/catalogue/names/reserved-name.js";
+import type { SegmentDeclaration } from "../../syntax/tree.js";
+import { ROOTS } from "../built-in.js";
+import type { Checker } from "../checker.js";
+import { inferCondition } from "../expressions/infer.js";
+import { createScope } from "../expressions/scope.js";
+import { withDoc } from "./clauses.js";
+
+const SCOPE_ROOTS = ["person", "org", "segment"] as const;
+
+export function checkSegments(checker: Checker): void {
+  for (const { declaration } of checker.names.ofKind("segment").values()) checkSegment(checker, declaration);
+}
+
+export function checkSegment(checker: Checker, declaration: SegmentDeclaration): void {
+  const { name } = declaration;
+  if (checker.segments.has(name.text) || checker.openSegments.includes(name.text)) return;
+  if ((ROOTS as readonly string[]).includes(name.text)) {
+    checker.reporter.report(reservedName, name.span, { what: "segment", name: name.text });
+  }
+  const scope = createScope(
+    declaration.span.file,
+    "a segment",
+    SCOPE_ROOTS,
+    [],
+    "a segment is asked about the person alone",
+  );
+  checker.openSegments.push(name.text);
+  const when = inferCondition(checker, declaration.when, scope);
+  checker.openSegments.pop();
+  checker.segments.set(name.text, withDoc({ name: name.text, span: name.span, when }, declaration.doc));
+}

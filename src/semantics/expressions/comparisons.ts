@@ -1,0 +1,380 @@
+/** `is`, `<`, `in`, `contains`, `starts with` and their relatives. */
+import { unreachable } from "../../base/invariant.js";
+import { countNotCompared } from "../../diagnostics/catalogue/types/count-not-compared.js";
+import { listCompared } from "../../diagnostics/catalogue/types/list-compared.js";
+import { notOrdered } from "../../diagnostics/catalogue/types/not-ordered.js";
+import { operandType } from "../../diagnostics/catalogue/types/operand-type.js";
+import type { ComparisonOperator, Expression } from "../../syntax/tree.js";
+import { isBuiltIn } from "../built-in.js";
+import type { Checker } from "../checker.js";
+import type { TypedExpr } from "../model.js";
+import {
+  BOOL,
+  fits,
+  INT,
+  isOpen,
+  isOrdered,
+  isScalar,
+  join,
+  meets,
+  NUMBER,
+  RAW,
+  STRING,
+  typeWords,
+} from "../type-rules.js";
+import type { ScalarType, Type } from "../types.js";
+import { inferHistory } from "./history.js";
+import { infer } from "./infer.js";
+import { type Operand, reportMismatch } from "./mismatch.js";
+import { broken, declaredHere, describe, literal, present, settle } from "./results.js";
+import type { Scope } from "./scope.js";
+
+type Comparison = Extract<Expression, { kind: "comparison" }>;
+type History = Extract<Expression, { kind: "count" | "distinct" }>;
+
+export function inferComparison(checker: Checker, expression: Comparison, scope: Scope): TypedExpr {
+  const history = countOperand(expression);
+  if (history !== undefined) return inferCountComparison(checker, expression, history, scope);
+  const [left, right] = inferOperands(checker, expression, scope);
+  if (left.typed.type.kind === "error" || right.typed.type.kind === "error")
+    return { ...broken(expression.span), type: BOOL };
+  const types = check(checker, expression, left, right, scope);
+  if (types === undefined) return { ...broken(expression.span), type: BOOL };
+  return {
+    kind: "comparison",
+    span: expression.span,
+    type: BOOL,
+    optional: false,
+    operator: expression.operator,
+    left: settle(left.typed, types.left),
+    right: settle(right.typed, types.right),
+  };
+}
+
+/** Each side may need the other's type to be understood: bare words and quoted values left of `is`, lists of them. */
+function inferOperands(checker: Checker, expression: Comparison, scope: Scope): [Operand, Operand] {
+  const { operator, left, right } = expression;
+  if (asksForContext(checker, left) && !asksForContext(checker, right)) {
+    const second = present(checker, infer(checker, right, scope));
+    const first = present(checker, infer(checker, left, scope, leftFromRight(operator, second.type)));
+    return [
+      { expression: left, typed: first },
+      { expression: right, typed: second },
+    ];
+  }
+  const first = present(checker, infer(checker, left, scope));
+  const second = present(checker, infer(checker, right, scope, rightFromLeft(operator, first.type)));
+  return [
+    { expression: left, typed: first },
+    { expression: right, typed: second },
+  ];
+}
+
+function asksForContext(checker: Checker, expression: Expression): boolean {
+  switch (expression.kind) {
+    case "group":
+      return asksForContext(checker, expression.operand);
+    case "list":
+      return expression.items.every((item) => asksForContext(checker, item));
+    case "path": {
+      const word = expression.root.text;
+      return expression.members.length === 0 && word !== "risk" && checker.names.find("segment", word) === undefined;
+    }
+    case "string":
+    case "int":
+    case "decimal":
+    case "minus":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function rightFromLeft(operator: ComparisonOperator, left: Type): Type | undefined {
+  switch (operator) {
+    case "in":
+    case "not in":
+      return isScalar(left) ? { kind: "list", of: left } : undefined;
+    case "contains":
+      return left.kind === "list" ? left.of : left.kind === "string" ? left : undefined;
+    case "starts with":
+    case "ends with":
+      return STRING;
+    default:
+      return isOpen(left) ? undefined : left;
+  }
+}
+
+function leftFromRight(operator: ComparisonOperator, right: Type): Type | undefined {
+  switch (operator) {
+    case "in":
+    case "not in":
+      return right.kind === "list" ? right.of : undefined;
+    case "contains":
+      return isScalar(right) && right.kind !== "string" ? { kind: "list", of: right } : undefined;
+    case "starts with":
+    case "ends with":
+      return STRING;
+    default:
+      return isOpen(right) ? undefined : right;
+  }
+}
+
+/** The types that the two sides take, or nothing where they do not meet, which is reported. */
+function check(
+  checker: Checker,
+  expression: Comparison,
+  left: Operand,
+  right: Operand,
+  scope: Scope,
+): { left: Type; right: Type } | undefined {
+  const { operator } = expression;
+  switch (operator) {
+    case "is":
+    case "is not":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return checkTwoOfOneType(checker, expression, left, right, scope);
+    case "in":
+    case "not in":
+      return checkMembership(checker, operator, { element: left, list: right }, scope);
+    case "contains":
+      return checkContains(checker, left, right, scope);
+    case "contains any of":
+    case "contains all of":
+      return checkListOverlap(checker, operator, left, right, scope);
+    case "starts with":
+    case "ends with":
+      return checkStrings(checker, operator, [left, right], scope) ? { left: STRING, right: STRING } : undefined;
+    default:
+      return unreachable(operator);
+  }
+}
+
+function isList(type: Type): boolean {
+  return type.kind === "list" || type.kind === "empty_list";
+}
+
+function checkTwoOfOneType(
+  checker: Checker,
+  expression: Comparison,
+  left: Operand,
+  right: Operand,
+  scope: Scope,
+): { left: Type; right: Type } | undefined {
+  const { operator } = expression;
+  const list = [left, right].find((operand) => isList(operand.typed.type));
+  if (list !== undefined) {
+    checker.reporter.report(
+      listCompared,
+      expression.operatorSpan,
+      { what: describe(list.expression), operator },
+      {
+        related: declaredHere(checker, list.typed, scope),
+        help: "write `contains`, `contains any of`, `in`, or compare its `length(…)`",
+      },
+    );
+    return undefined;
+  }
+  if (!meets(left.typed.type, right.typed.type)) {
+    reportMismatch(checker, left, right, scope);
+    return undefined;
+  }
+  const type = join(left.typed.type, right.typed.type);
+  if (operator !== "is" && operator !== "is not" && !isOrdered(type)) {
+    const model = type.kind === "enum" ? checker.enums.get(type.name) : undefined;
+    checker.reporter.report(
+      notOrdered,
+      expression.operatorSpan,
+      { operator, type: typeWords(type) },
+      {
+        ...(model === undefined || isBuiltIn(model.span)
+          ? {}
+          : {
+              related: [{ span: model.span, message: "declared here, without an order" }],
+              help: `if its values are written from the least to the greatest, declare it as \`enum ${model.name} ordered\``,
+            }),
+      },
+    );
+    return undefined;
+  }
+  // Two raw values: ordered ones are read as numbers, others as text.
+  const settled = type.kind === "raw" ? (operator === "is" || operator === "is not" ? STRING : NUMBER) : type;
+  return { left: settled, right: settled };
+}
+
+function checkMembership(
+  checker: Checker,
+  operator: ComparisonOperator,
+  sides: { readonly element: Operand; readonly list: Operand },
+  scope: Scope,
+): { left: Type; right: Type } | undefined {
+  const { element, list } = sides;
+  if (!isOpen(list.typed.type) && !isList(list.typed.type)) {
+    reportOperand(checker, operator, "a list on its right", list, scope);
+    return undefined;
+  }
+  if (isList(element.typed.type)) {
+    reportOperand(checker, operator, "one value on its left, and for lists there is `contains any of`", element, scope);
+    return undefined;
+  }
+  const of = list.typed.type.kind === "list" ? list.typed.type.of : RAW;
+  if (!meets(element.typed.type, of)) {
+    reportMismatch(checker, element, list, scope);
+    return undefined;
+  }
+  const type = join(element.typed.type, of);
+  const settled: ScalarType = isScalar(type) ? type : STRING;
+  return { left: settled, right: { kind: "list", of: settled } };
+}
+
+/** A list and an element, or a string and a part of it. */
+function checkContains(
+  checker: Checker,
+  left: Operand,
+  right: Operand,
+  scope: Scope,
+): { left: Type; right: Type } | undefined {
+  const { type } = left.typed;
+  if (isList(type)) {
+    if (isList(right.typed.type)) {
+      reportOperand(
+        checker,
+        "contains",
+        "one value on its right, and for several there is `contains any of`",
+        right,
+        scope,
+      );
+      return undefined;
+    }
+    const sides = checkMembership(checker, "contains", { element: right, list: left }, scope);
+    return sides === undefined ? undefined : { left: sides.right, right: sides.left };
+  }
+  if (type.kind === "raw") {
+    // A raw value that is asked for text is text; asked for anything else it is a list.
+    const of = right.typed.type;
+    if (isScalar(of) && of.kind !== "string") return { left: { kind: "list", of }, right: of };
+    if (isList(of)) {
+      reportOperand(
+        checker,
+        "contains",
+        "one value on its right, and for several there is `contains any of`",
+        right,
+        scope,
+      );
+      return undefined;
+    }
+    return { left: STRING, right: STRING };
+  }
+  if (type.kind !== "string") {
+    reportOperand(checker, "contains", "a list or text on its left", left, scope);
+    return undefined;
+  }
+  return checkStrings(checker, "contains", [right], scope) ? { left: STRING, right: STRING } : undefined;
+}
+
+function checkListOverlap(
+  checker: Checker,
+  operator: ComparisonOperator,
+  left: Operand,
+  right: Operand,
+  scope: Scope,
+): { left: Type; right: Type } | undefined {
+  const wrong = [left, right].find((operand) => !isOpen(operand.typed.type) && !isList(operand.typed.type));
+  if (wrong !== undefined) {
+    reportOperand(checker, operator, "a list on both sides", wrong, scope);
+    return undefined;
+  }
+  if (!meets(left.typed.type, right.typed.type)) {
+    reportMismatch(checker, left, right, scope);
+    return undefined;
+  }
+  const type = join(left.typed.type, right.typed.type);
+  const settled: Type = type.kind === "list" ? type : { kind: "list", of: STRING };
+  return { left: settled, right: settled };
+}
+
+export function checkStrings(checker: Checker, operator: string, operands: readonly Operand[], scope: Scope): boolean {
+  const wrong = operands.find((operand) => !fits(operand.typed.type, STRING));
+  if (wrong === undefined) return true;
+  reportOperand(
+    checker,
+    operator,
+    operator === "contains" ? "text on its right when there is text on its left" : "text",
+    wrong,
+    scope,
+  );
+  return false;
+}
+
+export function reportOperand(checker: Checker, operator: string, wants: string, operand: Operand, scope: Scope): void {
+  checker.reporter.report(
+    operandType,
+    operand.expression.span,
+    { operator, wants, found: describe(operand.expression), type: typeWords(operand.typed.type) },
+    { related: declaredHere(checker, operand.typed, scope) },
+  );
+}
+
+// ── counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const FLIPPED: Readonly<Partial<Record<ComparisonOperator, ComparisonOperator>>> = {
+  is: "is",
+  "is not": "is not",
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+};
+
+function ungrouped(expression: Expression): Expression {
+  return expression.kind === "group" ? ungrouped(expression.operand) : expression;
+}
+
+function asHistory(expression: Expression): History | undefined {
+  const inner = ungrouped(expression);
+  return inner.kind === "count" || inner.kind === "distinct" ? inner : undefined;
+}
+
+function countOperand(
+  expression: Comparison,
+): { history: History; constant: Expression; flipped: boolean } | undefined {
+  const left = asHistory(expression.left);
+  if (left !== undefined) return { history: left, constant: expression.right, flipped: false };
+  const right = asHistory(expression.right);
+  if (right !== undefined) return { history: right, constant: expression.left, flipped: true };
+  return undefined;
+}
+
+/** A count is compared with a whole literal: that is what bounds how much is remembered. It stands on the left in the model. */
+function inferCountComparison(
+  checker: Checker,
+  expression: Comparison,
+  sides: { history: History; constant: Expression; flipped: boolean },
+  scope: Scope,
+): TypedExpr {
+  const left = inferHistory(checker, sides.history, scope);
+  const constant = ungrouped(sides.constant);
+  const operator = sides.flipped ? FLIPPED[expression.operator] : expression.operator;
+  if (constant.kind === "broken" || left.type.kind === "error") return { ...broken(expression.span), type: BOOL };
+  if (
+    operator === undefined ||
+    FLIPPED[operator] === undefined ||
+    constant.kind !== "int" ||
+    !Number.isSafeInteger(constant.value)
+  ) {
+    checker.reporter.report(
+      countNotCompared,
+      sides.history.span,
+      { what: sides.history.kind },
+      {
+        related: [{ span: constant.span, message: "this is no whole number written out" }],
+      },
+    );
+    return { ...broken(expression.span), type: BOOL };
+  }
+  const right = literal(constant.span, INT, constant.value);
+  return { kind: "comparison", span: expression.span, type: BOOL, optional: false, operator, left, right };
+}

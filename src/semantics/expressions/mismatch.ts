@@ -1,0 +1,45 @@
+/** Two types that do not meet, or one that is not what was asked for: which message says it best. */
+import { typeMismatch } from "../../diagnostics/catalogue/types/type-mismatch.js";
+import { unitMismatch } from "../../diagnostics/catalogue/types/unit-mismatch.js";
+import { wrongType } from "../../diagnostics/catalogue/types/wrong-type.js";
+import type { Expression } from "../../syntax/tree.js";
+import type { Checker } from "../checker.js";
+import type { TypedExpr } from "../model.js";
+import { isMeasure, typeWords } from "../type-rules.js";
+import type { Type } from "../types.js";
+import { declaredHere, describe } from "./results.js";
+import type { Scope } from "./scope.js";
+
+export interface Operand {
+  readonly expression: Expression;
+  readonly typed: TypedExpr;
+}
+
+/** The mistake is shown at the right operand; the left one is a related place. */
+export function reportMismatch(checker: Checker, left: Operand, right: Operand, scope: Scope): void {
+  const words = {
+    left: describe(left.expression),
+    leftType: typeWords(left.typed.type),
+    right: describe(right.expression),
+    rightType: typeWords(right.typed.type),
+  };
+  const related = [...declaredHere(checker, left.typed, scope), ...declaredHere(checker, right.typed, scope)];
+  const entry = isMeasure(left.typed.type) && isMeasure(right.typed.type) ? unitMismatch : typeMismatch;
+  checker.reporter.report(entry, right.expression.span, words, { related });
+}
+
+export function reportWrongType(
+  checker: Checker,
+  expression: Expression,
+  typed: TypedExpr,
+  wanted: Type,
+  what: string,
+  scope: Scope,
+): void {
+  checker.reporter.report(
+    wrongType,
+    expression.span,
+    { what, wanted: typeWords(wanted), found: describe(expression), type: typeWords(typed.type) },
+    { related: declaredHere(checker, typed, scope) },
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * What a condition proves to be there. `exists` makes its operand present to the right of `and`, and in what the
+ * condition guards; `not` and `or` turn that round: after `not x exists or …` the rest is asked only where x is there.
+ */
+import type { Checker } from "../checker.js";
+import type { TypedExpr } from "../model.js";
+import { NOTHING_PRESENT } from "./scope.js";
+
+/** Paths that are not missing wherever `condition` gave `outcome`. */
+export function presentWhen(condition: TypedExpr, outcome: boolean, checker: Checker): ReadonlySet<string> {
+  switch (condition.kind) {
+    case "exists": {
+      const path = pathKey(condition.operand);
+      return path === undefined || !outcome ? NOTHING_PRESENT : new Set([path]);
+    }
+    case "not":
+      return presentWhen(condition.operand, !outcome, checker);
+    case "and":
+    case "or": {
+      const parts = condition.operands.map((operand) => presentWhen(operand, outcome, checker));
+      return (condition.kind === "and") === outcome ? union(parts) : intersection(parts);
+    }
+    case "segment": {
+      const segment = checker.segments.get(condition.name);
+      return segment === undefined ? NOTHING_PRESENT : presentWhen(segment.when, outcome, checker);
+    }
+    default:
+      return NOTHING_PRESENT;
+  }
+}
+
+/** How `Scope.present` names what the expression reads; nothing where it reads no single field. */
+export function pathKey(expression: TypedExpr): string | undefined {
+  if (expression.kind === "event") return `event.${expression.field}`;
+  if (expression.kind === "person") return `person.${expression.attribute}`;
+  return undefined;
+}
+
+export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
+export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first, ...others] = sets;
+  if (first === undefined) return NOTHING_PRESENT;
+  return new Set([...first].filter((path) => others.every((other) => other.has(path))));
+}

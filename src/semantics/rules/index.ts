@@ -1,0 +1,42 @@
+/**
+ * What the compiler tells an author beyond names and types: one rule per file, run in this order over the finished model.
+ * Rules that refuse come first, then those about what people are shown, then those about upkeep.
+ */
+import { backOffBesideAWait } from "./back-off-beside-a-wait.js";
+import { baselinesHaveAnAudience } from "./baselines-have-an-audience.js";
+import { exemptionsEnd } from "./exemptions-end.js";
+import { inlineHasNextStep } from "./inline-has-next-step.js";
+import { linksAreTrusted } from "./links-are-trusted.js";
+import { localesAgree } from "./locales-agree.js";
+import { momentsFitMessages } from "./moments-fit-messages.js";
+import { namesHaveStyle } from "./names-have-style.js";
+import { personalDataStaysOut } from "./personal-data-stays-out.js";
+import { policiesHaveFatigue } from "./policies-have-fatigue.js";
+import { reviewsHaveAnOwner } from "./reviews-have-an-owner.js";
+import type { Rule } from "./rule.js";
+import { shownValuesAreThere } from "./shown-values-are-there.js";
+import { signalsAreShown } from "./signals-are-shown.js";
+import { thanksNameNothingMissed } from "./thanks-name-nothing-missed.js";
+import { unusedDeclarations } from "./unused-declarations.js";
+import { unusedImports } from "./unused-imports.js";
+
+export const rules: readonly Rule[] = [
+  backOffBesideAWait,
+  linksAreTrusted,
+  thanksNameNothingMissed,
+
+  momentsFitMessages,
+  inlineHasNextStep,
+  signalsAreShown,
+  localesAgree,
+  personalDataStaysOut,
+  shownValuesAreThere,
+
+  policiesHaveFatigue,
+  reviewsHaveAnOwner,
+  exemptionsEnd,
+  baselinesHaveAnAudience,
+  unusedDeclarations,
+  unusedImports,
+  namesHaveStyle,
+];

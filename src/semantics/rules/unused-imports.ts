@@ -1,0 +1,19 @@
+/** An import whose names nobody uses is a leftover. A file of imports alone is an entrance, and fine. */
+import { unusedImport } from "../../diagnostics/catalogue/repository/unused-import.js";
+import { isStandard } from "../names/file-paths.js";
+import type { Rule } from "./rule.js";
+
+export const unusedImports: Rule = ({ checker }) => {
+  for (const file of checker.names.files) {
+    if (file.declarations.length === 0 || isStandard(file.path)) continue;
+    for (const { syntax, target } of checker.names.imports.get(file.path) ?? []) {
+      if (checker.names.isFileUsed(file.path, target)) continue;
+      checker.reporter.report(
+        unusedImport,
+        syntax.path.span,
+        { path: syntax.path.value },
+        { fixes: [{ title: "delete the import", edits: [{ span: syntax.span, text: "" }] }] },
+      );
+    }
+  }
+};
