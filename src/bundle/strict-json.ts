@@ -71,8 +71,10 @@ function look(text: string): BundleProblem | undefined {
         const end = endOfString(text, position);
         const string = end === undefined ? undefined : decode(text.slice(position, end));
         if (end === undefined || string === undefined) return undefined;
-        if (!isWellFormed(string)) return at(levels, "half of a character stands alone (a lone surrogate)");
-        if (level?.keys && level.keyIsNext) {
+        const isKey = level?.keys !== undefined && level.keyIsNext;
+        if (!isWellFormed(string))
+          return at(isKey ? levels.slice(0, -1) : levels, "half of a character stands alone (a lone surrogate)");
+        if (level?.keys && isKey) {
           level.keyIsNext = false;
           level.at = string;
           if (level.keys.has(string)) return at(levels, "this key stands twice");
