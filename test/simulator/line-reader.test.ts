@@ -57,9 +57,9 @@ function plainly(bytes: Uint8Array): unknown {
   } catch {
     return "unreadable";
   }
-  const reading = readCloudEvent(json, types);
+  const reading = readCloudEvent(json, vocabulary.events);
   if (reading.kind === "event") return { ...reading.event, type: reading.event.type.name };
-  if (reading.kind === "by_type_alone") return { type: reading.type.name, time: reading.time, person: reading.person };
+  if (reading.kind === "by_type_alone") return { time: reading.time, person: reading.person };
   return reading.kind;
 }
 
@@ -74,7 +74,6 @@ function quickly(reader: LineReader, line: string | Uint8Array): unknown {
     }
     case BY_TYPE_ALONE:
       return {
-        type: reader.type!.name,
         time: reader.time === NO_TIME ? undefined : reader.time,
         person: reader.person === NOBODY ? undefined : reader.idOf(reader.person),
       };

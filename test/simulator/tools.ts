@@ -1,5 +1,10 @@
 /** Builds what readers are tested with: bundles without a compiler, buffers as the line cutter hands them over. */
+import { expect } from "vitest";
+import { buildReport } from "../../src/report/index.js";
+import type { Report } from "../../src/report/index.js";
 import { PADDING } from "../../src/simulator/bytes/lines.js";
+import { bytesInMemory, replay } from "../../src/simulator/index.js";
+import type { ByteSource, Log, ReplayOptions } from "../../src/simulator/index.js";
 import type { Bundle, EventType, Field, Policy } from "../../src/bundle/types.js";
 
 const encoder = new TextEncoder();
@@ -56,4 +61,28 @@ export function policyOn(on: readonly string[], parts: Partial<Policy> = {}): Po
     variants: [],
     ...parts,
   };
+}
+
+/** Bytes of a text, as a log or a table that is there already. */
+export function textSource(text: string | Uint8Array, name = "events.ndjson", pieceBytes = Infinity): ByteSource {
+  return bytesInMemory(name, typeof text === "string" ? encoder.encode(text) : text, pieceBytes);
+}
+
+/** Replays a text and gives the report, after the sum of the ledger was seen to hold. */
+export async function report(
+  bundle: Bundle,
+  text: string | Uint8Array,
+  options: Partial<ReplayOptions> & { readonly log?: Partial<Log> } = {},
+): Promise<Report> {
+  const log: Log = { source: textSource(text), format: "ndjson", ...options.log };
+  const { tally, problems } = await replay({ bundle, logs: [log], ...options });
+  const built = buildReport(tally, { files: [log.source.name], tzdata: "2026a", problems });
+  const { read, decided, outOfVocabulary, setAside, duplicates, setAsideBy } = built.input;
+  expect(read).toBe(decided + outOfVocabulary + setAside + duplicates);
+  expect(setAside).toBe(Object.values(setAsideBy).reduce((sum, count) => sum + count, 0));
+  return built;
+}
+
+export function ndjson(...events: readonly unknown[]): string {
+  return events.map((event) => `${typeof event === "string" ? event : JSON.stringify(event)}\n`).join("");
 }

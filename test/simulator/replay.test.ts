@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { PeopleTable, replay } from "../../src/simulator/index.js";
+import { office, shared } from "./office.js";
+import { ndjson, report, textSource } from "./tools.js";
+
+const monday = (time: string): string => `2026-03-02T${time}:00Z`;
+
+describe("a replay", () => {
+  it("says where every record went", async () => {
+    const { input } = await report(
+      office,
+      ndjson(
+        shared("e1", monday("09:00"), "ana"),
+        shared("e1", monday("09:00"), "ana"),
+        shared("e0", monday("08:00"), "ana"),
+        shared("e2", "2026-03-02T10:00:00", "ana"),
+        shared("e3", monday("10:00"), "bo", {}),
+        { type: "mail.opened", id: "e4" },
+        { type: "door.opened" },
+        { type: "kairos.response", id: "e5", time: monday("11:00"), subject: "ana", data: { policy: "sharing", event: "none", answer: "dismissed" } },
+        "{",
+        "   ",
+        "[]",
+      ),
+    );
+    expect(input).toEqual({
+      read: 10,
+      decided: 2,
+      decidedByTypeAlone: 1,
+      outOfVocabulary: 1,
+      setAside: 6,
+      duplicates: 1,
+      setAsideBy: { unreadable: 1, invalid_event: 3, invalid_person: 0, unknown_person: 0, out_of_order: 1, no_such_prompt: 1 },
+      samples: {
+        unreadable: [{ file: "events.ndjson", line: 9, detail: "this stops being JSON in UTF-8 at byte 2 of the line" }],
+        invalid_event: [
+          { file: "events.ndjson", line: 4, detail: '/time: expected an RFC 3339 time with an offset, years 1970 to 9999, found "2026-03-02T10:00:00"' },
+          { file: "events.ndjson", line: 5, detail: "/data/external: expected a value, which is required here, found nothing" },
+          { file: "events.ndjson", line: 11, detail: "the event must be an object, found a list of 0" },
+        ],
+        out_of_order: [
+          { file: "events.ndjson", line: 3, detail: 'the event [1772438400000,"e0",""] comes after [1772442000000,"e1",""], which is greater by (time, id, source)' },
+        ],
+        no_such_prompt: [
+          { file: "events.ndjson", line: 8, detail: '/data/event: no prompt of "sharing" for event "none" waits for an answer from this person' },
+        ],
+        out_of_vocabulary: [{ file: "events.ndjson", line: 6, detail: "mail.opened" }],
+      },
+    });
+  });
+
+  it("counts prompts, suppressions by limit, and escalations by policy", async () => {
+    const { volume } = await report(
+      office,
+      ndjson(
+        shared("e1", monday("09:00"), "ana"),
+        shared("e2", monday("10:00"), "ana"),
+        shared("e3", monday("13:00"), "ana"),
+        shared("e4", monday("18:00"), "ana"),
+      ),
+    );
+    expect(volume.byPolicy["sharing"]).toEqual({
+      occurrences: 4,
+      prompts: 2,
+      exempt: 0,
+      heldOut: 0,
+      escalations: 1,
+      suppressed: { "limits: at most 2 per day": 1, "policy: wait 4h": 1 },
+    });
+    expect(Object.keys(volume.byPolicy)).toEqual(["big_files", "sharing", "urgent_mail"]);
+  });
+
+  it("counts a risky moment once, under the best that came of it", async () => {
+    const people = PeopleTable.of(new Map([["robot", { role: "ai-agent" }]]));
+    const { coverage } = await report(
+      office,
+      ndjson(
+        shared("e1", monday("09:00"), "ana", { external: true, size: 5000 }),
+        shared("e2", monday("10:00"), "ana", { external: true }),
+        shared("e3", monday("10:00"), "bo", { external: false }),
+        shared("e4", monday("10:00"), "robot"),
+        { id: "e5", type: "mail.sent", time: monday("11:00"), subject: "bo" },
+      ),
+      { people },
+    );
+    expect(coverage.byRisk.high).toEqual({ moments: 3, reached: 3, prompted: 1, silenced: 1, heldOut: 0, exempt: 1, unreached: 0 });
+    expect(coverage.byRisk.low).toMatchObject({ moments: 1, unreached: 1 });
+    expect(coverage.byRisk.medium).toMatchObject({ moments: 1, unreached: 1 });
+    expect(coverage.people).toEqual({ withMoment: 3, prompted: 1 });
+    expect(coverage.blindSpots).toEqual([
+      { type: "mail.sent", risk: "medium", moments: 1, unreached: 1 },
+      { type: "file.shared", risk: "low", moments: 1, unreached: 1 },
+    ]);
+  });
+
+  it("counts weeks from Monday in the organisation's zone, those without a prompt included", async () => {
+    const people = PeopleTable.of(new Map([["ana", {}], ["bo", { timezone: "Europe/Paris" }], ["cy", {}], ["di", {}]]));
+    const { volume, people: who, log } = await report(
+      office,
+      ndjson(
+        // Sunday 23:30 in Berlin, then Monday 00:30.
+        shared("e1", "2026-03-08T22:30:00Z", "ana"),
+        shared("e2", "2026-03-08T23:30:00Z", "bo"),
+        shared("e3", "2026-03-09T09:00:00Z", "bo"),
+        shared("e4", "2026-03-09T10:00:00Z", "stranger"),
+        { type: "door.opened", subject: "cy", time: "2026-03-23T09:00:00+01:00" },
+      ),
+      { people },
+    );
+    expect(volume.perPersonWeek).toEqual({
+      people: 4,
+      weeks: 3,
+      personWeeks: 12,
+      withoutPrompt: 10,
+      mean: 3 / 12,
+      p50: 0,
+      p90: 1,
+      p95: 2,
+      p99: 2,
+      max: 2,
+    });
+    expect(volume.prompts).toBe(4);
+    expect(who).toEqual({ table: 4, seen: 4, notInTable: 1, withoutTimezone: 3 });
+    expect(log).toMatchObject({ from: "2026-03-08T22:30:00.000Z", to: "2026-03-23T08:00:00.000Z", timezone: "Europe/Berlin" });
+  });
+
+  it("writes decisions as canonical JSON, one a line", async () => {
+    const lines: string[] = [];
+    const decisions = { write: (line: string) => void lines.push(line), flush: async () => {} };
+    await report(office, ndjson(shared("e1", monday("09:00"), "ana"), shared("e2", monday("10:00"), "ana")), { decisions });
+    expect(lines).toEqual([
+      '{"event":"e1","message":{"body":"Pause.","locale":"en","mode":"feedback"},"outcome":"prompt","person":"ana","policy":"sharing","risk":"high","signals":[],"source":"","time":1772442000000}',
+      '{"event":"e2","outcome":"suppressed","person":"ana","policy":"sharing","reason":{"in":"policy","kind":"wait","limit":"wait 4h","until":1772456400000},"risk":"high","signals":[],"source":"","time":1772445600000}',
+    ]);
+  });
+
+  it("shows how far it has come", async () => {
+    const text = ndjson(shared("e1", monday("09:00"), "ana"), shared("e2", monday("10:00"), "ana"));
+    const seen: unknown[] = [];
+    await replay({ bundle: office, logs: [{ source: textSource(text), format: "ndjson" }], onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toEqual({ bytesRead: text.length, bytesTotal: text.length, records: 2 });
+  });
+
+  it("gives the same whatever the pieces in which the bytes come", async () => {
+    const text = ndjson(shared("e1", monday("09:00"), "änne"), "\ufeff{}", shared("e2", monday("10:00"), "änne"), "{}").trimEnd();
+    const whole = await report(office, text);
+    for (const pieceBytes of [1, 2, 3, 7, 64]) {
+      const source = textSource(text, "events.ndjson", pieceBytes);
+      expect(await report(office, text, { log: { source } })).toEqual(whole);
+    }
+    expect(whole.input.read).toBe(4);
+  });
+});
