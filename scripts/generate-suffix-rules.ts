@@ -19,7 +19,7 @@ for (const rule of list) {
     rules.add(mark + form);
   }
 }
-const sorted = [...rules].sort(compareCodePoints);
+const sorted = [...rules].toSorted(compareCodePoints);
 
 await writeOrCheck(
   "src/compiler/suffix-rules.generated.ts",

@@ -31,7 +31,7 @@ const width = 120;
 /** A member or an alternative as it will stand in the file. */
 interface Written {
   readonly text: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
@@ -103,9 +103,7 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
   function members(schema: Schema, indent: string): Written[] {
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       text: `readonly ${name}${schema.required?.includes(name) ? "" : "?"}:${spaced(typeOf(property, indent))}`,
-      ...(property.title === undefined && property.description !== undefined
-        ? { description: property.description }
-        : {}),
+      description: property.title === undefined ? property.description : undefined,
     }));
   }
 
@@ -122,10 +120,6 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
     return `{\n${memberLines(written, inner)}${indent}}`;
   }
 
-  function memberLines(written: readonly Written[], indent: string): string {
-    return written.map(({ text, description }) => `${comment(description, indent)}${indent}${text};\n`).join("");
-  }
-
   function union(schemas: readonly Schema[], indent: string): string {
     return alternatives(
       schemas.flatMap((schema) => {
@@ -140,18 +134,6 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
       }),
       indent,
     );
-  }
-
-  function alternatives(written: readonly Written[], indent: string): string {
-    const line = written.map(({ text }) => text).join(" | ");
-    if (
-      written.every(({ description }) => description === undefined) &&
-      indent.length + line.length < width - 25 &&
-      !line.includes("\n")
-    )
-      return line;
-    const inner = `${indent}  `;
-    return `\n${written.map(({ text, description }) => `${comment(description, inner)}${inner}| ${text}`).join("\n")}`;
   }
 
   function declaration(name: string, schema: Schema): string {
@@ -174,6 +156,22 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
   }
   const imports = Object.values(imported).map(({ name, from }) => `import type { ${name} } from "${from}";\n`);
   return `${header}${imports.join("")}\n${declarations.join("\n")}`;
+}
+
+function memberLines(written: readonly Written[], indent: string): string {
+  return written.map(({ text, description }) => `${comment(description, indent)}${indent}${text};\n`).join("");
+}
+
+function alternatives(written: readonly Written[], indent: string): string {
+  const line = written.map(({ text }) => text).join(" | ");
+  if (
+    written.every(({ description }) => description === undefined) &&
+    indent.length + line.length < width - 25 &&
+    !line.includes("\n")
+  )
+    return line;
+  const inner = `${indent}  `;
+  return `\n${written.map(({ text, description }) => `${comment(description, inner)}${inner}| ${text}`).join("\n")}`;
 }
 
 /** A type that begins on a line of its own needs no space before it. */

@@ -34,7 +34,7 @@ export interface Compilation {
 
 /** The order of the files makes no difference. */
 export function compile(files: readonly SourceText[], options: CompileOptions = {}): Compilation {
-  const inOrder = [...files].sort((first, second) => compareCodePoints(first.path, second.path));
+  const inOrder = files.toSorted((first, second) => compareCodePoints(first.path, second.path));
   const parsed = inOrder.map((file) => parse(file));
   const checked = check(
     parsed.map(({ tree }) => tree),
@@ -61,7 +61,7 @@ function positionsOf(files: readonly SourceText[]): (span: Span) => SourcePositi
 }
 
 function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(
+  return diagnostics.toSorted(
     (first, second) =>
       compareCodePoints(first.span.file, second.span.file) ||
       first.span.start - second.span.start ||

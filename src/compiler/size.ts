@@ -43,7 +43,7 @@ function tooManyValues(bundle: Bundle): BundleProblem[] | undefined {
   };
   if (count(bundle) <= MOST_VALUES) return undefined;
   const greatest = (value: object): string =>
-    Object.entries(value).sort(([, a], [, b]) => count(b) - count(a))[0]?.[0] ?? "";
+    Object.entries(value).toSorted(([, a], [, b]) => count(b) - count(a))[0]?.[0] ?? "";
   const section = greatest(bundle);
   const pointer = `/${section}/${greatest(Object(bundle[section as keyof Bundle]) as object)}`;
   return [{ pointer, message: `has more than ${MOST_VALUES} values`, tooLarge: true }];

@@ -1,7 +1,7 @@
 /** Canonical JSON and the identity of a bundle. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../src/base/canonical.js";
 import { sha256Hex } from "../../src/base/hash.js";
@@ -74,7 +74,7 @@ function shuffled(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .reverse()
+      .toReversed()
       .map(([key, member]) => [key, shuffled(member)]),
   );
 }

@@ -365,7 +365,7 @@ const samples: Readonly<Record<string, readonly [good: readonly unknown[], bad: 
 };
 
 test("every definition has samples", () => {
-  expect(Object.keys(samples).sort()).toEqual(Object.keys(schema.$defs).sort());
+  expect(Object.keys(samples).toSorted()).toEqual(Object.keys(schema.$defs).toSorted());
 });
 
 describe.each(Object.entries(samples))("%s", (name, [good, bad]) => {

@@ -38,7 +38,7 @@ export function lowerBounded(
   const signals = sortedRecord(model.signals, (signal) => lowerSignal(signal, lowering));
   const policies = sortedRecord(model.policies, (policy) => lowerPolicy(policy, lowering));
   const limits = lowerLimits(inBundleOrder(model), undefined, lowering, "limits");
-  const goals = [...model.goals].sort((first, second) => bySpan(first.span, second.span));
+  const goals = model.goals.toSorted((first, second) => bySpan(first.span, second.span));
   const described = {
     kairos: FORMAT_VERSION,
     org: { locales: locales(model), timezone: model.org.timezone },
@@ -74,7 +74,7 @@ export function lowerBounded(
 /** Shared limits by (package, file path, position). */
 function inBundleOrder(model: Model): LimitModel[] {
   const packages = new Map(model.files.map((file) => [file.path, file.package?.text ?? ""]));
-  return [...model.limits].sort((first, second) => {
+  return model.limits.toSorted((first, second) => {
     const byPackage = compareCodePoints(packages.get(first.span.file) ?? "", packages.get(second.span.file) ?? "");
     return byPackage || bySpan(first.span, second.span);
   });

@@ -20,50 +20,6 @@ export function lowerLimits(
   });
 }
 
-/**
- * A limit of a variant takes the place of the base's limits of the same kind, scope and, for `at most`, window as
- * written, where the first of them stood; those that replace the same ones stand there in their order. A limit that
- * replaces none stands at the end. Quiet hours and quiet days are of one kind.
- */
-export function layOver(base: readonly LimitModel[], own: readonly LimitModel[]): LimitModel[] {
-  const replacing = new Map<string, LimitModel[]>();
-  for (const limit of own) {
-    const key = replacementKey(limit);
-    replacing.set(key, [...(replacing.get(key) ?? []), limit]);
-  }
-  const result: LimitModel[] = [];
-  const placed = new Set<string>();
-  for (const limit of base) {
-    const key = replacementKey(limit);
-    const replacements = replacing.get(key);
-    if (!replacements) result.push(limit);
-    else if (!placed.has(key)) {
-      result.push(...replacements);
-      placed.add(key);
-    }
-  }
-  return [...result, ...own.filter((limit) => !placed.has(replacementKey(limit)))];
-}
-
-function replacementKey({ syntax, scope }: LimitModel): string {
-  const across = scope.across === undefined ? "own" : scope.across.kind === "tag" ? `tag ${scope.across.tag}` : "all";
-  const group = scope.for.kind === "attribute" ? `each ${scope.for.attribute}` : scope.for.kind;
-  switch (syntax.kind) {
-    case "wait":
-      return `wait, ${across}, ${group}`;
-    case "at_most_within":
-      return `at most within ${syntax.within.text}, ${across}, ${group}`;
-    case "at_most_per":
-      return `at most per ${syntax.per}, ${across}, ${group}`;
-    case "quiet_hours":
-    case "quiet_days":
-      return "quiet";
-    case "back_off":
-    case "mute":
-      return syntax.kind;
-  }
-}
-
 function firstPlainWait(limits: readonly LimitModel[]): number | undefined {
   for (const { syntax, scope } of limits) {
     if (syntax.kind === "wait" && scope.across === undefined && scope.for.kind === "person") return syntax.within.ms;

@@ -31,7 +31,7 @@ function ordered(before: ReadonlyMap<string, ReadonlySet<string>>): string[] {
     const free = [...left].find(
       (locale) => ![...left].some((other) => other !== locale && before.get(other)!.has(locale)),
     );
-    const next = free ?? [...left].sort(compareCodePoints)[0]!;
+    const next = free ?? [...left].toSorted(compareCodePoints)[0]!;
     result.push(next);
     left.delete(next);
   }

@@ -62,7 +62,7 @@ export function sortedRecord<Item, Lowered>(
 }
 
 export function sortedNames(names: Iterable<string>): string[] {
-  return [...new Set(names)].sort(compareCodePoints);
+  return [...new Set(names)].toSorted(compareCodePoints);
 }
 
 /** A member that is left out where there is nothing to say. */

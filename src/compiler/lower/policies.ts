@@ -1,10 +1,11 @@
 /** Policies and signals, each default filled in. What has no order in the language is sorted. */
 import { compareCodePoints } from "../../base/codepoints.js";
 import type { Control, Policy, Signal, Trigger, Variant } from "../../bundle/types.js";
+import { limitsInForce } from "../../semantics/declarations/limits-in-force.js";
 import type { ControlModel, PolicyModel, SignalModel, TriggerModel, VariantModel } from "../../semantics/model.js";
 import { lowerExpr } from "./expressions.js";
 import { lowerLadder } from "./ladders.js";
-import { layOver, lowerLimits } from "./limits.js";
+import { lowerLimits } from "./limits.js";
 import { type Lowering, optional, sortedNames } from "./lowering.js";
 import { lowerMessage, lowerText } from "./texts.js";
 
@@ -59,7 +60,7 @@ function lowerVariant(
     ...optional("priority", variant.priority),
     ...(variant.message ? { message: lowerMessage(variant.message, lowering) } : {}),
     ...(fatigue
-      ? { fatigue: lowerLimits(layOver(policy.fatigue, fatigue), policy.name, lowering, ...pointer, "fatigue") }
+      ? { fatigue: lowerLimits(limitsInForce(policy.fatigue, fatigue), policy.name, lowering, ...pointer, "fatigue") }
       : {}),
     ...(escalate ? { escalate: lowerLadder(escalate, policy.owner, lowering, ...pointer, "escalate") } : {}),
     ...optional("doc", variant.doc),
@@ -84,6 +85,6 @@ export function lowerControls(controls: readonly ControlModel[]): Control[] {
     frameworks.set(framework, [...(frameworks.get(framework) ?? []), ...identifiers]);
   }
   return [...frameworks]
-    .sort(([first], [second]) => compareCodePoints(first, second))
+    .toSorted(([first], [second]) => compareCodePoints(first, second))
     .map(([framework, identifiers]) => ({ framework, identifiers: sortedNames(identifiers) }));
 }

@@ -3,6 +3,7 @@ import { formatInstant } from "../../base/instant.js";
 import { invariant } from "../../base/invariant.js";
 import type { Json } from "../../base/json.js";
 import type { ScalarType, Type } from "../../bundle/types.js";
+import { ANSWER } from "../../semantics/built-in.js";
 import type { LiteralValue, Model } from "../../semantics/model.js";
 import type { ScalarType as ModelScalar, Type as ModelType } from "../../semantics/types.js";
 
@@ -23,7 +24,9 @@ export function lowerType(type: ModelType): Type {
 }
 
 function lowerScalar(type: ModelScalar): ScalarType {
-  return type.kind === "enum" ? { enum: type.name } : type.kind;
+  if (type.kind !== "enum") return type.kind;
+  // The kinds of answers have no enum in a bundle: the engine knows them by their text.
+  return type.name === ANSWER ? "string" : { enum: type.name };
 }
 
 /** Enum values by their record text, timestamps in RFC 3339; all else stays as it is, and −0 is 0. */
