@@ -37,6 +37,8 @@ export interface DecideOptions {
   readonly holdouts: boolean;
 }
 
+export type Witness = (policy: PolicyOnType, view: View) => void;
+
 /** A policy that matched, on its way through the steps. */
 interface Candidate {
   readonly policy: PolicyOnType;
@@ -55,13 +57,15 @@ export class Decider {
     readonly types: readonly TypeOfEvent[],
     readonly policies: Policies,
     private readonly response: number,
-    private readonly groupKeys: (person: Person) => readonly string[],
+    /** By kind of group: the key of the one that the person belongs to. */
+    readonly groupKeys: (person: Person) => readonly string[],
     private readonly options: DecideOptions,
   ) {
     this.groupKinds = policies.logs.kinds.length;
   }
 
-  take(state: EngineState, event: DecodedEvent, person: Person): Outcome {
+  /** @param witness - told of each policy when its turn in the competition comes, before its limits are asked */
+  take(state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
     const { context } = this;
     const { type } = event;
     if (!type.askedFor) return BY_TYPE_ALONE;
@@ -102,11 +106,15 @@ export class Decider {
         ? NOTHING[context.risk]!
         : { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: early };
     }
-    return { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: this.decide(candidates, early) };
+    return { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: this.decide(candidates, early, witness) };
   }
 
   /** Steps 6 to 11, for what has matched. */
-  private decide(candidates: readonly Candidate[], early: readonly Decision[]): readonly Decision[] {
+  private decide(
+    candidates: readonly Candidate[],
+    early: readonly Decision[],
+    witness: Witness | undefined,
+  ): readonly Decision[] {
     const { context } = this;
     const inLine = candidates.filter((candidate) => !this.letOff(candidate));
     for (const candidate of inLine) candidate.view = viewInForce(candidate.policy, context);
@@ -114,7 +122,10 @@ export class Decider {
       inLine.sort((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
     }
     context.prompted.length = 0;
-    for (const candidate of inLine) this.compete(candidate);
+    for (const candidate of inLine) {
+      witness?.(candidate.policy, candidate.view);
+      this.compete(candidate);
+    }
 
     const decisions: Decision[] = [...early];
     for (const { decision } of candidates) decisions.push(decision!);
@@ -313,7 +324,7 @@ export class Decider {
 
 const NO_SIGNALS: readonly boolean[] = Object.freeze([]);
 
-export function anyHolds(policy: PolicyOnType, context: Context): boolean {
+function anyHolds(policy: PolicyOnType, context: Context): boolean {
   const triggers = policy.triggers!;
   for (let at = 0; at < triggers.length; at += 1) if (triggers[at]!(context)) return true;
   return false;
@@ -334,7 +345,7 @@ function isInForce(limit: LimitPlan, context: Context): boolean {
   return limit.when === undefined || limit.when(context);
 }
 
-export function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
+function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
   const until = plan.until(context);
   const { kind, text } = plan.limit;
   return { in: plan.place, limit: text, kind, ...(until === undefined ? {} : { until }) };

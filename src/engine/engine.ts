@@ -11,6 +11,8 @@ import { planEnums } from "./enums.js";
 import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
 import { domainBy } from "./expressions/domain.js";
 import type { Scope } from "./expressions/scope.js";
+import { Explainer } from "./explain.js";
+import type { Explanation } from "./explain.js";
 import { Loader } from "./load.js";
 import { Person, PersonDecoder } from "./person.js";
 import { planPolicies } from "./plan-policies.js";
@@ -37,6 +39,8 @@ export interface Engine {
   decide(state: EngineState, event: unknown, person: unknown): Outcome;
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
+  /** Why `decide` would say what it says; changes nothing. */
+  explain(state: EngineState, event: unknown, person: unknown): Explanation;
   newState(): EngineState;
   /** What has the same name under this bundle is kept, the rest is dropped. */
   loadState(json: unknown): EngineState;
@@ -52,10 +56,14 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const people = new PersonDecoder(vocabulary.person, home);
   const domain = domainBy(bundle.suffixRules ?? []);
   const cells = layOut(bundle.history);
-  const types = [...vocabulary.events.values()].map((plan) => {
-    const scope: Scope = { vocabulary, type: plan, history: bundle.history, cells, domain };
-    return planType(plan, scope, { bundle, policies, home });
-  });
+  const scopes = [...vocabulary.events.values()].map((type): Scope => ({
+    vocabulary,
+    type,
+    history: bundle.history,
+    cells,
+    domain,
+  }));
+  const types = scopes.map((scope) => planType(scope.type!, scope, { bundle, policies, home }));
 
   const groupNames = policies.logs.kinds.map(({ attribute }) => {
     const slot = attribute === undefined ? -1 : slotOf(vocabulary.person.fields, attribute);
@@ -75,6 +83,8 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const saver = new Saver(bundle, enums, policies, cells);
   const loader = new Loader(bundle, enums, policies, cells);
 
+  const explainer = new Explainer(bundle, decider, scopes, (state) => loader.load(saver.save(state)));
+
   const take = (state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome => {
     invariant(person instanceof Person, "people are decoded by the engine");
     return decider.take(state, event, person);
@@ -87,6 +97,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
     decide(state, json, attributes) {
       const event = readEvent(json, vocabulary.events);
       return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
+    },
+    explain(state, json, attributes) {
+      const event = readEvent(json, vocabulary.events);
+      if ("kind" in event) return { outcome: event, policies: [] };
+      return explainer.explain(state, event, people.decode(event.person, attributes));
     },
     newState: () => new EngineState(cells),
     loadState: (json) => loader.load(json),

@@ -23,6 +23,14 @@ export type {
   SetAsideReason,
   SuppressionReason,
 } from "./decision.js";
+export type {
+  ConditionExplanation,
+  Explanation,
+  LimitExplanation,
+  PolicyExplanation,
+  RiskExplanation,
+} from "./explain.js";
+export type { LimitStanding } from "./limits/limit.js";
 export type { EventKey, GroupStateJson, PersonStateJson, StateJson } from "./state.js";
 
 const engines = new WeakMap<Bundle, Engine>();
