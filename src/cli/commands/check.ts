@@ -5,8 +5,8 @@ import type { Finish } from "../run.js";
 interface Arguments {
   policies: string;
   format: "human" | "json";
-  maxWarnings?: number;
-  today?: string;
+  "max-warnings": number | undefined;
+  today: string | undefined;
 }
 
 export function checkCommand(finish: Finish): CommandModule<object, Arguments> {

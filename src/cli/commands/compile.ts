@@ -4,9 +4,9 @@ import type { Finish } from "../run.js";
 
 interface Arguments {
   policies: string;
-  output?: string;
-  sourceMap: boolean;
-  today?: string;
+  output: string | undefined;
+  "source-map": boolean;
+  today: string | undefined;
 }
 
 export function compileCommand(finish: Finish): CommandModule<object, Arguments> {

@@ -4,10 +4,10 @@ import type { Finish } from "../run.js";
 
 interface Arguments {
   subject: string;
-  event?: string;
-  events?: string[];
-  people?: string;
-  source?: string;
+  event: string | undefined;
+  events: string[] | undefined;
+  people: string | undefined;
+  source: string | undefined;
   json: boolean;
 }
 

@@ -5,10 +5,10 @@ import type { Finish } from "../run.js";
 interface Arguments {
   policies: string;
   events: string[];
-  people?: string;
-  source?: string;
-  json?: string;
-  decisions?: string;
+  people: string | undefined;
+  source: string | undefined;
+  json: string | undefined;
+  decisions: string | undefined;
   strict: boolean;
 }
 

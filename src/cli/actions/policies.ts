@@ -1,0 +1,47 @@
+/** From what a user named to a bundle: a policy repository that is compiled, or a bundle that is loaded. */
+import { readFile } from "node:fs/promises";
+import { loadBundle, type Bundle } from "../../bundle/index.js";
+import { compile, type Compilation } from "../../compiler/index.js";
+import { exitStatus, Problem, wrongUse } from "../exit.js";
+import { readRepository, type Repository } from "../repository.js";
+import { hasColor } from "../terminal.js";
+import { renderHuman } from "../diagnostics.js";
+
+/** `today` is the machine's date in UTC unless it is handed in (YYYY-MM-DD). */
+export async function compileRepository(
+  path: string,
+  today: string | undefined,
+): Promise<{ readonly repository: Repository; readonly compilation: Compilation }> {
+  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
+    throw wrongUse(`--today ${today} is no date`, "write it as 2027-03-31");
+  }
+  const repository = await readRepository(path);
+  const date = today ?? new Date().toISOString().slice(0, 10);
+  return { repository, compilation: compile(repository.files, { today: date }) };
+}
+
+/** Where policies have errors, they are printed on standard error, and there is no bundle. */
+export async function bundleOf(path: string): Promise<Bundle | undefined> {
+  if (path.endsWith(".json")) return readBundle(path);
+  const { repository, compilation } = await compileRepository(path, undefined);
+  if (compilation.bundle !== undefined) return compilation.bundle;
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
+  process.stderr.write(`${renderHuman(errors, repository.files, hasColor(process.stderr))}\n`);
+  return undefined;
+}
+
+async function readBundle(path: string): Promise<Bundle> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw wrongUse(`there is no file ${path}`, "`kairos compile POLICIES -o FILE` writes a bundle");
+    throw new Problem(`${path} cannot be read (${error.code})`, exitStatus.findings, "name a bundle, or a folder with policies");
+  });
+  const { bundle, problems } = loadBundle(text);
+  if (bundle !== undefined) return bundle;
+  const [first, ...others] = problems;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  throw new Problem(
+    `${path} is no bundle that can be relied on: at ${first?.pointer || "/"}: ${first?.message}${more}`,
+    exitStatus.findings,
+    "compile it again from its policies",
+  );
+}
