@@ -294,7 +294,7 @@ export class Expressions {
     const keep = constant + bounds[operator][onTheLeft ? 0 : 1];
     const withinMs = draw.pick(this.vocabulary.windows);
     const fields = this.named({ ...scope, risk: false }).filter(
-      ({ expr }) => expr.op === "event" && !isList(expr.type),
+      ({ expr }) => expr.op === "event" && expr.name !== "time" && expr.name !== "id",
     );
     const isDistinct = fields.length > 0 && draw.chance(0.4);
     let counted: Expr;
@@ -334,5 +334,3 @@ export class Expressions {
     return this.history.push(history) - 1;
   }
 }
-
-const isList = (type: Type): boolean => typeof type === "object" && "list" in type;

@@ -1,6 +1,7 @@
 /** Smaller cases of the same kind: fewer events, policies, limits, steps, conditions. Each is a whole, valid case. */
 import type { Bundle, Expr, Limit, Policy, Variant } from "../../src/bundle/types.js";
 import type { Json } from "../../src/base/json.js";
+import { canonical } from "../oracle/canonical.js";
 import { finish } from "./bundle.js";
 import type { Case } from "./case.js";
 import type { Step } from "./timeline.js";
@@ -108,7 +109,7 @@ function* smallerPolicies(policy: Policy): Generator<Policy> {
   if (policy.priority !== 0) yield { ...policy, priority: 0 };
   if (policy.tags.length > 0 && !JSON.stringify(policy.fatigue).includes("tag:")) yield { ...policy, tags: [] };
   const plain = { mode: "inline", body: { en: ["!"] } } as const;
-  if (JSON.stringify(policy.message) !== JSON.stringify(plain)) yield { ...policy, message: plain };
+  if (canonical(policy.message) !== canonical(plain)) yield { ...policy, message: plain };
   for (const [i, variant] of policy.variants.entries()) {
     for (const smallerVariant of smallerVariants(variant)) {
       yield { ...policy, variants: policy.variants.map((each, j) => (i === j ? smallerVariant : each)) };

@@ -5,7 +5,7 @@
 import type { Json } from "../../src/base/json.js";
 import type { Bundle, Field } from "../../src/bundle/types.js";
 import { Oracle } from "../oracle/oracle.js";
-import { instantText } from "../oracle/instants.js";
+import { instantOf, instantText } from "../oracle/instants.js";
 import { boundaries } from "../oracle/zones.js";
 import type { Draw } from "./draw.js";
 import { dayMs, locales, valueOf, zones } from "./pools.js";
@@ -31,7 +31,7 @@ export function drawTimeline(draw: Draw, bundle: Bundle, vocabulary: Vocabulary,
   const steps: Step[] = [];
   /** Instants at which something may change. */
   let targets: number[] = [];
-  const prompts: { policy: string; event: string; person: string }[] = [];
+  const prompts: { policy: string; event: string; person: string; deadline: number }[] = [];
   let now = vocabulary.anchor - draw.pick([0, 60_000, 12 * 3_600_000, dayMs, 7 * dayMs]);
 
   for (let i = 0; i < length; i++) {
@@ -45,25 +45,35 @@ export function drawTimeline(draw: Draw, bundle: Bundle, vocabulary: Vocabulary,
     if (table.has(person) && draw.chance(0.08))
       table.set(person, changed(draw, bundle, vocabulary, table.get(person)!));
     const row = draw.chance(0.01) ? drawMisfit(draw) : table.get(person);
-    const answers = prompts.filter((prompt) => prompt.person === person);
+    const given = prompts.filter((prompt) => prompt.person === person);
+    const waiting = given.filter(
+      (prompt, position) =>
+        prompt.deadline > now && given.findLastIndex(({ policy }) => policy === prompt.policy) === position,
+    );
+    const answers = draw.chance(0.85) ? waiting : given;
+    const inTime = Math.max(now, Math.min(time, (answers.at(-1)?.deadline ?? time) - draw.pick([1, 1, 0, -1])));
     const event = draw.weighted<() => Json>([
       [14, () => drawEvent(draw, vocabulary, i, time, person)],
-      [answers.length > 0 ? 6 : 0, () => drawAnswer(draw, answers, i, time, person)],
+      [answers.length > 0 ? 8 : 0, () => drawAnswer(draw, answers, i, inTime, person)],
       [0.2, () => drawAnswer(draw, [{ policy: "b", event: "e1" }], i, time, person)],
       [0.6, () => drawBroken(draw, drawEvent(draw, vocabulary, i, time, person) as Record<string, Json>)],
-      [steps.length > 0 ? 0.6 : 0, () => draw.pick(steps.slice(-3)).event],
     ])();
-    steps.push(row === undefined ? { event } : { event, person: row });
+    const again = steps.length > 0 && draw.chance(0.025);
+    const step = again ? draw.pick(steps.slice(-3)) : row === undefined ? { event } : { event, person: row };
+    steps.push(step);
 
-    const outcome = oracle.take(event, row);
+    const outcome = oracle.take(step.event, step.person);
     if (outcome.kind !== "taken" && outcome.kind !== "set_aside") continue;
-    if (outcome.kind === "taken") now = Math.max(now, time);
+    if (outcome.kind === "taken" || outcome.reason === "no_such_prompt") {
+      now = Math.max(now, instantOf((step.event as { readonly time: string }).time)!);
+    }
     for (const decision of outcome.decisions) {
       if (decision.outcome === "escalate") continue;
       if (decision.reason?.until !== undefined) targets.push(decision.reason.until);
       if (decision.outcome !== "prompt") continue;
-      prompts.push({ policy: decision.policy, event: decision.event, person: decision.person });
-      targets.push(decision.time + bundle.policies[decision.policy]!.answerWithinMs);
+      const deadline = decision.time + bundle.policies[decision.policy]!.answerWithinMs;
+      prompts.push({ policy: decision.policy, event: decision.event, person: decision.person, deadline });
+      targets.push(deadline);
     }
     targets = [...new Set(targets)].filter((target) => target > now).slice(-12);
   }

@@ -18,8 +18,7 @@ export interface Person {
   /** `id`, `timezone` and `locale` with their defaults too. */
   readonly attributes: Values;
   readonly timezone: string;
-  /** As written in the table; without the default. */
-  readonly locale: string | undefined;
+  readonly locale: string;
 }
 
 export type Answer = "accepted" | "dismissed" | "overridden" | "not_useful" | "none";

@@ -1,5 +1,6 @@
 /** What an expression says of a moment. */
 import type { Bundle, Expr, History, Type } from "../../src/bundle/types.js";
+import { canonical } from "./canonical.js";
 import type { Chronicle, Moment } from "./chronicle.js";
 import { codePoints, domain, editDistance, like, lower, matches } from "./texts.js";
 import { recordTexts, readValue, type Value } from "./values.js";
@@ -34,7 +35,8 @@ export class Evaluator {
         return new Set(
           this.window(this.bundle.history[expr.history[moment.type]!]!, moment)
             .map((past) => fieldOf(past, this.distinctField(expr.history[moment.type]!)))
-            .filter((value) => value !== undefined),
+            .filter((value) => value !== undefined)
+            .map(canonical),
         ).size;
       case "first_time":
         return this.window(this.bundle.history[expr.history[moment.type]!]!, moment).length === 1;

@@ -8,12 +8,12 @@ import { codePoints } from "./texts.js";
 import type { Value } from "./values.js";
 
 /** The locales to be tried for a person, the best first. */
-function preferences(bundle: Bundle, locale: string | undefined): string[] {
-  const parts = locale === undefined ? [] : locale.split("-");
+function preferences(bundle: Bundle, locale: string): string[] {
+  const parts = locale.split("-");
   return [...parts.map((_, i) => parts.slice(0, parts.length - i).join("-")), ...bundle.org.locales];
 }
 
-export function localeOf(bundle: Bundle, text: Text, person: string | undefined): string {
+export function localeOf(bundle: Bundle, text: Text, person: string): string {
   const written = Object.keys(text);
   return preferences(bundle, person).find((locale) => written.includes(locale)) ?? written[0]!;
 }

@@ -74,7 +74,7 @@ export class Oracle {
         ? setAside("no_such_prompt", decisions)
         : { kind: "taken", decisions: [...decisions, ...more] };
     }
-    return { kind: "taken", decisions: [...decisions, ...this.decide(moment)] };
+    return { kind: "taken", risk: moment.risk, decisions: [...decisions, ...this.decide(moment)] };
   }
 
   private isAskedFor(type: string): boolean {
@@ -120,10 +120,10 @@ export class Oracle {
     } as const;
     const attributes = readFields(this.bundle, { ...builtIn, ...this.bundle.person }, json);
     const timezone = (attributes.get("timezone") ?? this.bundle.org.timezone) as string;
-    const locale = attributes.get("locale") as string | undefined;
+    const locale = (attributes.get("locale") ?? this.bundle.org.locales[0]) as string;
     attributes.set("id", id);
     attributes.set("timezone", timezone);
-    attributes.set("locale", locale ?? this.bundle.org.locales[0]);
+    attributes.set("locale", locale);
     return { id, attributes, timezone, locale };
   }
 
