@@ -3,7 +3,7 @@ import { compareCodePoints } from "../base/codepoints.js";
 import { unreachable } from "../base/invariant.js";
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
-import { NEXT_DEADLINE, pushTime } from "./engine-state.js";
+import { NEXT_DEADLINE, NONE, pushTime } from "./engine-state.js";
 import type { PersonRecord, Waiting } from "./engine-state.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import { later } from "./expressions/past.js";
@@ -23,7 +23,8 @@ export interface Totals {
 export function timeOut(context: Context, policies: readonly PolicyPlan[], totals: Totals, into: Decision[]): void {
   const { record, time } = context;
   const due = record.waiting.filter((waiting) => waiting.deadline <= time);
-  due.sort((a, b) => a.deadline - b.deadline || compareCodePoints(policies[a.policy]!.id, policies[b.policy]!.id));
+  if (due.length > 1)
+    due.sort((a, b) => a.deadline - b.deadline || compareCodePoints(policies[a.policy]!.id, policies[b.policy]!.id));
   for (const waiting of due)
     takeAnswer(context, policies[waiting.policy]!, waiting, "none", waiting.deadline, totals, into);
 }
@@ -48,7 +49,7 @@ export function takeAnswer(
 }
 
 export function startWaiting(record: PersonRecord, waiting: Waiting): void {
-  if (record.waiting.length === 0) record.waiting = [waiting];
+  if (record.waiting === NONE) record.waiting = [waiting];
   else record.waiting.push(waiting);
   setNextDeadline(record);
 }
@@ -77,7 +78,8 @@ function kindsOf(answer: Answer): number {
 }
 
 function stopWaiting(record: PersonRecord, ended: Waiting): void {
-  record.waiting = record.waiting.filter((waiting) => waiting !== ended);
+  const last = record.waiting.pop()!;
+  if (last !== ended) record.waiting[record.waiting.indexOf(ended)] = last;
   setNextDeadline(record);
 }
 

@@ -16,6 +16,7 @@ import type { DecodedEvent } from "./event.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { ensureGroup, writable } from "./limits/log.js";
 import type { LogReference } from "./limits/log.js";
+import type { SignalTexts } from "./messages/text.js";
 import type { Person } from "./person.js";
 import type { Policies } from "./plan-policies.js";
 import type { TypeOfEvent } from "./plan-types.js";
@@ -45,7 +46,7 @@ interface Candidate {
   /** By position in `policy.signals`. */
   readonly signals: readonly boolean[];
   view: View;
-  decision: Occurrence | undefined;
+  decision: Writable<Occurrence> | undefined;
 }
 
 export class Decider {
@@ -121,7 +122,6 @@ export class Decider {
     if (inLine.length > 1) {
       inLine.sort((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
     }
-    context.prompted.length = 0;
     for (const candidate of inLine) {
       witness?.(candidate.policy, candidate.view);
       this.compete(candidate);
@@ -158,7 +158,7 @@ export class Decider {
     context.attributes = person.values;
     context.time = event.time;
     context.risk = 0;
-    context.prompted.length = 0;
+    if (context.prompted.length > 0) context.prompted.length = 0;
   }
 
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
@@ -247,11 +247,13 @@ export class Decider {
     const { plan, exemptions } = candidate.policy;
     for (const exemption of exemptions) {
       if (context.time >= exemption.untilMs || (exemption.when !== undefined && !exemption.when(context))) continue;
-      candidate.decision = { ...this.occurrence(candidate), outcome: "exempt", exemption: exemption.name };
+      const decision = this.occurrence(candidate, "exempt");
+      decision.exemption = exemption.name;
+      candidate.decision = decision;
       return true;
     }
     if (this.options.holdouts && isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) {
-      candidate.decision = { ...this.occurrence(candidate), outcome: "held_out" };
+      candidate.decision = this.occurrence(candidate, "held_out");
       return true;
     }
     return false;
@@ -261,28 +263,17 @@ export class Decider {
   private compete(candidate: Candidate): void {
     const { context } = this;
     const { policy, view } = candidate;
-    const variant = view.name === undefined ? {} : { variant: view.name };
-    for (const limit of view.limits) {
-      if (!isInForce(limit, context) || !limit.refuses(context)) continue;
-      candidate.decision = {
-        ...this.occurrence(candidate),
-        outcome: "suppressed",
-        ...variant,
-        reason: reasonOf(limit, context),
-      };
+    const refusing = firstThatRefuses(view.limits, context);
+    const decision = this.occurrence(candidate, refusing === undefined ? "prompt" : "suppressed");
+    if (view.name !== undefined) decision.variant = view.name;
+    candidate.decision = decision;
+    if (refusing !== undefined) {
+      decision.reason = reasonOf(refusing, context);
       return;
     }
     for (const log of policy.plan.logs) this.writeDown(log);
     context.prompted.push(policy.plan.index);
-    candidate.decision = { ...this.occurrence(candidate), outcome: "prompt", ...variant };
-    if (this.options.messages) {
-      const shown = policy.signals.filter((_, at) => candidate.signals[at]).slice(0, policy.showAtMost);
-      const message = view.render(
-        context,
-        shown.map((signal) => signal.texts),
-      );
-      candidate.decision = { ...candidate.decision, message };
-    }
+    if (this.options.messages) decision.message = view.render(context, shownTexts(candidate));
   }
 
   private writeDown({ group, log }: LogReference): void {
@@ -308,7 +299,7 @@ export class Decider {
     });
   }
 
-  private occurrence({ policy, signals }: Candidate): Omit<Occurrence, "outcome"> {
+  private occurrence({ policy, signals }: Candidate, outcome: Occurrence["outcome"]): Writable<Occurrence> {
     const { event, risk } = this.context;
     return {
       event: event.id,
@@ -316,12 +307,16 @@ export class Decider {
       time: event.time,
       person: event.person,
       policy: policy.plan.id,
+      outcome,
       risk: RISK_LEVELS[risk]!,
-      signals: policy.signals.filter((_, at) => signals[at]).map((signal) => signal.name),
+      signals: signals.length === 0 ? NO_NAMES : policy.signals.filter((_, at) => signals[at]).map(({ name }) => name),
     };
   }
 }
 
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
+
+const NO_NAMES: readonly string[] = Object.freeze([]);
 const NO_SIGNALS: readonly boolean[] = Object.freeze([]);
 
 function anyHolds(policy: PolicyOnType, context: Context): boolean {
@@ -341,9 +336,22 @@ export function viewInForce(policy: PolicyOnType, context: Context): View {
   return policy.base;
 }
 
-function isInForce(limit: LimitPlan, context: Context): boolean {
-  return limit.when === undefined || limit.when(context);
+function firstThatRefuses(limits: readonly LimitPlan[], context: Context): LimitPlan | undefined {
+  for (let at = 0; at < limits.length; at += 1) {
+    const limit = limits[at]!;
+    if ((limit.when === undefined || limit.when(context)) && limit.refuses(context)) return limit;
+  }
+  return undefined;
 }
+
+/** The texts of the signals that were there, as many as the policy shows. */
+function shownTexts({ policy, signals }: Candidate): readonly SignalTexts[] {
+  if (signals.length === 0) return NO_TEXTS;
+  const there = policy.signals.filter((_, at) => signals[at]).map(({ texts }) => texts);
+  return there.length > policy.showAtMost ? there.slice(0, policy.showAtMost) : there;
+}
+
+const NO_TEXTS: readonly SignalTexts[] = Object.freeze([]);
 
 function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
   const until = plan.until(context);

@@ -5,7 +5,7 @@
 import type { Bundle } from "../bundle/types.js";
 import { decoderOf } from "./decode.js";
 import { setNextDeadline } from "./answers.js";
-import { EngineState, LAST_TIME, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
+import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
 import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
@@ -79,7 +79,7 @@ export class Loader {
       if (typeof event !== "string" || event === "" || !isTime(deadline)) continue;
       // A variant that is gone: the prompt still waits, on the ladder of the base.
       const variant = typeof name === "string" ? plan.variants.findIndex((candidate) => candidate.name === name) : -1;
-      if (record.waiting.length === 0) record.waiting = [];
+      if (record.waiting === NONE) record.waiting = [];
       record.waiting.push({ policy: plan.index, event, deadline, variant });
     }
     setNextDeadline(record);
