@@ -36,11 +36,14 @@ export interface PathName extends Node {
 export interface StringLiteral extends Node {
   /** The text without quotes, escapes resolved. */
   readonly value: string;
+  /** As written, with its quotes; "" where it is missing. */
+  readonly raw: string;
 }
 
-/** A whole number as written for a count; NaN where it is missing. */
+/** A whole number as written for a count; NaN where it is missing. `text` as written (`1_000`, `2x`). */
 export interface IntLiteral extends Node {
   readonly value: number;
+  readonly text: string;
 }
 
 /** A length of time in milliseconds; `text` as written (`4h`). `ms` is NaN where it is missing. */
@@ -140,7 +143,12 @@ export interface SourceDeclaration extends DeclarationNode {
 export type SourceClause =
   | (Node & { readonly kind: "id" | "time" | "person"; readonly value: Expression })
   | (Node & { readonly kind: "each"; readonly path: PathExpression })
-  | (Node & { readonly kind: "map"; readonly when?: Expression; readonly type: PathName; readonly fields: RecordLiteral });
+  | (Node & {
+      readonly kind: "map";
+      readonly when?: Expression;
+      readonly type: PathName;
+      readonly fields: RecordLiteral;
+    });
 
 export interface SegmentDeclaration extends DeclarationNode {
   readonly kind: "segment";
@@ -244,11 +252,26 @@ export type CalendarPeriod = "day" | "week" | "month";
 export type Limit = LimitNode &
   (
     | { readonly kind: "wait"; readonly within: DurationLiteral; readonly scope: Scope }
-    | { readonly kind: "at_most_within"; readonly count: IntLiteral; readonly within: DurationLiteral; readonly scope: Scope }
-    | { readonly kind: "at_most_per"; readonly count: IntLiteral; readonly per: CalendarPeriod | "event"; readonly scope: Scope }
+    | {
+        readonly kind: "at_most_within";
+        readonly count: IntLiteral;
+        readonly within: DurationLiteral;
+        readonly scope: Scope;
+      }
+    | {
+        readonly kind: "at_most_per";
+        readonly count: IntLiteral;
+        readonly per: CalendarPeriod | "event";
+        readonly scope: Scope;
+      }
     | { readonly kind: "quiet_hours"; readonly from: TimeLiteral; readonly to: TimeLiteral }
     | { readonly kind: "quiet_days"; readonly days: readonly Name[] }
-    | { readonly kind: "back_off"; readonly factor: IntLiteral; readonly upTo: DurationLiteral; readonly after: AnswerKind }
+    | {
+        readonly kind: "back_off";
+        readonly factor: IntLiteral;
+        readonly upTo: DurationLiteral;
+        readonly after: AnswerKind;
+      }
     | {
         readonly kind: "mute";
         readonly for: DurationLiteral;
@@ -266,7 +289,9 @@ export interface TimeLiteral extends Node {
 }
 /** Which prompts a limit counts. Nothing written: both members left out. The span is empty then. */
 export interface Scope extends Node {
-  readonly across?: { readonly kind: "all"; readonly span: Span } | { readonly kind: "tag"; readonly tag: Name; readonly span: Span };
+  readonly across?:
+    | { readonly kind: "all"; readonly span: Span }
+    | { readonly kind: "tag"; readonly tag: Name; readonly span: Span };
   readonly for?:
     | { readonly kind: "everyone"; readonly span: Span }
     | { readonly kind: "each"; readonly path: PathExpression; readonly span: Span };
@@ -362,7 +387,12 @@ export interface TestLine extends Node {
   readonly expects?: readonly Expectation[];
 }
 export type Expectation =
-  | (Node & { readonly kind: "prompt"; readonly policy: Name; readonly signals?: readonly Name[]; readonly saying?: StringLiteral })
+  | (Node & {
+      readonly kind: "prompt";
+      readonly policy: Name;
+      readonly signals?: readonly Name[];
+      readonly saying?: StringLiteral;
+    })
   | (Node & { readonly kind: "silence"; readonly policy?: Name; readonly because?: SilenceReason })
   | (Node & { readonly kind: "nothing" })
   | (Node & { readonly kind: "follow_up"; readonly name: Name })
@@ -420,7 +450,8 @@ export type Expression =
   | (Node & { readonly kind: "percent"; readonly value: number; readonly text: string })
   | (Node & { readonly kind: "duration"; readonly value: number; readonly text: string })
   | (Node & { readonly kind: "size"; readonly value: number; readonly text: string })
-  | (Node & { readonly kind: "string"; readonly value: string })
+  /** `raw` is the text as written, with its quotes. */
+  | (Node & { readonly kind: "string"; readonly value: string; readonly raw: string })
   /** Minutes since midnight. */
   | (Node & { readonly kind: "time"; readonly value: number; readonly text: string })
   | (Node & { readonly kind: "date"; readonly value: string })
@@ -429,7 +460,12 @@ export type Expression =
   | (Node & { readonly kind: "list"; readonly items: readonly Expression[] })
   | PathExpression
   | (Node & { readonly kind: "call"; readonly function: Name; readonly arguments: readonly Expression[] })
-  | (Node & { readonly kind: "count"; readonly type: PathName; readonly where?: Expression; readonly within: DurationLiteral })
+  | (Node & {
+      readonly kind: "count";
+      readonly type: PathName;
+      readonly where?: Expression;
+      readonly within: DurationLiteral;
+    })
   | (Node & { readonly kind: "distinct"; readonly path: PathExpression; readonly within: DurationLiteral })
   | (Node & { readonly kind: "first_time"; readonly within: DurationLiteral })
   | (Node & { readonly kind: "and" | "or"; readonly operands: readonly Expression[] })
@@ -441,7 +477,12 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
     })
-  | (Node & { readonly kind: "pattern"; readonly operator: "like" | "matches"; readonly left: Expression; readonly pattern: StringLiteral })
+  | (Node & {
+      readonly kind: "pattern";
+      readonly operator: "like" | "matches";
+      readonly left: Expression;
+      readonly pattern: StringLiteral;
+    })
   | (Node & {
       readonly kind: "arithmetic";
       readonly operator: "+" | "-" | "*" | "/";

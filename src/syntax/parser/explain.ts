@@ -1,0 +1,226 @@
+/** Says what is wrong where no rule can go on: what was expected, in words, and what stands there instead. */
+import { EOF, tokenMatcher, type TokenType } from "chevrotain";
+import { suggest } from "../../base/suggest.js";
+import { extraComma } from "../../diagnostics/catalogue/syntax/extra-comma.js";
+import { missingBrace } from "../../diagnostics/catalogue/syntax/missing-brace.js";
+import { missingBracket } from "../../diagnostics/catalogue/syntax/missing-bracket.js";
+import { missingComma } from "../../diagnostics/catalogue/syntax/missing-comma.js";
+import { missingValue } from "../../diagnostics/catalogue/syntax/missing-value.js";
+import { misplacedClause } from "../../diagnostics/catalogue/syntax/misplaced-clause.js";
+import { noBlocking } from "../../diagnostics/catalogue/syntax/no-blocking.js";
+import { wordAsName } from "../../diagnostics/catalogue/syntax/word-as-name.js";
+import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-word.js";
+import { unknownClause } from "../../diagnostics/catalogue/syntax/unknown-clause.js";
+import { unknownDeclaration } from "../../diagnostics/catalogue/syntax/unknown-declaration.js";
+import { endOf, type Lexeme } from "../lexer/lexeme.js";
+import * as t from "../tokens.js";
+import { declarationWords, isReserved } from "../words.js";
+import { type BodyKind, bodyTitles } from "./bodies.js";
+import type { RecoveringParser } from "./recovery.js";
+
+/** A token as a message calls it. */
+export function describeToken(token: Lexeme): string {
+  if (token.tokenType === EOF) return "the end of the file";
+  if (token.image === "") return `\`${token.tokenType === t.RightBrace ? "}" : token.tokenType.name}\``;
+  const shown = token.image.length > 40 ? `${token.image.slice(0, 39)}…` : token.image;
+  return token.tokenType === t.Text ? `the text ${shown}` : `\`${shown}\``;
+}
+
+/** What could have been asked for stands nowhere; the parser goes on at the next clause. */
+export function explainMissing(parser: RecoveringParser, expected: string): void {
+  const token = parser.peek();
+  const { reporter } = parser;
+  const before = parser.tokens[(parser.isEnd() ? parser.tokens.length : token.index) - 1];
+  const end = before === undefined ? 0 : endOf(before, parser.sourceText.length);
+  // The last character of what stands before: a place that can be seen.
+  const afterBefore = reporter.span(Math.max(end - 1, 0), end);
+  const kind = parser.bodies.at(-1);
+
+  if (expected === "`{`" || expected === "`}`") {
+    const brace = expected.slice(1, 2);
+    reporter.report(
+      missingBrace,
+      afterBefore,
+      { brace, found: describeToken(token) },
+      {
+        fixes: [reporter.replacement(`add ${expected}`, end, end, ` ${brace}`)],
+      },
+    );
+    return;
+  }
+  const closing = /`([)\]])`$/.exec(expected)?.[1];
+  if (closing !== undefined && (token.firstOnLine || !tokenMatcher(token, t.Word) || isReserved(token.image))) {
+    reporter.report(
+      missingBracket,
+      afterBefore,
+      { bracket: closing, found: describeToken(token) },
+      {
+        fixes: [reporter.replacement(`add \`${closing}\``, end, end, closing)],
+      },
+    );
+    return;
+  }
+  const ends =
+    parser.isEnd() ||
+    token.tokenType === t.RightBrace ||
+    parser.startsDeclaration() ||
+    (token.firstOnLine && kind !== undefined && parser.startsClause(kind));
+  if (ends) {
+    reporter.report(missingValue, afterBefore, { expected, after: before?.image ?? "" });
+    return;
+  }
+  const span = parser.spanOf(token);
+  if (expected.startsWith("a name") && isReserved(token.image)) {
+    reporter.report(wordAsName, span, { word: token.image });
+    return;
+  }
+  if (noEnforcement(parser, token)) return;
+  // `expected` may name words: one of them is perhaps what was meant.
+  const words = [...expected.matchAll(/`([a-z_]+)`/g)].map((match) => match[1] ?? "");
+  const meant = tokenMatcher(token, t.Word) ? suggest(token.image, words) : undefined;
+  reporter.report(
+    unexpectedWord,
+    span,
+    { expected, found: describeToken(token) },
+    {
+      fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],
+    },
+  );
+}
+
+/** Attempts to enforce, wherever they are made. */
+const enforcing: ReadonlySet<string> = new Set([
+  "block",
+  "blocks",
+  "deny",
+  "prevent",
+  "prohibit",
+  "forbid",
+  "disallow",
+  "enforce",
+  "reject",
+  "refuse",
+  "quarantine",
+  "lock",
+  "suspend",
+  "disable",
+  "revoke",
+  "terminate",
+  "stop",
+  "ban",
+  "kill",
+]);
+
+function noEnforcement(parser: RecoveringParser, token: Lexeme): boolean {
+  if (!enforcing.has(token.image.toLowerCase()) || !tokenMatcher(token, t.Word)) return false;
+  parser.reporter.report(noBlocking, parser.spanOf(token), { word: token.image });
+  return true;
+}
+
+/**
+ * Something in a body that starts no clause of it. True where the text was mended, so that it starts one now; otherwise
+ * it is reported, and skipped by the caller.
+ */
+export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean {
+  const token = parser.peek();
+  const { reporter } = parser;
+  const span = parser.spanOf(token);
+  if (token.tokenType === t.Broken) return skipOver(parser);
+  const isWord = tokenMatcher(token, t.Word);
+  if (isWord && noEnforcement(parser, token)) return false;
+
+  const before = parser.tokens[token.index - 1];
+  if (token.tokenType === t.Comma) {
+    reporter.report(extraComma, span, undefined, {
+      fixes: [reporter.replacement("delete the comma", span.start, span.end, "")],
+    });
+    return skipOver(parser);
+  }
+
+  const words = wordsOf(parser, kind);
+  if (isWord) {
+    const meant = suggest(token.image, words.keys());
+    const type = meant === undefined ? undefined : words.get(meant);
+    if (meant !== undefined && type !== undefined && fitsAfter(parser, kind, type)) {
+      unknown(parser, kind, token, meant, [...words.keys()]);
+      retag(token, type);
+      return true;
+    }
+  }
+
+  if (before !== undefined && !token.firstOnLine && sameKind(before, token) && followsList(parser, before)) {
+    const at = endOf(before, parser.sourceText.length);
+    reporter.report(
+      missingComma,
+      parser.reporter.span(at - 1, span.end),
+      { left: before.image, right: token.image },
+      {
+        fixes: [reporter.replacement("add a comma", at, at, ",")],
+      },
+    );
+    return false;
+  }
+
+  if (isWord && kind !== "declaration" && (declarationWords as readonly string[]).includes(token.image)) {
+    reporter.report(misplacedClause, span, { word: token.image, place: bodyTitles[kind], isDeclaration: true });
+    return false;
+  }
+  unknown(parser, kind, token, undefined, [...words.keys()]);
+  return false;
+}
+
+function skipOver(parser: RecoveringParser): true {
+  parser.skip();
+  return true;
+}
+
+function unknown(
+  parser: RecoveringParser,
+  kind: BodyKind,
+  token: Lexeme,
+  meant: string | undefined,
+  words: readonly string[],
+): void {
+  const { reporter } = parser;
+  const span = parser.spanOf(token);
+  const details = {
+    fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],
+  };
+  const found = describeToken(token);
+  const suggestion = meant === undefined ? {} : { meant };
+  if (kind === "declaration") reporter.report(unknownDeclaration, span, { found, ...suggestion }, details);
+  else reporter.report(unknownClause, span, { found, place: bodyTitles[kind], words, ...suggestion }, details);
+}
+
+/** The words that clauses of this body start with. */
+export function wordsOf(parser: RecoveringParser, kind: BodyKind): ReadonlyMap<string, TokenType> {
+  const words = new Map<string, TokenType>();
+  for (const type of parser.startsOf(kind).keys()) {
+    const text = t.textOfWord(type);
+    if (text !== undefined) words.set(text, type);
+  }
+  return words;
+}
+
+function fitsAfter(parser: RecoveringParser, kind: BodyKind, first: TokenType): boolean {
+  return (parser.startsOf(kind).get(first) ?? []).some((type) => tokenMatcher(parser.peek(2), type));
+}
+
+/** Lets a token stand for another one from here on. */
+export function retag(token: Lexeme, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+}
+
+function sameKind(left: Lexeme, right: Lexeme): boolean {
+  const both = (type: TokenType): boolean => tokenMatcher(left, type) && tokenMatcher(right, type);
+  return both(t.Name) || both(t.Text);
+}
+
+/** Whether the item before stands in a list: right after `tags`, `of`, `on`, `policies`, or after a comma. */
+function followsList(parser: RecoveringParser, item: Lexeme): boolean {
+  const before = parser.tokens[item.index - 1];
+  if (before === undefined) return false;
+  const { word } = t;
+  return [t.Comma, word.tags, word.of, word.on, word.policies, word.with].includes(before.tokenType);
+}

@@ -1,0 +1,246 @@
+/**
+ * Reads on where one token is not what should stand there but its meaning is plain: a colon too many, a number without
+ * its unit, words without quotes. Each gives its own diagnostic, and the rest of the clause is read as if it were right.
+ */
+import { type TokenType, tokenMatcher } from "chevrotain";
+import { badName } from "../../diagnostics/catalogue/syntax/bad-name.js";
+import { negativeNumber } from "../../diagnostics/catalogue/syntax/negative-number.js";
+import { extraColon } from "../../diagnostics/catalogue/syntax/extra-colon.js";
+import { missingColon } from "../../diagnostics/catalogue/syntax/missing-colon.js";
+import { missingQuotes } from "../../diagnostics/catalogue/syntax/missing-quotes.js";
+import { missingUnit } from "../../diagnostics/catalogue/syntax/missing-unit.js";
+import { wordAsName } from "../../diagnostics/catalogue/syntax/word-as-name.js";
+import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-word.js";
+import type { Lexeme } from "../lexer/lexeme.js";
+import * as t from "../tokens.js";
+import { isName } from "../words.js";
+import { describeToken } from "./explain.js";
+import type { RecoveringParser } from "./recovery.js";
+
+const literals: readonly TokenType[] = [
+  t.Int,
+  t.Decimal,
+  t.Percent,
+  t.Factor,
+  t.Duration,
+  t.Size,
+  t.Time,
+  t.DateText,
+  t.Instant,
+  t.Text,
+];
+
+/** The token to go on with, or undefined where nothing is certain. It may have changed what comes next instead. */
+export function mendToken(parser: RecoveringParser, type: TokenType, expected: string): Lexeme | undefined {
+  const token = parser.peek();
+  const { tokenType } = token;
+  const sameLine = !token.firstOnLine;
+  const atLiteral = literals.includes(tokenType);
+  const wantsLiteral = literals.includes(type);
+
+  if (tokenType === t.Broken) {
+    if (wantsLiteral || type === t.Name || type === t.Word) {
+      parser.skip();
+      return standIn(parser, type, token);
+    }
+    return undefined;
+  }
+  if (tokenType === t.Colon && type !== t.Colon && sameLine) return dropColon(parser);
+  if (type === t.Colon) return missingColonBefore(parser, token, sameLine);
+  if (type === t.Duration && tokenType === t.Int && sameLine) return unitless(parser, token);
+  if (type === t.Int && tokenType === t.Minus && parser.is(t.Int, 2)) return negative(parser);
+  if (type === t.Int && tokenType === t.Identifier && sameLine) {
+    const number = numberWords[token.image.toLowerCase()];
+    if (number !== undefined) return spelledNumber(parser, token, number);
+  }
+  if (type === t.Text && tokenMatcher(token, t.Word) && sameLine) return unquoted(parser, token);
+  if (type === t.Name && tokenType === t.Text && sameLine) return quotedName(parser, token);
+  if (type === t.Name && tokenMatcher(token, t.Word) && sameLine) return reserved(parser, token);
+  if (wantsLiteral && atLiteral && sameLine) {
+    report(parser, token, expected);
+    parser.skip();
+    return standIn(parser, type, token);
+  }
+  // One word too many: what is asked for comes right after it.
+  const next = parser.peek(2);
+  if (
+    sameLine &&
+    type !== t.Name &&
+    type !== t.Word &&
+    tokenMatcher(next, type) &&
+    !next.firstOnLine &&
+    isPlain(token)
+  ) {
+    report(parser, token, expected);
+    parser.skip();
+  }
+  return undefined;
+}
+
+function isPlain(token: Lexeme): boolean {
+  return tokenMatcher(token, t.Word) || literals.includes(token.tokenType) || token.tokenType === t.Comma;
+}
+
+function report(parser: RecoveringParser, token: Lexeme, expected: string): void {
+  parser.reporter.report(unexpectedWord, parser.spanOf(token), { expected, found: describeToken(token) });
+}
+
+/** An empty token with the place of the one that was written. */
+function standIn(parser: RecoveringParser, type: TokenType, token: Lexeme): Lexeme {
+  return { ...parser.missing(type), startOffset: token.startOffset, endOffset: token.endOffset ?? token.startOffset };
+}
+
+/** `trigger: on …`, as in YAML. */
+function dropColon(parser: RecoveringParser): undefined {
+  const colon = parser.skip();
+  const word = parser.tokens[colon.index - 1]?.image ?? "";
+  parser.reporter.report(
+    extraColon,
+    parser.spanOf(colon),
+    { word },
+    {
+      fixes: [parser.reporter.replacement("delete the colon", colon.startOffset, colon.startOffset + 1, "")],
+    },
+  );
+  return undefined;
+}
+
+function missingColonBefore(parser: RecoveringParser, token: Lexeme, sameLine: boolean): Lexeme | undefined {
+  const startsValue = tokenMatcher(token, t.Word) || literals.includes(token.tokenType) || token.tokenType === t.Equals;
+  const before = parser.tokens[token.index - 1];
+  if (!sameLine || !startsValue || before === undefined) return undefined;
+  const at = (before.endOffset ?? before.startOffset) + 1;
+  const equals = token.tokenType === t.Equals;
+  const end = equals ? token.startOffset + 1 : at;
+  parser.reporter.report(
+    missingColon,
+    parser.spanOf(equals ? token : before),
+    { name: before.image },
+    {
+      fixes: [parser.reporter.replacement("write `:`", at, end, ":")],
+    },
+  );
+  if (equals) parser.skip();
+  return parser.missing(t.Colon);
+}
+
+/** `wait 4`: four of what? */
+function unitless(parser: RecoveringParser, token: Lexeme): Lexeme {
+  const end = token.startOffset + token.image.length;
+  parser.reporter.report(
+    missingUnit,
+    parser.spanOf(token),
+    { written: token.image },
+    {
+      fixes: ["h", "d", "m"].map((unit) =>
+        parser.reporter.replacement(`write \`${token.image}${unit}\``, end, end, unit),
+      ),
+    },
+  );
+  parser.skip();
+  return standIn(parser, t.Duration, token);
+}
+
+function negative(parser: RecoveringParser): Lexeme {
+  const minus = parser.skip();
+  const number = parser.skip();
+  const end = number.startOffset + number.image.length;
+  const span = parser.reporter.span(minus.startOffset, end);
+  parser.reporter.report(negativeNumber, span, { written: `-${number.image}` });
+  return { ...standIn(parser, t.Int, number), startOffset: minus.startOffset };
+}
+
+const numberWords: Readonly<Record<string, number>> = {
+  one: 1,
+  once: 1,
+  two: 2,
+  twice: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+function spelledNumber(parser: RecoveringParser, token: Lexeme, number: number): Lexeme {
+  const end = token.startOffset + token.image.length;
+  parser.reporter.report(
+    unexpectedWord,
+    parser.spanOf(token),
+    { expected: t.Int.LABEL ?? "", found: `\`${token.image}\`` },
+    {
+      fixes: [parser.reporter.replacement(`write \`${number}\``, token.startOffset, end, String(number))],
+    },
+  );
+  parser.skip();
+  return { ...standIn(parser, t.Int, token), value: number, image: String(number) };
+}
+
+/** `title Clicked a link`: everything up to the end of the line was meant as text. */
+function unquoted(parser: RecoveringParser, token: Lexeme): Lexeme | undefined {
+  const kind = parser.bodies.at(-1);
+  if (kind !== undefined && parser.startsClause(kind)) return undefined;
+  const start = token.startOffset;
+  let last = token;
+  for (let ahead = 1; ; ahead++) {
+    const next = parser.peek(ahead);
+    const ends =
+      parser.isEnd(ahead) ||
+      (next.firstOnLine && ahead > 1) ||
+      [t.LeftBrace, t.RightBrace, t.Text].includes(next.tokenType) ||
+      (ahead > 1 && kind !== undefined && parser.startsClause(kind, ahead));
+    if (ends) break;
+    last = next;
+  }
+  const end = (last.endOffset ?? last.startOffset) + 1;
+  const written = parser.sourceText.slice(start, end);
+  parser.reporter.report(
+    missingQuotes,
+    parser.reporter.span(start, end),
+    { written },
+    {
+      fixes: [
+        {
+          title: "put it in quotes",
+          edits: [
+            { span: parser.reporter.span(start, start), text: '"' },
+            { span: parser.reporter.span(end, end), text: '"' },
+          ],
+        },
+      ],
+    },
+  );
+  while (parser.peek() !== last) parser.skip();
+  parser.skip();
+  return { ...standIn(parser, t.Text, token), endOffset: end - 1, value: written };
+}
+
+/** `fatigue "gentle"`: names have no quotes. */
+function quotedName(parser: RecoveringParser, token: Lexeme): Lexeme {
+  const value = String(token.value ?? "");
+  const end = token.startOffset + token.image.length;
+  const known = isName(value);
+  parser.reporter.report(
+    badName,
+    parser.spanOf(token),
+    { name: token.image, problem: "quotes" },
+    {
+      fixes: known ? [parser.reporter.replacement("delete the quotes", token.startOffset, end, value)] : [],
+    },
+  );
+  parser.skip();
+  return { ...standIn(parser, t.Name, token), image: known ? value : "" };
+}
+
+/** A reserved word where a name should stand, and something after it that follows names. */
+function reserved(parser: RecoveringParser, token: Lexeme): Lexeme | undefined {
+  const follows = [t.LeftBrace, t.RightBrace, t.Comma, t.Colon, t.Equals, t.Dot, t.word.on, t.word.when];
+  const next = parser.peek(2);
+  if (!follows.includes(next.tokenType) && !next.firstOnLine) return undefined;
+  parser.reporter.report(wordAsName, parser.spanOf(token), { word: token.image });
+  parser.skip();
+  return standIn(parser, t.Name, token);
+}

@@ -1,0 +1,46 @@
+/** One file's text to its tree: scan, mend phrases and braces, parse. Never throws, whatever the text. */
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { balanceBraces } from "../lexer/braces.js";
+import { readPhrases } from "../lexer/phrases.js";
+import { type Comment, scan } from "../lexer/scan.js";
+import { Reporter } from "../reporter.js";
+import type { SourceFile } from "../tree.js";
+import { KairosParser } from "./file.js";
+
+export interface PolicyFile {
+  /** Relative to the root of the policy repository, with `/` between its parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Parsed {
+  readonly tree: SourceFile;
+  /** In the order of their places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** All comments, doc comments too, in the order written. */
+  readonly comments: readonly Comment[];
+}
+
+let parser: KairosParser | undefined;
+
+/** Made on first use: analysing the grammar takes a moment, and some programs never parse. */
+function theParser(): KairosParser {
+  parser ??= new KairosParser();
+  return parser;
+}
+
+export function parse({ path, text }: PolicyFile): Parsed {
+  const reporter = new Reporter(path);
+  const { tokens, comments } = scan(text, reporter);
+  const balanced = balanceBraces(readPhrases(tokens, text, reporter), reporter);
+  balanced.forEach((token, index) => {
+    token.index = index;
+  });
+  const kairos = theParser();
+  kairos.load(balanced, text, reporter);
+  const file = kairos.file();
+  const diagnostics = reporter.diagnostics.toSorted(
+    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
+  );
+  return { tree: { path, span: reporter.span(0, text.length), ...file }, diagnostics, comments };
+}

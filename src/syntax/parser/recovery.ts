@@ -1,0 +1,288 @@
+/**
+ * What makes the parser go on after a mistake. No rule ever throws: a token that is not there is reported once and stood
+ * in for by an empty one, so every clause gives its node, whole or with gaps.
+ *
+ * After a report the parser is in *panic*: it says nothing more until the next clause starts. Clauses are looked for at
+ * the level of braces where the mistake was made; braces themselves have been balanced before parsing.
+ */
+import { EmbeddedActionsParser, EOF, type IOrAlt, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import type { Span } from "../../base/span.js";
+import { endOf, type Lexeme, startOf } from "../lexer/lexeme.js";
+import { Reporter } from "../reporter.js";
+import * as t from "../tokens.js";
+import type { BodyKind } from "./bodies.js";
+import { explainClause, explainMissing } from "./explain.js";
+import { mendToken } from "./mend.js";
+
+/** Thrown by chevrotain's alternatives and caught in `pick`, right where it is thrown. */
+const noAlternative = Symbol("no alternative");
+
+export abstract class RecoveringParser extends EmbeddedActionsParser {
+  reporter = new Reporter("");
+  sourceText = "";
+  tokens: Lexeme[] = [];
+  /** A mistake was reported in this clause; what follows from it is not. */
+  panic = false;
+  /** The bodies around, the innermost last. */
+  readonly bodies: BodyKind[] = [];
+  /** Of each body, whether its opening brace is missing. */
+  readonly #unopened: boolean[] = [];
+  #errorsBefore = 0;
+  readonly #starts: Map<BodyKind, ReadonlyMap<TokenType, readonly TokenType[]>> = new Map();
+
+  constructor(validate: boolean) {
+    super([...t.parsedTokens], { recoveryEnabled: false, maxLookahead: 2, skipValidations: !validate });
+  }
+
+  load(tokens: Lexeme[], text: string, reporter: Reporter): void {
+    this.tokens = tokens;
+    this.sourceText = text;
+    this.reporter = reporter;
+    this.panic = false;
+    this.#errorsBefore = 0;
+    this.bodies.length = 0;
+    this.#unopened.length = 0;
+    this.input = tokens;
+  }
+
+  // ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  peek(ahead = 1): Lexeme {
+    return this.LA(ahead) as Lexeme;
+  }
+
+  is(type: TokenType, ahead = 1): boolean {
+    return tokenMatcher(this.LA(ahead), type);
+  }
+
+  isEnd(ahead = 1): boolean {
+    return this.LA(ahead).tokenType === EOF;
+  }
+
+  /** Takes the next token, whatever it is. */
+  skip(): Lexeme {
+    const token = this.peek();
+    if (token.tokenType !== EOF) this.consume(99, token.tokenType);
+    return token;
+  }
+
+  /** The offset right after the last token that was taken. */
+  lastEnd(): number {
+    const last = this.LA(0);
+    return last.tokenType === EOF ? 0 : endOf(last, this.sourceText.length);
+  }
+
+  /** From the first token of a node to the last one taken; empty where none was. */
+  spanFrom(first: IToken): Span {
+    const end = this.lastEnd();
+    return this.reporter.span(Math.min(startOf(first, this.sourceText.length), end), end);
+  }
+
+  spanOf(token: IToken): Span {
+    return this.reporter.span(startOf(token, this.sourceText.length), endOf(token, this.sourceText.length));
+  }
+
+  // ── taking ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Takes a token of this type, or reports that it is missing and stands one in. */
+  need(index: number, type: TokenType, expected?: string): Lexeme {
+    if (this.RECORDING_PHASE) return this.consume(index, type) as Lexeme;
+    if (this.is(type)) return this.consume(index, type) as Lexeme;
+    if (!this.panic) {
+      const mended = mendToken(this, type, expected ?? type.LABEL ?? type.name);
+      if (mended !== undefined) return mended;
+      if (this.is(type)) return this.consume(index, type) as Lexeme;
+      this.fail(expected ?? type.LABEL ?? type.name);
+    }
+    return this.missing(type);
+  }
+
+  /** One of several ways to go on, or the report that none fits and what stands in. */
+  pick<T>(index: number, expected: string, alternatives: IOrAlt<T>[], fallback: () => T): T {
+    if (this.RECORDING_PHASE) return this.or(index, alternatives);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return this.or(index, alternatives);
+      } catch (error) {
+        if (error !== noAlternative) throw error;
+      }
+      if (this.panic || attempt > 0 || !this.#dropColon()) break;
+    }
+    if (this.is(t.Broken)) {
+      this.skip();
+      return fallback();
+    }
+    this.fail(expected);
+    return fallback();
+  }
+
+  /** Chevrotain would build a message from all that could stand here; ours comes from the place. */
+  raiseNoAltException(): never {
+    throw noAlternative;
+  }
+
+  /** A token of no width in the place of one that is not there. */
+  missing(type: TokenType): Lexeme {
+    const offset = this.lastEnd();
+    return {
+      image: "",
+      startOffset: offset,
+      endOffset: offset - 1,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx ?? 0,
+      index: -1,
+      line: -1,
+      column: -1,
+      firstOnLine: false,
+      indent: 0,
+    };
+  }
+
+  fail(expected: string): void {
+    if (this.panic) return;
+    this.panic = true;
+    explainMissing(this, expected);
+  }
+
+  #dropColon(): boolean {
+    return this.is(t.Colon) && mendToken(this, t.Name, "") === undefined;
+  }
+
+  // ── bodies ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Braces with clauses between them. */
+  block(kind: BodyKind, clause: () => void): void {
+    this.open();
+    this.clauses(kind, clause);
+    this.close();
+  }
+
+  open(index = 0): void {
+    if (this.RECORDING_PHASE) {
+      this.consume(index, t.LeftBrace);
+      return;
+    }
+    if (!this.is(t.LeftBrace)) {
+      // Something too much in the head: the brace is further along the line.
+      const ahead = this.#braceOnThisLine();
+      if (ahead === 0) this.fail("`{`");
+      else {
+        if (!this.panic) this.fail("`{`");
+        for (let count = 1; count < ahead; count++) this.skip();
+      }
+    }
+    const found = this.is(t.LeftBrace);
+    if (found) this.consume(index, t.LeftBrace);
+    this.#unopened.push(!found);
+    this.panic = false;
+  }
+
+  close(index = 0): void {
+    if (this.RECORDING_PHASE) {
+      this.consume(index, t.RightBrace);
+      return;
+    }
+    const unopened = this.#unopened.pop() === true;
+    if (this.is(t.RightBrace)) this.consume(index, t.RightBrace);
+    else if (!unopened) this.fail("`}`");
+    this.panic = false;
+  }
+
+  /** Clauses up to the brace that ends the body. */
+  clauses(kind: BodyKind, clause: () => void): void {
+    const many = (): void =>
+      this.many(0, {
+        GATE: () => !this.panic || this.startsClause(kind),
+        DEF: () => {
+          this.panic = false;
+          if (kind === "declaration") this.#errorsBefore = this.reporter.diagnostics.length;
+          clause();
+        },
+      });
+    if (this.RECORDING_PHASE) {
+      many();
+      return;
+    }
+    this.bodies.push(kind);
+    many();
+    while (!this.#endsBody()) {
+      if (!this.panic && !explainClause(this, kind)) this.panic = true;
+      if (this.panic) this.#skipToClause(kind);
+      many();
+    }
+    this.bodies.pop();
+  }
+
+  /** Whether the declaration before has a mistake in it. */
+  declarationHasErrors(): boolean {
+    return this.reporter.diagnostics.length > this.#errorsBefore;
+  }
+
+  #endsBody(): boolean {
+    if (this.isEnd() || this.is(t.RightBrace)) return true;
+    if (this.bodies.at(-1) === "declaration" && (this.is(t.word.import) || this.is(t.word.package))) return true;
+    return this.#unopened.at(-1) === true && this.startsDeclaration();
+  }
+
+  #skipToClause(kind: BodyKind): void {
+    while (!this.#endsBody() && !this.startsClause(kind)) this.skipBalanced();
+  }
+
+  /** Skips one token, or a pair of braces with all that is in it. */
+  skipBalanced(): void {
+    let depth = 0;
+    do {
+      const token = this.skip();
+      if (token.tokenType === t.LeftBrace) depth++;
+      else if (token.tokenType === t.RightBrace) depth--;
+    } while (depth > 0 && !this.isEnd());
+  }
+
+  #braceOnThisLine(): number {
+    for (let ahead = 1; ahead < 20; ahead++) {
+      const token = this.peek(ahead);
+      if (token.tokenType === EOF || token.tokenType === t.RightBrace || (token.firstOnLine && ahead > 1)) return 0;
+      if (token.tokenType === t.LeftBrace) return ahead;
+    }
+    return 0;
+  }
+
+  /**
+   * Whether a clause of this body most likely starts here: by its first two tokens, and on a line of its own, since words
+   * of the language may also be names or stand in a text that lost its quotes.
+   */
+  startsClause(kind: BodyKind, ahead = 1): boolean {
+    const token = this.peek(ahead);
+    if (token.tokenType === EOF) return false;
+    const second = this.peek(ahead + 1);
+    for (const [first, seconds] of this.startsOf(kind)) {
+      if (!tokenMatcher(token, first)) continue;
+      const fits = seconds.some((type) => tokenMatcher(second, type));
+      if (fits && (token.firstOnLine || first !== t.Name)) return true;
+      if (token.firstOnLine && first !== t.Name) return true;
+    }
+    return false;
+  }
+
+  /** Whether a declaration starts here, at the head of a line that is not indented. */
+  startsDeclaration(ahead = 1): boolean {
+    const token = this.peek(ahead);
+    return token.firstOnLine && token.column === 0 && this.startsClause("declaration", ahead);
+  }
+
+  /** The tokens that a clause can start with, each with those that can follow; worked out from the grammar itself. */
+  startsOf(kind: BodyKind): ReadonlyMap<TokenType, readonly TokenType[]> {
+    let starts = this.#starts.get(kind);
+    if (starts === undefined) {
+      const firsts = new Set(this.computeContentAssist(kind, []).map((path) => path.nextTokenType));
+      starts = new Map(
+        [...firsts].map((first) => {
+          const token = { ...this.missing(first), image: first.name };
+          return [first, [...new Set(this.computeContentAssist(kind, [token]).map((path) => path.nextTokenType))]];
+        }),
+      );
+      this.#starts.set(kind, starts);
+    }
+    return starts;
+  }
+}

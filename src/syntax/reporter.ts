@@ -1,0 +1,31 @@
+/** Collects what the syntax stage has to say about one file. A place gets one diagnostic, the first. */
+import type { Span } from "../base/span.js";
+import { type DiagnosticEntry, diagnose, type ReportDetails } from "../diagnostics/define.js";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostic.js";
+
+export class Reporter {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #places = new Set<number>();
+
+  constructor(readonly path: string) {}
+
+  span(start: number, end: number): Span {
+    return { file: this.path, start, end: Math.max(start, end) };
+  }
+
+  report<Parameters>(
+    entry: DiagnosticEntry<Parameters>,
+    span: Span,
+    parameters: Parameters,
+    details: ReportDetails = {},
+  ): void {
+    if (this.#places.has(span.start)) return;
+    this.#places.add(span.start);
+    this.diagnostics.push(diagnose(entry, span, parameters, details));
+  }
+
+  /** A fix that replaces one stretch of text. */
+  replacement(title: string, start: number, end: number, text: string): Fix {
+    return { title, edits: [{ span: this.span(start, end), text }] };
+  }
+}

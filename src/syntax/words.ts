@@ -1,0 +1,171 @@
+/**
+ * All words of the language, as data: lexer, highlighters and the generated grammar read them here and nowhere else.
+ *
+ * A reserved word is never a name. Every other word is a name wherever a name is asked for.
+ */
+
+export const reservedWords = [
+  "true",
+  "false",
+  "and",
+  "or",
+  "not",
+  "is",
+  "in",
+  "contains",
+  "starts",
+  "ends",
+  "like",
+  "matches",
+  "exists",
+  "otherwise",
+  "when",
+  "where",
+  "within",
+  "count",
+  "distinct",
+  "everyone",
+] as const;
+
+/** Words that start a declaration, or stand at the head of a file. */
+export const declarationWords = [
+  "package",
+  "import",
+  "org",
+  "enum",
+  "person",
+  "event",
+  "source",
+  "segment",
+  "text",
+  "signal",
+  "message",
+  "fatigue",
+  "escalate",
+  "policy",
+  "follow",
+  "baseline",
+  "exemption",
+  "limits",
+  "budget",
+  "test",
+] as const;
+
+/** Words that mean something in one place only. */
+export const clauseWords = [
+  "action",
+  "across",
+  "after",
+  "all",
+  "answer",
+  "answers",
+  "any",
+  "at",
+  "back",
+  "because",
+  "before",
+  "body",
+  "by",
+  "check",
+  "coach",
+  "content",
+  "controls",
+  "coverage",
+  "covers",
+  "daily",
+  "day",
+  "digest",
+  "dismissed",
+  "due",
+  "each",
+  "every",
+  "feedback",
+  "first",
+  "for",
+  "from",
+  "holdout",
+  "id",
+  "ignored",
+  "incentives",
+  "inline",
+  "interruption",
+  "least",
+  "list",
+  "locales",
+  "map",
+  "max",
+  "mean",
+  "missed",
+  "moment",
+  "month",
+  "monthly",
+  "most",
+  "mute",
+  "not_useful",
+  "nothing",
+  "notify",
+  "occurrence",
+  "occurrences",
+  "of",
+  "off",
+  "on",
+  "opens",
+  "ordered",
+  "overridden",
+  "owner",
+  "p50",
+  "p90",
+  "p95",
+  "p99",
+  "per",
+  "personal",
+  "policies",
+  "precision",
+  "priority",
+  "process",
+  "prompt",
+  "prompts",
+  "quiet",
+  "reversible",
+  "review",
+  "risk",
+  "role",
+  "saying",
+  "show",
+  "signals",
+  "silence",
+  "simulated",
+  "tag",
+  "tags",
+  "thanks",
+  "time",
+  "timezone",
+  "title",
+  "to",
+  "trigger",
+  "until",
+  "untrusted",
+  "up",
+  "variant",
+  "wait",
+  "week",
+  "weekly",
+  "with",
+] as const;
+
+export type ReservedWord = (typeof reservedWords)[number];
+export type ContextualWord = (typeof declarationWords)[number] | (typeof clauseWords)[number];
+export type LanguageWord = ReservedWord | ContextualWord;
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
+
+export function isReserved(word: string): boolean {
+  return reserved.has(word);
+}
+
+const nameShape = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Whether a text can stand where the grammar asks for a name. */
+export function isName(text: string): boolean {
+  return nameShape.test(text) && !isReserved(text);
+}
