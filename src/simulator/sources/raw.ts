@@ -25,6 +25,7 @@ export function rawDecoder(type: Type, enums: Enums): Decoder {
     const element = rawDecoder(type.list, enums);
     const decodeList = decoderOf(type, enums);
     return (raw) => {
+      if (raw === undefined || raw === null) return undefined;
       if (!Array.isArray(raw)) return decodeList(raw);
       const values: Value[] = [];
       for (const [at, entry] of raw.entries()) {
