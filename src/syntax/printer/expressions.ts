@@ -1,5 +1,11 @@
-/** Expressions on one line, brackets and literals as the author wrote them. */
-import type { Expression, PathExpression, RecordLiteral } from "../tree.js";
+/** Expressions on one line, in the canonical layout; literals and brackets as written. */
+import { unreachable } from "../../base/invariant.js";
+import { formatTimeOfDay } from "../../base/units.js";
+import { quote } from "../lexer/strings.js";
+import type { Expression, PathExpression, PathMember, RecordLiteral, StringLiteral } from "../tree.js";
+
+/** Stands for what could not be read; a text with it in is never compiled. */
+export const unreadable = "…";
 
 export function printExpression(expression: Expression): string {
   switch (expression.kind) {
@@ -10,13 +16,14 @@ export function printExpression(expression: Expression): string {
     case "percent":
     case "duration":
     case "size":
-    case "time":
     case "instant":
       return expression.text;
+    case "time":
+      return formatTimeOfDay(expression.value);
+    case "string":
+      return printString(expression);
     case "date":
       return expression.value;
-    case "string":
-      return expression.raw;
     case "list":
       return `[${expression.items.map(printExpression).join(", ")}]`;
     case "path":
@@ -46,23 +53,31 @@ export function printExpression(expression: Expression): string {
     case "arithmetic":
       return `${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)}`;
     case "pattern":
-      return `${printExpression(expression.left)} ${expression.operator} ${expression.pattern.raw}`;
+      return `${printExpression(expression.left)} ${expression.operator} ${printString(expression.pattern)}`;
     case "otherwise":
       return `${printExpression(expression.left)} otherwise ${printExpression(expression.right)}`;
     case "broken":
-      return "";
+      return unreadable;
+    default:
+      return unreachable(expression);
   }
 }
 
-export function printPath({ root, members }: PathExpression): string {
-  const written = members.map((member) => {
-    if (member.kind === "index") return `[${member.index}]`;
-    return member.quoted ? `.${JSON.stringify(member.name)}` : `.${member.name}`;
-  });
-  return root.text + written.join("");
+export function printPath(path: PathExpression): string {
+  return path.root.text + path.members.map(printMember).join("");
 }
 
-export function printRecord({ pairs }: RecordLiteral): string {
-  if (pairs.length === 0) return "{}";
-  return `{ ${pairs.map(({ name, value }) => `${name.text}: ${printExpression(value)}`).join(", ")} }`;
+function printMember(member: PathMember): string {
+  if (member.kind === "index") return `[${member.index}]`;
+  return `.${member.quoted ? quote(member.name) : member.name}`;
+}
+
+export function printRecord(record: RecordLiteral): string {
+  if (record.pairs.length === 0) return "{}";
+  return `{ ${record.pairs.map((pair) => `${pair.name.text}: ${printExpression(pair.value)}`).join(", ")} }`;
+}
+
+/** As written, or quoted anew where the text was made rather than read. */
+export function printString(literal: Pick<StringLiteral, "value" | "raw">): string {
+  return literal.raw === "" ? quote(literal.value) : literal.raw;
 }

@@ -1,4 +1,5 @@
-/** A goal of a budget on one line. */
+/** A line of a budget. */
+import { unreachable } from "../../base/invariant.js";
 import type { Goal, Measure } from "../tree.js";
 import { printExpression } from "./expressions.js";
 
@@ -11,14 +12,18 @@ export function printGoal(goal: Goal): string {
   return parts.join(" ");
 }
 
-function printMeasure(measure: Measure): string {
+export function printMeasure(measure: Measure): string {
   switch (measure.kind) {
     case "prompts":
     case "interruption":
       return `${measure.kind}${measure.perPerson ? " per person" : ""} per ${measure.per}`;
     case "coverage":
       return `coverage of ${measure.level.text} risk`;
-    default:
+    case "precision":
+    case "dismissed":
+    case "overridden":
       return measure.kind;
+    default:
+      return unreachable(measure);
   }
 }

@@ -1,8 +1,14 @@
-/** Text for people: a plain string, or one for each locale. */
-import type { Text } from "../tree.js";
+/** Texts for people on one line. */
+import type { Text, TextVariant } from "../tree.js";
+import { printString } from "./expressions.js";
 
-export function printText({ variants }: Text): string {
-  const [first] = variants;
-  if (first !== undefined && first.locale === undefined) return first.literal.raw;
-  return `{ ${variants.map(({ locale, literal }) => `${locale?.text ?? ""} ${literal.raw}`).join(" ")} }`;
+export function printText(text: Text): string {
+  const [only] = text.variants;
+  if (text.variants.length === 1 && only !== undefined && only.locale === undefined) return printString(only.literal);
+  return `{ ${text.variants.map(printVariant).join(" ")} }`;
+}
+
+function printVariant(variant: TextVariant): string {
+  const locale = variant.locale === undefined ? "" : `${variant.locale.text} `;
+  return locale + printString(variant.literal);
 }
