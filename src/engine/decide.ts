@@ -8,7 +8,7 @@ import { murmur3 } from "../base/murmur3.js";
 import { startWaiting, takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { LAST_TIME, NEXT_DEADLINE, NONE, pushTime, timesAt } from "./engine-state.js";
+import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTime, timesAt } from "./engine-state.js";
 import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
@@ -146,8 +146,7 @@ export class Decider {
       person.state = state;
       person.record = state.people.get(event.person);
       person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
-      person.groups =
-        this.groupKinds === 0 ? NONE : new Array<GroupRecord | undefined>(this.groupKinds).fill(undefined);
+      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
     }
     context.state = state;
     context.event = event;
@@ -231,11 +230,11 @@ export class Decider {
     const { signals, signalsNeeded } = policy;
     if (signals.length < signalsNeeded) return undefined;
     let count = 0;
-    const there = new Array<boolean>(signals.length);
+    const there: boolean[] = [];
     for (let at = 0; at < signals.length; at += 1) {
       const { when } = signals[at]!;
       const holds = when === undefined || when(this.context);
-      there[at] = holds;
+      there.push(holds);
       if (holds) count += 1;
     }
     return count < signalsNeeded ? undefined : there;

@@ -143,6 +143,11 @@ const NO_CELLS = new Float64Array(0);
 /** Stands where nothing was written yet, so that a person without prompts costs little; never written to. */
 export const NONE: never[] = Object.freeze([]) as unknown as never[];
 
+/** So many entries, none of them there yet. */
+export function emptySlots<Entry>(count: number): (Entry | undefined)[] {
+  return Array.from({ length: count });
+}
+
 /** The list at a position, made when it is not there. */
 export function timesAt(lists: (Times | undefined)[], position: number): Times {
   let times = lists[position];

@@ -21,9 +21,8 @@ export function planEnums(bundle: Bundle): Enums {
     const records = values.map((value) => value.record);
     enums.set(name, { name, values, records, positions: new Map(records.map((record, at) => [record, at])) });
   };
-  const words = (names: readonly string[]): EnumType["values"] => names.map((name) => ({ name, record: name }));
-  add("Risk", words(RISK_LEVELS));
-  add("Weekday", words(WEEKDAYS));
+  add("Risk", plainValues(RISK_LEVELS));
+  add("Weekday", plainValues(WEEKDAYS));
   for (const [name, type] of Object.entries(bundle.enums)) add(name, type.values);
   return enums;
 }
@@ -32,6 +31,10 @@ export function planEnums(bundle: Bundle): Enums {
 export const ANSWERS: EnumPlan = {
   name: "kairos.answer",
   records: RESPONSES,
-  values: RESPONSES.map((name) => ({ name, record: name })),
+  values: plainValues(RESPONSES),
   positions: new Map(RESPONSES.map((name, at) => [name, at])),
 };
+
+function plainValues(names: readonly string[]): EnumType["values"] {
+  return names.map((name) => ({ name, record: name }));
+}

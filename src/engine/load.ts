@@ -5,7 +5,7 @@
 import type { Bundle } from "../bundle/types.js";
 import { decoderOf } from "./decode.js";
 import { setNextDeadline } from "./answers.js";
-import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
+import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes, emptySlots } from "./engine-state.js";
 import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
@@ -145,7 +145,7 @@ function readLists(
     const position = names.indexOf(key);
     const times = position < 0 ? undefined : readTimes(member);
     if (times === undefined) continue;
-    lists ??= new Array<Times | undefined>(names.length).fill(undefined);
+    lists ??= emptySlots<Times>(names.length);
     lists[position] = times;
   }
   return lists;

@@ -22,7 +22,7 @@ export interface Policies {
 }
 
 export function planPolicies(bundle: Bundle): Policies {
-  const ids = Object.keys(bundle.policies).sort(compareCodePoints);
+  const ids = Object.keys(bundle.policies).toSorted(compareCodePoints);
   const logs = askForLogs(bundle, ids);
   const counterNames: [string, string][] = [];
   const muteNames: [string, string][] = [];

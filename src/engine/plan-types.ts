@@ -123,13 +123,16 @@ function planLimits(
 
 /** `not_coached` first, then by name. */
 function planExemptions(exemptions: readonly Exemption[], policy: string, scope: Scope): ExemptionOnType[] {
-  const rank = (name: string): number => (name === "not_coached" ? 0 : 1);
   return exemptions
     .filter((exemption) => exemption.policies.includes(policy))
-    .sort((a, b) => rank(a.name) - rank(b.name) || compareCodePoints(a.name, b.name))
+    .toSorted((a, b) => rank(a.name) - rank(b.name) || compareCodePoints(a.name, b.name))
     .map(({ name, when, untilMs }) => ({
       name,
       when: when === undefined ? undefined : compilePredicate(when, scope),
       untilMs: untilMs ?? Infinity,
     }));
+}
+
+function rank(exemption: string): number {
+  return exemption === "not_coached" ? 0 : 1;
 }

@@ -30,7 +30,7 @@ export interface PolicyPlan {
   readonly variants: readonly VariantPlan[];
 }
 
-export interface VariantPlan {
+interface VariantPlan {
   readonly name: string;
   readonly ladder: readonly StepPlan[];
 }
@@ -63,7 +63,7 @@ export interface PolicyOnType {
   readonly variants: readonly { readonly when: Predicate; readonly view: View }[];
 }
 
-export interface SignalOnType {
+interface SignalOnType {
   readonly name: string;
   readonly when: Predicate | undefined;
   readonly texts: SignalTexts;

@@ -27,7 +27,7 @@ export interface PersonPlan {
 export function planVocabulary(bundle: Bundle, enums: Enums): Vocabulary {
   const asked = askedFor(bundle);
   const events = new Map<string, EventTypePlan>();
-  const names = Object.keys(bundle.events).sort(compareCodePoints);
+  const names = Object.keys(bundle.events).toSorted(compareCodePoints);
   for (const name of names) {
     if (name === RESPONSE) continue;
     const fields = planFields(bundle.events[name]!.fields, enums);
@@ -54,7 +54,7 @@ function askedFor(bundle: Bundle): ReadonlySet<string> {
 
 function planFields(fields: Readonly<Record<string, Field>>, enums: Enums): FieldPlan[] {
   return Object.keys(fields)
-    .sort(compareCodePoints)
+    .toSorted(compareCodePoints)
     .map((name, slot) => ({ name, slot, field: fields[name]!, decode: fieldDecoder(fields[name]!, enums) }));
 }
 

@@ -90,7 +90,7 @@ export const step = (n: number, what: Step["what"], withinMs: number, name = "co
 
 // ── policies and bundles ─────────────────────────────────────────────────────────────────────────────────────────────
 
-export const MESSAGE: Message = { mode: "inline", body: { en: ["Stop and look."] } };
+const MESSAGE: Message = { mode: "inline", body: { en: ["Stop and look."] } };
 
 export const policy = (parts: Partial<Policy> = {}): Policy => ({
   tags: [],
@@ -154,11 +154,8 @@ export class Run {
   people: Record<string, unknown> = {};
   private next = 0;
 
-  constructor(
-    readonly bundle: Bundle,
-    options?: EngineOptions,
-  ) {
-    this.engine = createEngine(bundle, options);
+  constructor(bundled: Bundle, options?: EngineOptions) {
+    this.engine = createEngine(bundled, options);
     this.state = this.engine.newState();
   }
 

@@ -1,5 +1,5 @@
 /** The state: its documented form, its bounds, and that it can be carried elsewhere between any two events. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../src/base/canonical.js";
 import type { Bundle, Field } from "../../src/bundle/types.js";

@@ -1,20 +1,19 @@
 /** `+ - * /` and the sign, on IEEE 754 doubles whatever the unit: nothing overflows or fails. Missing gives missing. */
-import type { Expr } from "../../bundle/types.js";
-import type { Evaluate } from "../context.js";
-import { compile } from "./compile.js";
-import type { Scope } from "./scope.js";
+import type { Context, Evaluate } from "../context.js";
 
-type Arithmetic = "minus" | "add" | "subtract" | "multiply" | "divide";
+export type Arithmetic = "minus" | "add" | "subtract" | "multiply" | "divide";
 
-export function arithmetic(operator: Arithmetic, operands: readonly Expr[], scope: Scope): Evaluate {
-  const a = compile(operands[0]!, scope) as (context: unknown) => number | undefined;
+type Numeric = (context: Context) => number | undefined;
+
+export function arithmetic(operator: Arithmetic, operands: readonly Evaluate[]): Evaluate {
+  const a = operands[0] as Numeric;
   if (operator === "minus") {
     return (context) => {
       const x = a(context);
       return x === undefined ? undefined : -x;
     };
   }
-  const b = compile(operands[1]!, scope) as (context: unknown) => number | undefined;
+  const b = operands[1] as Numeric;
   switch (operator) {
     case "add":
       return (context) => {

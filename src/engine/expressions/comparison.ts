@@ -2,36 +2,16 @@
  * `is`, `is not` and the orders. Both sides are of one type, so `===` and `<` of JavaScript say what is meant: enums are
  * positions, dates are ten ASCII characters. With a missing side every comparison is false, `is not` too.
  */
-import type { Expr } from "../../bundle/types.js";
 import type { Evaluate, Predicate } from "../context.js";
 import type { Value } from "../event.js";
-import { slotOf } from "../vocabulary.js";
-import { compile } from "./compile.js";
-import type { Scope } from "./scope.js";
-import { boundedEditDistance } from "./strings.js";
 
-type Comparison = "is" | "is_not" | "less" | "less_or_equal" | "greater" | "greater_or_equal";
+export type Comparison = "is" | "is_not" | "less" | "less_or_equal" | "greater" | "greater_or_equal";
 type Ordered = number;
-
-export function comparison(operator: Comparison, operands: readonly Expr[], scope: Scope): Predicate {
-  const [first, second] = operands as readonly [Expr, Expr];
-  if (second.op === "literal") {
-    const literal = compile(second, scope)(undefined as never);
-    if (first.op === "edit_distance" && typeof literal === "number") {
-      return withLiteral(operator, boundedEditDistance(first.args, literal, scope), literal);
-    }
-    if (first.op === "event" && scope.type !== undefined) {
-      const slot = slotOf(scope.type.fields, first.name);
-      if (slot >= 0) return fieldWithLiteral(operator, slot, literal);
-    }
-    return withLiteral(operator, compile(first, scope), literal);
-  }
-  return withValue(operator, compile(first, scope), compile(second, scope));
-}
 
 // Ordering anything with `undefined` is false in JavaScript as well, so only `is` and `is_not` ask whether it is there.
 
-function fieldWithLiteral(operator: Comparison, slot: number, literal: Value): Predicate {
+/** A field of the event, by its slot, with what the bundle holds: the most frequent of all. */
+export function fieldWithLiteral(operator: Comparison, slot: number, literal: Value): Predicate {
   const b = literal as Ordered;
   switch (operator) {
     case "is":
@@ -49,7 +29,7 @@ function fieldWithLiteral(operator: Comparison, slot: number, literal: Value): P
   }
 }
 
-function withLiteral(operator: Comparison, evaluate: Evaluate, literal: Value): Predicate {
+export function withLiteral(operator: Comparison, evaluate: Evaluate, literal: Value): Predicate {
   const b = literal as Ordered;
   switch (operator) {
     case "is":
@@ -70,7 +50,7 @@ function withLiteral(operator: Comparison, evaluate: Evaluate, literal: Value): 
   }
 }
 
-function withValue(operator: Comparison, first: Evaluate, second: Evaluate): Predicate {
+export function withValue(operator: Comparison, first: Evaluate, second: Evaluate): Predicate {
   switch (operator) {
     case "is":
       return (context) => {

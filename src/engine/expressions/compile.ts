@@ -1,14 +1,18 @@
 /** Expressions as closures over slots: compiled once per event type, evaluated without looking anything up by name. */
+import { lowerAscii } from "../../base/codepoints.js";
 import type { Expr } from "../../bundle/types.js";
 import type { Evaluate, Predicate } from "../context.js";
 import { decodeLiteral } from "../decode.js";
+import type { Value } from "../event.js";
 import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
-import { comparison } from "./comparison.js";
+import { fieldWithLiteral, withLiteral, withValue } from "./comparison.js";
+import type { Comparison } from "./comparison.js";
+import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
 import { past } from "./past.js";
 import type { Scope } from "./scope.js";
-import { strings } from "./strings.js";
+import { accepted, changed, compileMatches, editDistanceOf, endsWith, lengthOf, startsWith } from "./strings.js";
 import { wallClock } from "./wall-clock.js";
 
 /** A condition; what is missing does not hold. */
@@ -32,18 +36,26 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
     case "less_or_equal":
     case "greater":
     case "greater_or_equal":
-      return comparison(expression.op, expression.args, scope);
+      return comparison(expression.op, expression.args[0]!, expression.args[1]!, scope);
     case "in":
     case "not_in":
     case "contains":
     case "contains_any":
     case "contains_all":
-      return membership(expression.op, expression.args, scope);
+      return membership(
+        expression.op,
+        operand(expression, 0, scope),
+        operand(expression, 1, scope),
+        literalOf(expression.args[1]!, scope) as readonly Value[] | undefined,
+      );
     case "starts_with":
+      return startsWith(operand(expression, 0, scope), operand(expression, 1, scope));
     case "ends_with":
+      return endsWith(operand(expression, 0, scope), operand(expression, 1, scope));
     case "like":
+      return accepted(operand(expression, 0, scope), compileLike(expression.pattern));
     case "matches":
-      return strings.predicate(expression, scope);
+      return accepted(operand(expression, 0, scope), compileMatches(expression.pattern));
     case "literal": {
       const holds = expression.value === true;
       return () => holds;
@@ -82,15 +94,21 @@ export function compile(expression: Expr, scope: Scope): Evaluate {
     case "subtract":
     case "multiply":
     case "divide":
-      return arithmetic(expression.op, expression.args, scope);
+      return arithmetic(
+        expression.op,
+        expression.args.map((argument) => compile(argument, scope)),
+      );
     case "lower":
-    case "length":
+      return changed(operand(expression, 0, scope), lowerAscii);
     case "domain":
+      return changed(operand(expression, 0, scope), scope.domain);
+    case "length":
+      return lengthOf(operand(expression, 0, scope));
     case "edit_distance":
-      return strings.value(expression.op, expression.args, scope);
+      return editDistanceOf(operand(expression, 0, scope), operand(expression, 1, scope));
     case "local_time":
     case "weekday":
-      return wallClock(expression.op, expression.args[0]!, scope);
+      return wallClock(expression.op, operand(expression, 0, scope));
     case "otherwise": {
       const value = compile(expression.args[0]!, scope);
       const standIn = compile(expression.args[1]!, scope);
@@ -106,6 +124,28 @@ export function compile(expression: Expr, scope: Scope): Evaluate {
     default:
       return compilePredicate(expression, scope);
   }
+}
+
+function operand(expression: { readonly args: readonly Expr[] }, at: number, scope: Scope): Evaluate {
+  return compile(expression.args[at]!, scope);
+}
+
+function literalOf(expression: Expr, scope: Scope): Value {
+  return expression.op === "literal"
+    ? decodeLiteral(expression.type, expression.value, scope.vocabulary.enums)
+    : undefined;
+}
+
+function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scope): Predicate {
+  const literal = literalOf(second, scope);
+  if (literal === undefined) return withValue(operator, compile(first, scope), compile(second, scope));
+  const slot = first.op === "event" && scope.type !== undefined ? slotOf(scope.type.fields, first.name) : -1;
+  if (slot >= 0) return fieldWithLiteral(operator, slot, literal);
+  if (first.op === "edit_distance" && typeof literal === "number") {
+    // How far beyond the literal the distance lies does not matter.
+    return withLiteral(operator, editDistanceOf(operand(first, 0, scope), operand(first, 1, scope), literal), literal);
+  }
+  return withLiteral(operator, compile(first, scope), literal);
 }
 
 function eventField(name: string, scope: Scope): Evaluate {

@@ -1,30 +1,25 @@
 /** `in`, `not in` and `contains` with its kin: elements of lists, and parts of strings. */
-import type { Expr } from "../../bundle/types.js";
-import type { Predicate } from "../context.js";
+import type { Evaluate, Predicate } from "../context.js";
 import type { Value } from "../event.js";
-import { compile } from "./compile.js";
-import type { Scope } from "./scope.js";
 
-type Membership = "in" | "not_in" | "contains" | "contains_any" | "contains_all";
+export type Membership = "in" | "not_in" | "contains" | "contains_any" | "contains_all";
 type List = readonly Value[];
 
-export function membership(operator: Membership, operands: readonly Expr[], scope: Scope): Predicate {
-  const [first, second] = operands as readonly [Expr, Expr];
-  const a = compile(first, scope);
-  const b = compile(second, scope);
+/** @param list - what the second operand always is, where the bundle holds it */
+export function membership(operator: Membership, a: Evaluate, b: Evaluate, list: List | undefined): Predicate {
   switch (operator) {
     case "in":
-      if (second.op === "literal" && (second.value as List).length > 8) return inSet(first, second, scope);
+      if (list !== undefined && list.length > 8) return inSet(a, list);
       return (context) => {
         const value = a(context);
-        const list = b(context) as List | undefined;
-        return value !== undefined && list !== undefined && list.indexOf(value) >= 0;
+        const elements = b(context) as List | undefined;
+        return value !== undefined && elements !== undefined && elements.indexOf(value) >= 0;
       };
     case "not_in":
       return (context) => {
         const value = a(context);
-        const list = b(context) as List | undefined;
-        return value !== undefined && list !== undefined && list.indexOf(value) < 0;
+        const elements = b(context) as List | undefined;
+        return value !== undefined && elements !== undefined && elements.indexOf(value) < 0;
       };
     case "contains":
       return (context) => {
@@ -56,8 +51,7 @@ export function membership(operator: Membership, operands: readonly Expr[], scop
   }
 }
 
-function inSet(first: Expr, literal: Expr, scope: Scope): Predicate {
-  const value = compile(first, scope);
-  const set = new Set(compile(literal, scope)(undefined as never) as List);
+function inSet(value: Evaluate, list: List): Predicate {
+  const set = new Set(list);
   return (context) => set.has(value(context));
 }

@@ -51,7 +51,7 @@ export class CalendarLimit implements LimitPlan {
 }
 
 /** The first instant after t whose local date lies in another calendar window than that of t. */
-export function windowEnd(zone: Zone, unit: CalendarUnit, t: number): number {
+function windowEnd(zone: Zone, unit: CalendarUnit, t: number): number {
   const day = zone.dayAt(t);
   const window = calendarWindow(unit, day);
   const next = dayAfterWindow(unit, day) * DAY_MS;

@@ -1,7 +1,7 @@
 /** Prompt logs: whose prompts a limit counts, and where the state keeps them. */
 import type { Scope } from "../../bundle/types.js";
 import type { Context } from "../context.js";
-import { NONE } from "../engine-state.js";
+import { NONE, emptySlots } from "../engine-state.js";
 import type { GroupRecord, Times } from "../engine-state.js";
 
 /** `group` is -1 for the person, else the position of the kind of group; `log` is the position among its logs. */
@@ -17,7 +17,7 @@ export interface GroupKind {
 }
 
 /** The logs of people or of one kind of group, by what they hold (`policy:P`, `tag:T`, `all`), each with its bound. */
-export class Logs {
+class Logs {
   readonly names: string[] = [];
   readonly bounds: number[] = [];
 
@@ -58,7 +58,7 @@ export function timesOf(context: Context, reference: LogReference): Times | unde
 }
 
 /** The group of a kind that the person belongs to, if it has a record. */
-export function groupOf(context: Context, kind: number): GroupRecord | undefined {
+function groupOf(context: Context, kind: number): GroupRecord | undefined {
   const { person, state } = context;
   const known = person.groups![kind];
   if (known !== undefined) return known;
@@ -76,5 +76,5 @@ export function ensureGroup(context: Context, kind: number): GroupRecord {
 
 /** Lists to write to, where a record still has the shared empty one. */
 export function writable<Entry>(lists: (Entry | undefined)[], count: number): (Entry | undefined)[] {
-  return lists === NONE ? new Array<Entry | undefined>(count).fill(undefined) : lists;
+  return lists === NONE ? emptySlots<Entry>(count) : lists;
 }

@@ -42,7 +42,7 @@ export function planText(text: Text, bundle: Bundle, scope: Scope, within: reado
     );
   }
   // Members of canonical JSON have no order of their own, so the last resort is the first in that of their names.
-  const lastResort = [...byLocale.keys()].sort(compareCodePoints)[0] ?? "";
+  const lastResort = [...byLocale.keys()].toSorted(compareCodePoints)[0] ?? "";
   const choose = (chain: readonly string[]): string => {
     for (const locale of chain) if (byLocale.has(locale)) return locale;
     return lastResort;
