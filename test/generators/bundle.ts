@@ -50,7 +50,7 @@ export function drawBundle(draw: Draw): DrawnBundle {
   const reach = draw.weighted<Reach>([
     [4, ["person"]],
     [3, ["person", "person", attribute]],
-    [2, ["person", "person", "everyone", attribute]],
+    [3, ["person", "person", "everyone", attribute]],
     [1, ["person", { attribute: draw.pick(attributes) }, { attribute: draw.pick(attributes) }]],
   ]);
   const makePolicies = new Policies(draw, vocabulary, expressions, reach);
@@ -107,8 +107,8 @@ function drawExemptions(
     when: { op: "not", type: "bool", args: [expressions.likely({ types: [], risk: false, history: false })] },
   };
   return [
-    ...(draw.chance(0.15) ? [notCoached] : []),
-    ...draw.some(["audit", "red_team"], 0.15).map((name): Exemption => ({
+    ...(draw.chance(0.1) ? [notCoached] : []),
+    ...draw.some(["audit", "red_team"], 0.1).map((name): Exemption => ({
       name,
       policies: draw.atLeastOne([...policies].sort(), 0.7),
       ...(draw.chance(0.8) && { when: expressions.condition({ types, risk: false, history: false }) }),

@@ -43,7 +43,7 @@ export class Policies {
     const offered = Object.keys(signals).filter((each) => signals[each]!.on.some((type) => on.includes(type)));
     const asked = draw.chance(0.5) ? draw.shuffled(draw.some(offered, 0.7)) : [];
     const base: Policy = {
-      tags: draw.some(tags, 0.5),
+      tags: draw.some(tags, 0.7),
       controls: [],
       triggers,
       ...(asked.length > 0 && {
@@ -54,7 +54,7 @@ export class Policies {
         },
       }),
       priority: draw.pick([0, 0, 0, 5, -1]),
-      holdoutPerMillion: draw.pick([0, 0, 0, 0, 100_000, 500_000, 123_456, 1_000_000]),
+      holdoutPerMillion: draw.pick([0, 0, 0, 0, 0, 0, 0, 0, 100_000, 500_000, 123_456, 1_000_000]),
       answerWithinMs: draw.chance(0.2) ? 86_400_000 : draw.pick(this.vocabulary.windows),
       message: this.texts.message({ ...scope, history: false }, asked.length > 0, texts),
       fatigue: draw.chance(0.9) ? this.fatigue(name, on) : [],
@@ -95,11 +95,11 @@ export class Policies {
         ...this.sometimesWhen(on),
       });
     }
-    if (draw.chance(0.3)) {
+    if (draw.chance(0.4)) {
       drawn.push({
         kind: "mute",
         forMs: this.window(),
-        count: draw.int(1, 2),
+        count: draw.pick([1, 1, 2]),
         answer: draw.pick(answers),
         withinMs: this.window(),
         ...this.sometimesWhen(on),
@@ -114,7 +114,7 @@ export class Policies {
     const prompts = draw.weighted([
       [3, own],
       [1, "all"],
-      [1, `tag:${draw.pick(tags)}`],
+      [2, `tag:${draw.pick(tags)}`],
     ]);
     const scope: LimitScope = { prompts, for: draw.pick(this.reach) };
     const when = this.sometimesWhen(on);
@@ -165,7 +165,7 @@ export class Policies {
       ]);
       const step = {
         count: draw.int(1, 3),
-        what: draw.pick(["occurrences", "prompts", ...answers] as const),
+        what: draw.pick(["occurrences", "prompts", ...answers, ...answers] as const),
         withinMs: this.window(),
         action,
       };

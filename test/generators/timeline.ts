@@ -53,7 +53,7 @@ export function drawTimeline(draw: Draw, bundle: Bundle, vocabulary: Vocabulary,
     const answers = draw.chance(0.85) ? waiting : given;
     const inTime = Math.max(now, Math.min(time, (answers.at(-1)?.deadline ?? time) - draw.pick([1, 1, 0, -1])));
     const event = draw.weighted<() => Json>([
-      [14, () => drawEvent(draw, vocabulary, i, time, person)],
+      [12, () => drawEvent(draw, vocabulary, i, time, person)],
       [answers.length > 0 ? 8 : 0, () => drawAnswer(draw, answers, i, inTime, person)],
       [0.2, () => drawAnswer(draw, [{ policy: "b", event: "e1" }], i, time, person)],
       [0.6, () => drawBroken(draw, drawEvent(draw, vocabulary, i, time, person) as Record<string, Json>)],

@@ -5,6 +5,7 @@ import type { Outcome } from "../../src/engine/decision.js";
 import type { Step } from "../generators/timeline.js";
 import { canonical } from "./canonical.js";
 import { Oracle } from "./oracle.js";
+import type { Reach } from "./reach.js";
 
 export interface Answer {
   readonly outcome: string;
@@ -28,12 +29,13 @@ export function comparable(outcome: Outcome): string {
 }
 
 /** Answers of the oracle, event by event. */
-export function oracleAnswers(bundle: Bundle, timeline: readonly Step[]): Answer[] {
-  const oracle = new Oracle(bundle);
-  return timeline.map(({ event, person }) => ({
-    outcome: comparable(oracle.take(event, person)),
-    state: canonical(oracle.state()),
-  }));
+export function oracleAnswers(bundle: Bundle, timeline: readonly Step[], reach?: Reach): Answer[] {
+  const oracle = new Oracle(bundle, reach?.watch);
+  return timeline.map(({ event, person }) => {
+    const outcome = oracle.take(event, person);
+    reach?.add(bundle, outcome);
+    return { outcome: comparable(outcome), state: canonical(oracle.state()) };
+  });
 }
 
 /** Answers of the engine. With `reload`, every event is decided from a state that went through JSON. */
@@ -48,8 +50,8 @@ export function engineAnswers(bundle: Bundle, timeline: readonly Step[], reload:
 }
 
 /** The first difference, where there is one. */
-export function disagreement(bundle: Bundle, timeline: readonly Step[]): Disagreement | undefined {
-  const oracle = oracleAnswers(bundle, timeline);
+export function disagreement(bundle: Bundle, timeline: readonly Step[], reach?: Reach): Disagreement | undefined {
+  const oracle = oracleAnswers(bundle, timeline, reach);
   for (const reload of [false, true]) {
     const engine = attempt(() => engineAnswers(bundle, timeline, reload));
     for (const [at, right] of oracle.entries()) {

@@ -6,10 +6,14 @@ import { codePoints, domain, editDistance, like, lower, matches } from "./texts.
 import { recordTexts, readValue, type Value } from "./values.js";
 import { wall } from "./zones.js";
 
+/** Told of every expression that is evaluated, so that tests can see what their cases reach. */
+export type Watch = (expr: Expr, value: Value) => void;
+
 export class Evaluator {
   constructor(
     private readonly bundle: Bundle,
     private readonly chronicle: Chronicle,
+    private readonly watch: Watch = () => {},
   ) {}
 
   holds(when: Expr | undefined, moment: Moment): boolean {
@@ -17,6 +21,12 @@ export class Evaluator {
   }
 
   value(expr: Expr, moment: Moment): Value {
+    const value = this.evaluate(expr, moment);
+    this.watch(expr, value);
+    return value;
+  }
+
+  private evaluate(expr: Expr, moment: Moment): Value {
     switch (expr.op) {
       case "literal":
         return readValue(this.bundle, expr.type, expr.value);

@@ -6,7 +6,7 @@ import type { Bundle, Limit, Policy, RiskLevel, Step, Variant } from "../../src/
 import type { Decision, Escalation, Occurrence, Outcome, SetAsideReason } from "../../src/engine/decision.js";
 import type { StateJson } from "../../src/engine/state.js";
 import { Chronicle, isOfKind, type Answer, type Moment, type Person, type Prompt } from "./chronicle.js";
-import { Evaluator } from "./evaluate.js";
+import { Evaluator, type Watch } from "./evaluate.js";
 import { instantOf } from "./instants.js";
 import { Limits, type Candidate } from "./limits.js";
 import { Renderer } from "./messages.js";
@@ -23,8 +23,11 @@ export class Oracle {
   private readonly renderer: Renderer;
   private readonly teller: StateTeller;
 
-  constructor(private readonly bundle: Bundle) {
-    this.evaluator = new Evaluator(bundle, this.chronicle);
+  constructor(
+    private readonly bundle: Bundle,
+    watch?: Watch,
+  ) {
+    this.evaluator = new Evaluator(bundle, this.chronicle, watch);
     this.limits = new Limits(bundle, this.chronicle);
     this.renderer = new Renderer(bundle, this.evaluator);
     this.teller = new StateTeller(bundle, this.chronicle, this.evaluator, this.limits);

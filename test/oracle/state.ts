@@ -160,11 +160,17 @@ export class StateTeller {
     );
   }
 
+  /** Of the attributes that limits count by, or that a log is split by; other groups hold nothing. */
   private groupNames(moments: readonly Moment[]): string[] {
-    const attributes = [...Object.keys(this.bundle.person), "id", "timezone", "locale"];
+    const policies = Object.keys(this.bundle.policies);
+    const limits = [...policies.flatMap((policy) => limitsOfPolicy(this.bundle, policy)), ...this.bundle.limits];
+    const places = [this.bundle.partition, ...limits.map((limit) => "scope" in limit && limit.scope.for)];
+    const attributes = new Set(
+      places.flatMap((place) => (typeof place === "object" && place !== null ? [place.attribute] : [])),
+    );
     return [
       "everyone",
-      ...new Set(attributes.flatMap((name) => moments.map((moment) => groupOf(this.bundle, name, moment)))),
+      ...new Set([...attributes].flatMap((name) => moments.map((moment) => groupOf(this.bundle, name, moment)))),
     ];
   }
 

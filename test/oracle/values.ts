@@ -12,7 +12,9 @@ export type Value = boolean | number | string | readonly Value[] | undefined;
 export type Values = ReadonlyMap<string, Value>;
 
 /** Thrown by readers: the JSON does not fit the vocabulary. */
-export class Unfit extends Error {}
+export class Unfit {
+  constructor(readonly why: string) {}
+}
 
 const levels = ["low", "medium", "high", "critical"];
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
