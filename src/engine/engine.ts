@@ -41,6 +41,8 @@ export interface Engine {
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
   /** Why `decide` would say what it says; changes nothing. */
   explain(state: EngineState, event: unknown, person: unknown): Explanation;
+  /** The same for what `take` takes. */
+  explainTaken(state: EngineState, event: DecodedEvent, person: DecodedPerson): Explanation;
   newState(): EngineState;
   /** What has the same name under this bundle is kept, the rest is dropped. */
   loadState(json: unknown): EngineState;
@@ -102,6 +104,10 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       const event = readEvent(json, vocabulary.events);
       if ("kind" in event) return { outcome: event, policies: [] };
       return explainer.explain(state, event, people.decode(event.person, attributes));
+    },
+    explainTaken(state, event, person) {
+      invariant(person instanceof Person, "people are decoded by the engine");
+      return explainer.explain(state, event, person);
     },
     newState: () => new EngineState(cells),
     loadState: (json) => loader.load(json),

@@ -17,3 +17,4 @@ export type {
 } from "./report.js";
 export { summary } from "./summary.js";
 export type { SummaryOptions } from "./summary.js";
+export { explanationText } from "./explanation.js";

@@ -6,7 +6,7 @@
 import { canonicalJson } from "../base/canonical.js";
 import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
-import type { DecodedEvent, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
+import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
 import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
@@ -57,6 +57,8 @@ export interface ReplayOptions {
   readonly decisions?: DecisionSink;
   readonly onProgress?: (progress: Progress) => void;
   readonly tools?: ByteTools;
+  /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
+  readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
   /** Whose people a part of a split replay takes; records of others are not read at all. */
   readonly takes?: (person: string) => boolean;
 }
@@ -222,13 +224,7 @@ class Replay {
       },
       pause,
     });
-    try {
-      await cutLines(log.source, rows, this.tools);
-    } catch (error) {
-      // What came before a break counts.
-      if (error instanceof InputError && error.problem.code !== "wrong_encoding" && error.problem.code !== "wrong_format") rows.finish();
-      throw error;
-    }
+    await cutLines(log.source, rows, this.tools);
     rows.finish();
     await pause();
   }
@@ -261,6 +257,7 @@ class Replay {
   }
 
   private takeEvent(event: DecodedEvent, person: PersonInReplay, line: number): void {
+    this.options.watch?.(this.engine, this.state, event, person.person);
     const outcome = this.engine.take(this.state, event, person.person);
     if (this.options.decisions !== undefined) this.write(outcome);
     this.tally.add(outcome, event.type.name, event.time, person, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);

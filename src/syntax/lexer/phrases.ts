@@ -190,7 +190,11 @@ function matchCounted(tokens: readonly Lexeme[], index: number): Counted | undef
   if (count !== undefined) at = 1;
   else if (isInt(0)) {
     if (!["times", "time", "prompts"].includes(text(1))) return undefined;
-    if (tokens[index - 1]?.tokenType !== word.most && text(1) === "prompts") return undefined;
+    if (text(1) === "prompts") {
+      if (tokens[index - 1]?.tokenType !== word.most) return undefined;
+      // In a budget the next goal may begin here: `at most 3 prompts per person …`.
+      if (tokens[index + 1]?.firstOnLine === true || text(3) === "person") return undefined;
+    }
     count = Number(tokens[index]?.value);
     at = 2;
   } else {

@@ -1,0 +1,61 @@
+/** Explains an event of a log (what matched, what did not, which limit stood where) or the code of a diagnostic. */
+import { entryOf } from "../../diagnostics/catalogue/index.js";
+import type { Explanation } from "../../engine/index.js";
+import { explanationText } from "../../report/index.js";
+import { nodeTools } from "../../simulator/files/index.js";
+import { replay } from "../../simulator/index.js";
+import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
+import { openLogs, readPeopleTable } from "./inputs.js";
+import { bundleOf } from "./policies.js";
+
+interface Options {
+  readonly subject: string;
+  readonly event: string | undefined;
+  readonly events: readonly string[] | undefined;
+  readonly people: string | undefined;
+  readonly source: string | undefined;
+  readonly json: boolean;
+}
+
+export async function explain(options: Options): Promise<ExitStatus> {
+  return options.event === undefined ? explainCode(options.subject) : explainEvent(options, options.event);
+}
+
+async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
+  const bundle = await bundleOf(options.subject);
+  if (bundle === undefined) return exitStatus.findings;
+  const people = await readPeopleTable(options.people, bundle);
+  const logs = await openLogs(options.events ?? [], options.source);
+  const found: Explanation[] = [];
+  const { tally, problems } = await replay({
+    bundle,
+    logs,
+    tools: nodeTools,
+    ...(people === undefined ? {} : { people }),
+    watch: (engine, state, event, person) => {
+      if (event.id === id) found.push(engine.explainTaken(state, event, person));
+    },
+  });
+  for (const problem of problems) process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  if (found.length === 0) {
+    const { byTypeAlone, outOfVocabulary } = tally.ledger;
+    throw new Problem(
+      `no event ${id} was looked at in ${tally.ledger.read} records`,
+      exitStatus.findings,
+      `see that the id is right; ${byTypeAlone} records are of types that no policy asks for, ${outOfVocabulary} of types that the vocabulary lacks`,
+    );
+  }
+  const text = options.json ? `${JSON.stringify(found, null, 2)}\n` : found.map(explanationText).join("\n");
+  process.stdout.write(text);
+  return problems.length > 0 ? exitStatus.findings : exitStatus.fine;
+}
+
+function explainCode(code: string): ExitStatus {
+  const entry = entryOf(code);
+  if (entry === undefined) {
+    throw wrongUse(`there is no diagnostic ${code}`, "a code stands in brackets in what `kairos check` prints; to explain an event, add --event and --events");
+  }
+  const indented = (text: string): string => text.trim().replace(/^/gm, "    ");
+  process.stdout.write(`${code} (${entry.severity})\n\n${entry.why}\n\nThis is refused:\n\n${indented(entry.bad)}\n\nThis is right:\n\n${indented(entry.good)}\n`);
+  return exitStatus.fine;
+}
