@@ -12,6 +12,8 @@ import { Reporter } from "./reporter.js";
 export interface CheckOptions {
   /** `2026-11-30`: what day it is, for exemptions that have ended. Without it none has. */
   readonly today?: string;
+  /** The texts had mistakes of syntax: what seems to be unused or left out may only be unreadable. */
+  readonly incomplete?: boolean;
 }
 
 export interface Checker {

@@ -28,7 +28,7 @@ import type { Model } from "./model.js";
 import { resolveImports } from "./names/imports.js";
 import { Names } from "./names/names.js";
 import { Reporter } from "./reporter.js";
-import { rules } from "./rules/index.js";
+import { rules, upkeepRules } from "./rules/index.js";
 
 export type { CheckOptions } from "./checker.js";
 export type { Model } from "./model.js";
@@ -43,6 +43,9 @@ export function check(
   const checker = createChecker(new Names(files, imports, reporter), reporter, options);
   const model = buildModel(checker);
   for (const rule of rules) rule({ model, checker });
+  // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
+  const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
+  if (understood) for (const rule of upkeepRules) rule({ model, checker });
   return { model, diagnostics: reporter.diagnostics };
 }
 

@@ -96,7 +96,7 @@ export function isOrdered(type: Type): boolean {
 
 /** Numbers with and without a unit: two of them that differ are a slip of units. */
 export function isMeasure(type: Type): boolean {
-  return ORDERED.has(type.kind);
+  return ["int", "number", "percentage", "bytes", "duration"].includes(type.kind);
 }
 
 const WORDS: Readonly<Record<ScalarKind, readonly [one: string, several: string]>> = {

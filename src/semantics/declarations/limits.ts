@@ -39,7 +39,9 @@ export function checkLimits(
 function checkLimit(checker: Checker, limit: Limit, scope: Scope, owner: LimitsOwner): LimitModel {
   checkNumbers(checker, limit, owner);
   const when = limit.when === undefined ? undefined : inferCondition(checker, limit.when, scope);
-  const model = { syntax: limit, span: limit.span, scope: scopeOf(checker, limit, scope.file) };
+  // A day that is listed twice has been reported, and counts once.
+  const syntax = limit.kind === "quiet_days" ? { ...limit, days: distinctNames(checker, limit.days) } : limit;
+  const model = { syntax, span: limit.span, scope: scopeOf(checker, limit, scope.file) };
   return when === undefined ? model : { ...model, when };
 }
 
@@ -88,7 +90,13 @@ function checkNumbers(checker: Checker, limit: Limit, owner: LimitsOwner): void 
 }
 
 function checkAtMost(checker: Checker, count: IntLiteral): void {
-  checkCount(checker, count, 1, "`at most`", "a policy that never prompts is left out, or held back by an exemption");
+  checkCount(
+    checker,
+    count,
+    1,
+    "the number of prompts",
+    "a policy that never prompts is left out, or held back by an exemption",
+  );
 }
 
 function checkWeekday(checker: Checker, day: Name): void {

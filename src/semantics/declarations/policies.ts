@@ -215,7 +215,8 @@ function assembleVariant(checker: Checker, draft: VariantDraft, shared: SharedBl
 function checkHoldout(checker: Checker, clauses: readonly PolicyClause[]): number {
   const clause = once(checker, clauses, "holdout", "holdout");
   if (clause === undefined || Number.isNaN(clause.percent)) return 0;
-  const { percent } = clause;
+  // The tree holds the share, 0.05 for `5%`, with the noise of a division.
+  const percent = Number((clause.percent * 100).toPrecision(15));
   const perMillion = percent * 10_000;
   if (percent >= 0 && percent <= 100 && Math.abs(perMillion - Math.round(perMillion)) < 1e-6) return percent;
   checker.reporter.report(holdoutOutOfRange, clause.value.span, undefined);

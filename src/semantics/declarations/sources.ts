@@ -7,7 +7,7 @@ import { infer, inferAs, inferCondition } from "../expressions/infer.js";
 import { reportUnknownField } from "../expressions/paths.js";
 import { createScope, type Root, type Scope } from "../expressions/scope.js";
 import type { EventModel, FieldModel, SourceMapModel, SourceModel, TypedExpr } from "../model.js";
-import { STRING, TIMESTAMP } from "../type-rules.js";
+import { ERROR, STRING, TIMESTAMP } from "../type-rules.js";
 import { all, once, requireClause, uniqueMembers, withDoc } from "./clauses.js";
 import { resolveEvent } from "./events.js";
 
@@ -67,7 +67,7 @@ function checkMap(checker: Checker, map: Extract<SourceClause, { kind: "map" }>,
   const fields = new Map<string, TypedExpr>();
   for (const pair of uniqueMembers(checker, map.fields.pairs, (one) => one.name, "field")) {
     const field = event?.fields.get(pair.name.text);
-    if (event === undefined) infer(checker, pair.value, scope);
+    if (event === undefined) infer(checker, pair.value, scope, ERROR);
     else if (field === undefined || isIdentity(field)) reportForeignField(checker, event, pair.name);
     else fields.set(pair.name.text, inferAs(checker, pair.value, scope, field.type, `\`${field.name}\``));
   }

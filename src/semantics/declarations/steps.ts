@@ -35,7 +35,7 @@ function checkStepAction(checker: Checker, action: Action): ActionModel | undefi
       return declared === undefined ? undefined : { kind: "follow_up", name: declared.name };
     }
     case "notify": {
-      const to = inferAs(checker, action.to, scope, STRING, "the address");
+      const to = inferAs(checker, action.to, scope, STRING, "the address", { noCondition: true });
       return { kind: "notify", to, ...(action.digest === undefined ? {} : { digest: action.digest }) };
     }
     case "review": {
@@ -44,7 +44,10 @@ function checkStepAction(checker: Checker, action: Action): ActionModel | undefi
         action.question,
         inPlace(scope, "a question for staff", { roots: ["org", "text"] }),
       );
-      const by = action.by === undefined ? undefined : inferAs(checker, action.by, scope, STRING, "the address");
+      const by =
+        action.by === undefined
+          ? undefined
+          : inferAs(checker, action.by, scope, STRING, "the address", { noCondition: true });
       return { kind: "review", subject: action.subject, question, ...(by === undefined ? {} : { by }) };
     }
     default:

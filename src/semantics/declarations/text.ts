@@ -4,13 +4,14 @@ import { duplicateMember } from "../../diagnostics/catalogue/names/duplicate-mem
 import { rootNotHere } from "../../diagnostics/catalogue/names/root-not-here.js";
 import { textInText } from "../../diagnostics/catalogue/names/text-in-text.js";
 import { unknownSlot } from "../../diagnostics/catalogue/names/unknown-slot.js";
+import type { ReportDetails } from "../../diagnostics/define.js";
 import type { Name, Text, TextPart } from "../../syntax/tree.js";
 import { DEFAULT_LOCALE, RISK } from "../built-in.js";
 import type { Checker } from "../checker.js";
 import { inferAttribute, inferConstant, inferEventField } from "../expressions/paths.js";
 import { createScope, mergeScopes, type Root, type Scope } from "../expressions/scope.js";
 import type { NamedText, TextModel, TextPartModel, TypedExpr } from "../model.js";
-import { suggestion } from "../reporter.js";
+import { choices, suggestion } from "../reporter.js";
 import { withDoc } from "./clauses.js";
 import { checkTextLocale } from "./places.js";
 
@@ -99,18 +100,40 @@ function marks(checker: Checker, value: TypedExpr, scope: Scope): { untrusted: b
 
 function reportSlot(checker: Checker, part: Extract<TextPart, { kind: "slot" }>, scope: Scope): void {
   const whole = part.path.map((name) => name.text).join(".");
-  const [root, member] = part.path;
-  const details =
-    root?.text === "signals" && member !== undefined
-      ? suggestion(member.text, member.span, ["missed", "check"], "there is `{signals.missed}` and `{signals.check}`")
-      : root === undefined || part.path.length !== 2
-        ? { help: "to show braces as they are, write `\\{` and `\\}`" }
-        : suggestion(
-            root.text,
-            root.span,
-            ["event", "person", "org", "text", "signals"].filter((word) => scope.roots.has(word as Root)),
-          );
-  checker.reporter.report(unknownSlot, part.span, { slot: whole }, details);
+  checker.reporter.report(unknownSlot, part.span, { slot: whole }, slotHelp(checker, part, scope));
+}
+
+const BRACES_HELP: ReportDetails = { help: "to show braces as they are, write `\\{` and `\\}`" };
+
+function slotHelp(checker: Checker, part: Extract<TextPart, { kind: "slot" }>, scope: Scope): ReportDetails {
+  const [root, member, further] = part.path;
+  if (root === undefined || further !== undefined) return BRACES_HELP;
+  if (root.text === "signals" && member !== undefined) {
+    return suggestion(
+      member.text,
+      member.span,
+      ["missed", "check"],
+      "there is `{signals.missed}` and `{signals.check}`",
+    );
+  }
+  if (member !== undefined) {
+    const known = ["event", "person", "org", "text", "signals"].filter((word) => scope.roots.has(word as Root));
+    return suggestion(root.text, root.span, known, choices(known));
+  }
+  const owner = ownerOf(checker, root.text, scope);
+  if (owner === undefined || !scope.roots.has(owner)) return BRACES_HELP;
+  const meant = `${owner}.${root.text}`;
+  return {
+    help: `did you mean \`{${meant}}\`?`,
+    fixes: [{ title: `write \`${meant}\``, edits: [{ span: root.span, text: meant }] }],
+  };
+}
+
+/** What has a member of this name, where an author left out the root. */
+function ownerOf(checker: Checker, name: string, scope: Scope): "event" | "person" | "text" | undefined {
+  if (scope.events.some((event) => event.fields.has(name))) return "event";
+  if (checker.person.has(name)) return "person";
+  return checker.names.find("text", name) === undefined ? undefined : "text";
 }
 
 /** The shared texts, once all places that show them are known. They may hold braces, but no other `text`. */

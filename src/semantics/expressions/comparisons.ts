@@ -25,6 +25,7 @@ import {
 import type { ScalarType, Type } from "../types.js";
 import { inferHistory } from "./history.js";
 import { infer } from "./infer.js";
+import { withHelp } from "./literals.js";
 import { type Operand, reportMismatch } from "./mismatch.js";
 import { broken, declaredHere, describe, literal, present, settle } from "./results.js";
 import type { Scope } from "./scope.js";
@@ -91,6 +92,8 @@ function asksForContext(checker: Checker, expression: Expression): boolean {
 }
 
 function rightFromLeft(operator: ComparisonOperator, left: Type): Type | undefined {
+  // What is not understood asks for nothing, so nothing is said about the words that it meets.
+  if (left.kind === "error") return left;
   switch (operator) {
     case "in":
     case "not in":
@@ -106,6 +109,7 @@ function rightFromLeft(operator: ComparisonOperator, left: Type): Type | undefin
 }
 
 function leftFromRight(operator: ComparisonOperator, right: Type): Type | undefined {
+  if (right.kind === "error") return right;
   switch (operator) {
     case "in":
     case "not in":
@@ -217,7 +221,7 @@ function checkMembership(
     return undefined;
   }
   if (isList(element.typed.type)) {
-    reportOperand(checker, operator, "one value on its left, and for lists there is `contains any of`", element, scope);
+    reportOperand(checker, operator, "one value on its left", element, scope, SEVERAL);
     return undefined;
   }
   const of = list.typed.type.kind === "list" ? list.typed.type.of : RAW;
@@ -240,13 +244,7 @@ function checkContains(
   const { type } = left.typed;
   if (isList(type)) {
     if (isList(right.typed.type)) {
-      reportOperand(
-        checker,
-        "contains",
-        "one value on its right, and for several there is `contains any of`",
-        right,
-        scope,
-      );
+      reportOperand(checker, "contains", "one value on its right", right, scope, SEVERAL);
       return undefined;
     }
     const sides = checkMembership(checker, "contains", { element: right, list: left }, scope);
@@ -257,13 +255,7 @@ function checkContains(
     const of = right.typed.type;
     if (isScalar(of) && of.kind !== "string") return { left: { kind: "list", of }, right: of };
     if (isList(of)) {
-      reportOperand(
-        checker,
-        "contains",
-        "one value on its right, and for several there is `contains any of`",
-        right,
-        scope,
-      );
+      reportOperand(checker, "contains", "one value on its right", right, scope, SEVERAL);
       return undefined;
     }
     return { left: STRING, right: STRING };
@@ -309,12 +301,21 @@ export function checkStrings(checker: Checker, operator: string, operands: reado
   return false;
 }
 
-export function reportOperand(checker: Checker, operator: string, wants: string, operand: Operand, scope: Scope): void {
+const SEVERAL = "for several values there is `contains any of` and `contains all of`";
+
+export function reportOperand(
+  checker: Checker,
+  operator: string,
+  wants: string,
+  operand: Operand,
+  scope: Scope,
+  help?: string,
+): void {
   checker.reporter.report(
     operandType,
     operand.expression.span,
     { operator, wants, found: describe(operand.expression), type: typeWords(operand.typed.type) },
-    { related: declaredHere(checker, operand.typed, scope) },
+    { ...withHelp(help), related: declaredHere(checker, operand.typed, scope) },
   );
 }
 

@@ -53,7 +53,7 @@ export function inferCall(
   const signature = SIGNATURES[name.text];
   if (signature.local === true && !scope.roots.has("person") && !scope.roots.has("event")) {
     checker.reporter.report(functionNotHere, name.span, { name: name.text, place: scope.place });
-    return broken(span);
+    return { ...broken(span), type: signature.result };
   }
   if (expression.arguments.length !== signature.parameters.length) {
     checker.reporter.report(argumentCount, span, {

@@ -96,10 +96,10 @@ export function inferAs(
   scope: Scope,
   wanted: Type,
   what: string,
-  options: { readonly mayBeMissing?: boolean } = {},
+  options: { readonly noCondition?: boolean } = {},
 ): TypedExpr {
   const inferred = infer(checker, expression, scope, wanted);
-  const typed = settle(options.mayBeMissing === true ? inferred : present(checker, inferred), wanted);
+  const typed = settle(present(checker, inferred, options), wanted);
   if (fits(typed.type, wanted)) return typed;
   reportWrongType(checker, expression, typed, wanted, what, scope);
   return broken(expression.span);

@@ -17,9 +17,13 @@ export function inferList(
   expected: Type | undefined,
 ): TypedExpr {
   const { span } = expression;
-  const wanted = expected?.kind === "list" ? expected.of : undefined;
+  const wanted = expected?.kind === "list" ? expected.of : expected?.kind === "error" ? expected : undefined;
   if (expression.items.length === 0)
-    return literal(span, wanted === undefined ? { kind: "empty_list" } : { kind: "list", of: wanted }, []);
+    return literal(
+      span,
+      wanted === undefined || !isScalar(wanted) ? { kind: "empty_list" } : { kind: "list", of: wanted },
+      [],
+    );
   let type: Type = RAW;
   let first: { item: Expression; type: Type } | undefined;
   const inferred: TypedExpr[] = [];
@@ -61,7 +65,7 @@ function finish(
   checker: Checker,
   expression: Extract<Expression, { kind: "list" }>,
   scope: Scope,
-  wanted: ScalarType | undefined,
+  wanted: Type | undefined,
 ): TypedExpr {
   for (const item of expression.items) infer(checker, item, scope, wanted);
   return broken(expression.span);

@@ -2,7 +2,7 @@
 import { formatTimeOfDay } from "../../base/instant.js";
 import { unreachable } from "../../base/invariant.js";
 import { formatPercent } from "../../base/units.js";
-import { missingUnit } from "../../diagnostics/catalogue/types/missing-unit.js";
+import { numberWithoutUnit } from "../../diagnostics/catalogue/types/number-without-unit.js";
 import { quotedValue } from "../../diagnostics/catalogue/types/quoted-value.js";
 import type { ReportDetails } from "../../diagnostics/define.js";
 import type { Expression } from "../../syntax/tree.js";
@@ -72,7 +72,7 @@ function inferNumber(
     const percent =
       expected.kind === "percentage" && share >= 0 && share <= 100 ? formatPercent(expression.value) : undefined;
     checker.reporter.report(
-      missingUnit,
+      numberWithoutUnit,
       expression.span,
       { number: expression.text, type: typeWords(expected) },
       percent === undefined

@@ -6,7 +6,7 @@ import type { TypedExpr } from "../model.js";
 import { join, meets } from "../type-rules.js";
 import type { Type } from "../types.js";
 import { infer } from "./infer.js";
-import { reportMismatch } from "./mismatch.js";
+import { reportWrongType } from "./mismatch.js";
 import { broken, declaredHere, describe, present, settle } from "./results.js";
 import type { Scope } from "./scope.js";
 
@@ -30,12 +30,7 @@ export function inferOtherwise(
     );
   }
   if (!meets(left.type, right.type)) {
-    reportMismatch(
-      checker,
-      { expression: expression.left, typed: left },
-      { expression: expression.right, typed: right },
-      scope,
-    );
+    reportWrongType(checker, expression.right, right, left.type, describe(expression.left), scope);
     return broken(span);
   }
   const type = join(left.type, right.type);

@@ -12,7 +12,7 @@ import { unknownName } from "../../diagnostics/catalogue/names/unknown-name.js";
 import { unknownRoot } from "../../diagnostics/catalogue/names/unknown-root.js";
 import { unquotedText } from "../../diagnostics/catalogue/types/unquoted-text.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
-import type { PathExpression } from "../../syntax/tree.js";
+import type { PathExpression, PathMember } from "../../syntax/tree.js";
 import { isBuiltIn, RISK, ROOTS } from "../built-in.js";
 import type { Checker } from "../checker.js";
 import { checkSegment } from "../declarations/segments.js";
@@ -36,9 +36,16 @@ export function inferPath(checker: Checker, path: PathExpression, scope: Scope, 
   if (member?.kind === "index" || member === undefined) return reportNoMembers(checker, path, 0);
   if (member.name === "") return broken(path.span);
   if (further !== undefined) return reportNoMembers(checker, path, 1);
-  if (root === "event") return inferEventField(checker, path.span, member, scope);
-  if (root === "person") return inferAttribute(checker, path.span, member, scope);
-  return inferConstant(checker, path.span, member, scope);
+  const named = { name: member.name, span: wordOf(member) };
+  if (root === "event") return inferEventField(checker, path.span, named, scope);
+  if (root === "person") return inferAttribute(checker, path.span, named, scope);
+  return inferConstant(checker, path.span, named, scope);
+}
+
+/** The member without the dot before it. */
+function wordOf(member: Extract<PathMember, { kind: "member" }>): Span {
+  const length = member.quoted ? member.name.length + 2 : member.name.length;
+  return { ...member.span, start: Math.max(member.span.start, member.span.end - length) };
 }
 
 function isRoot(word: string): word is (typeof ROOTS)[number] {
@@ -163,12 +170,14 @@ export function reportUnknownField(
 /** An enum value where that enum is asked for, else `risk`, else a segment. */
 function inferBareWord(checker: Checker, path: PathExpression, scope: Scope, expected: Type | undefined): TypedExpr {
   const { text, span } = path.root;
+  if (expected?.kind === "error" && checker.names.find("segment", text) === undefined && !isRoot(text))
+    return broken(span);
   const model = expected?.kind === "enum" ? checker.enums.get(expected.name) : undefined;
   if (expected?.kind === "enum" && model?.values.some((value) => value.name === text) === true) {
     return literal(span, expected, text);
   }
   if (text === "risk") {
-    if (!scope.roots.has("risk")) return reportRootNotHere(checker, path, scope);
+    if (!scope.roots.has("risk")) return { ...reportRootNotHere(checker, path, scope), type: RISK };
     return { kind: "risk", span, type: RISK, optional: false };
   }
   if (isRoot(text)) return reportBareRoot(checker, path, scope);

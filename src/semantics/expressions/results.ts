@@ -36,14 +36,23 @@ export function settle(expression: TypedExpr, type: Type): TypedExpr {
 }
 
 /** Demands that the value is there. What is reported once is taken to be there from then on. */
-export function present(checker: Checker, expression: TypedExpr): TypedExpr {
+export function present(
+  checker: Checker,
+  expression: TypedExpr,
+  options: { readonly noCondition?: boolean } = {},
+): TypedExpr {
   if (!expression.optional) return expression;
   const path = pathKey(expression) ?? "this";
   checker.reporter.report(
     mayBeMissing,
     expression.span,
     { path },
-    { help: `write \`${path} exists and …\` before it, or \`${path} otherwise …\` with a value for then` },
+    {
+      help:
+        options.noCondition === true
+          ? `write \`${path} otherwise …\` with a value for then`
+          : `write \`${path} exists and …\` before it, or \`${path} otherwise …\` with a value for then`,
+    },
   );
   return { ...expression, optional: false };
 }
@@ -97,5 +106,6 @@ export function declaredHere(checker: Checker, expression: TypedExpr, scope: Sco
         ? checker.person.get(expression.attribute)
         : undefined;
   if (field === undefined || isBuiltIn(field.span)) return [];
-  return [{ span: field.span, message: `\`${field.name}\` is declared here, as ${typeWords(field.type)}` }];
+  const perhaps = field.optional && field.default === undefined ? ", which may be missing" : "";
+  return [{ span: field.span, message: `\`${field.name}\` is declared here, as ${typeWords(field.type)}${perhaps}` }];
 }

@@ -1,8 +1,8 @@
 /** A plain number where a quantity is asked for. */
 import { defineDiagnostic } from "../../define.js";
 
-export const missingUnit = defineDiagnostic<{ number: string; type: string }>({
-  code: "missing-unit",
+export const numberWithoutUnit = defineDiagnostic<{ number: string; type: string }>({
+  code: "number-without-unit",
   severity: "error",
   message: ({ number, type }) => `\`${number}\` has no unit, and ${type} is asked for`,
   why: "25 could be bytes or megabytes, minutes or days. The unit stands right behind the number: `25MB`, `15m`, `80%`.",
