@@ -166,7 +166,7 @@ export class Explainer {
 
   private riskRules(type: string): RiskExplanation[] {
     const rules = Object.hasOwn(this.bundle.events, type) ? (this.bundle.events[type]!.risk ?? []) : [];
-    return rules.map(({ level, when }) => ({ level, ...this.optional(when) }));
+    return rules.map(({ level, when }) => Object.assign({ level }, this.optional(when)));
   }
 
   private policy(
@@ -225,7 +225,7 @@ export class Explainer {
           const { on, when } = this.bundle.signals[name]!;
           const onType = on.includes(type);
           const there = onType && (when === undefined || this.holds(when));
-          return { name, there, onType, ...(onType ? this.optional(when) : {}) };
+          return Object.assign({ name, there, onType }, onType ? this.optional(when) : {});
         }),
       },
     };

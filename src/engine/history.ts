@@ -1,23 +1,22 @@
 /** Step 4: every history expression takes the event down, evaluated once, with event, person and risk as they are now. */
-import type { Bundle, History } from "../bundle/types.js";
+import type { Bundle } from "../bundle/types.js";
 import type { Context, Predicate } from "./context.js";
 import { OUTSIDE, ValueTimes, pushTime } from "./engine-state.js";
 import type { Times } from "./engine-state.js";
 import type { EventTypePlan, Value } from "./event.js";
-import { compilePredicate } from "./expressions/compile.js";
+import { compile, compilePredicate } from "./expressions/compile.js";
 import type { Scope } from "./expressions/scope.js";
 import { writable } from "./limits/log.js";
-import { slotOf } from "./vocabulary.js";
+import { distinctType } from "./vocabulary.js";
 
 /** What one type of event leaves behind. */
 export type Remember = (context: Context) => void;
 
 /** For events of the scope's type; undefined where no history expression looks at them. */
 export function planRemembering(bundle: Bundle, type: EventTypePlan, scope: Scope): Remember | undefined {
-  const total = bundle.history.length;
   const parts: Remember[] = [];
   bundle.history.forEach((history, position) => {
-    if (history.on === type.name) parts.push(takeDown(history, position, total, type, scope));
+    if (history.on === type.name) parts.push(takeDown(bundle, position, scope));
   });
   if (parts.length === 0) return undefined;
   if (parts.length === 1) return parts[0];
@@ -26,13 +25,15 @@ export function planRemembering(bundle: Bundle, type: EventTypePlan, scope: Scop
   };
 }
 
-function takeDown(history: History, position: number, total: number, type: EventTypePlan, scope: Scope): Remember {
+function takeDown(bundle: Bundle, position: number, scope: Scope): Remember {
+  const history = bundle.history[position]!;
+  const total = bundle.history.length;
   const place = scope.cells.history[position]!;
   const { keep } = history;
   if (history.kind === "distinct") {
-    const slot = slotOf(type.fields, history.field);
+    const read = compile({ op: "event", type: distinctType(bundle, history), name: history.field }, scope);
     return (context) => {
-      const value = context.values[slot];
+      const value = read(context);
       if (value === undefined) return;
       context.record.history = writable(context.record.history, total);
       const lists = context.record.history;

@@ -12,6 +12,7 @@ import { Misfit } from "./event.js";
 import { writable } from "./limits/log.js";
 import { isObject, own } from "./members.js";
 import type { Policies } from "./plan-policies.js";
+import { distinctType } from "./vocabulary.js";
 
 export class Loader {
   constructor(
@@ -99,9 +100,8 @@ export class Loader {
     const history = this.bundle.history[position];
     if (history === undefined) return undefined;
     if (history.kind !== "distinct") return readTimes(json);
-    const type = this.bundle.events[history.on]?.fields[history.field]?.type;
-    if (type === undefined || !Array.isArray(json) || json.length === 0) return undefined;
-    const decode = decoderOf(type, this.enums);
+    if (!Array.isArray(json) || json.length === 0) return undefined;
+    const decode = decoderOf(distinctType(this.bundle, history), this.enums);
     const kept = new ValueTimes();
     for (const pair of json as unknown[]) {
       if (!Array.isArray(pair) || pair.length !== 2) return undefined;

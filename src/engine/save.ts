@@ -1,5 +1,6 @@
 /** From the state in memory to its documented form, empty members left out. */
 import type { Bundle } from "../bundle/types.js";
+import { invariant } from "../base/invariant.js";
 import type { Json } from "../base/json.js";
 import { encodeValue } from "./encode.js";
 import { LAST_TIME, OUTSIDE, ValueTimes } from "./engine-state.js";
@@ -7,6 +8,7 @@ import type { CellLayout, EngineState, GroupRecord, PersonRecord, Times } from "
 import type { Enums } from "./enums.js";
 import type { Policies } from "./plan-policies.js";
 import type { GroupStateJson, PersonStateJson, StateJson } from "./state.js";
+import { distinctType } from "./vocabulary.js";
 
 type Members = [string, Json][];
 
@@ -85,8 +87,8 @@ export class Saver {
     const kept = record.history[position];
     if (!(kept instanceof ValueTimes)) return listed(kept);
     const history = this.bundle.history[position]!;
-    const field = history.kind === "distinct" ? this.bundle.events[history.on]?.fields[history.field] : undefined;
-    const type = field?.type ?? "string";
+    invariant(history.kind === "distinct", "values are kept for `distinct` alone");
+    const type = distinctType(this.bundle, history);
     return kept.values.length === 0
       ? undefined
       : kept.values.map((value, at) => [encodeValue(type, value, this.enums), kept.times[at]!]);

@@ -4,7 +4,8 @@
  * `kairos.response` and the attributes `id`, `timezone` and `locale` are there in every vocabulary.
  */
 import { compareCodePoints } from "../base/codepoints.js";
-import type { Bundle, Field } from "../bundle/types.js";
+import { invariant } from "../base/invariant.js";
+import type { Bundle, Field, Type } from "../bundle/types.js";
 import { decodeString, enumDecoder, fieldDecoder } from "./decode.js";
 import { ANSWERS, RESPONSES } from "./enums.js";
 import type { Enums } from "./enums.js";
@@ -40,6 +41,15 @@ export function planVocabulary(bundle: Bundle, enums: Enums): Vocabulary {
 /** The slot of a field, or -1. */
 export function slotOf(fields: readonly FieldPlan[], name: string): number {
   return fields.findIndex((field) => field.name === name);
+}
+
+/** The type of the values that a `distinct` remembers; every event has `id` and `time` beside its fields. */
+export function distinctType(bundle: Bundle, { on, field }: { readonly on: string; readonly field: string }): Type {
+  if (field === "id") return "string";
+  if (field === "time") return "timestamp";
+  const type = bundle.events[on]?.fields[field]?.type;
+  invariant(type !== undefined, `\`${on}\` has a field \`${field}\``);
+  return type;
 }
 
 function askedFor(bundle: Bundle): ReadonlySet<string> {

@@ -266,7 +266,7 @@ describe("exemptions", () => {
     expect(run.act(MONDAY, { n: 1 })).toMatchObject([{ outcome: "exempt", exemption: "a" }]);
     expect(run.act(MONDAY, { n: 2 })).toMatchObject([{ outcome: "exempt", exemption: "not_coached" }]);
     expect(run.act(MONDAY + HOUR - 1, { n: 0 })).toMatchObject([{ outcome: "exempt" }]);
-    expect(Object.keys(run.act(MONDAY + HOUR - 1, { n: 0 })[0]!).sort()).toEqual([
+    expect(Object.keys(run.act(MONDAY + HOUR - 1, { n: 0 })[0]!).toSorted()).toEqual([
       "event",
       "exemption",
       "outcome",
