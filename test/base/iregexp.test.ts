@@ -103,7 +103,7 @@ const folder = new URL("../../../shared/data/iregexp/", import.meta.url);
 const present = existsSync(folder);
 if (!present)
   process.stderr.write(
-    "skipped: the I-Regexp cases of the JSONPath compliance suite (../shared/data/iregexp is not there)" + "\n",
+    "skipped: the I-Regexp cases of the JSONPath compliance suite (../shared/data/iregexp is not there)\n",
   );
 describe.skipIf(!present)("the JSONPath compliance suite", () => {
   interface Case {
