@@ -293,9 +293,7 @@ export class Expressions {
     } as const;
     const keep = constant + bounds[operator][onTheLeft ? 0 : 1];
     const withinMs = draw.pick(this.vocabulary.windows);
-    const fields = this.named({ ...scope, risk: false }).filter(
-      ({ expr }) => expr.op === "event" && expr.name !== "time" && expr.name !== "id",
-    );
+    const fields = this.named({ ...scope, risk: false }).filter(({ expr }) => expr.op === "event");
     const isDistinct = fields.length > 0 && draw.chance(0.4);
     let counted: Expr;
     if (isDistinct) {

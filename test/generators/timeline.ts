@@ -44,7 +44,8 @@ export function drawTimeline(draw: Draw, bundle: Bundle, vocabulary: Vocabulary,
     ]);
     if (table.has(person) && draw.chance(0.08))
       table.set(person, changed(draw, bundle, vocabulary, table.get(person)!));
-    const row = draw.chance(0.01) ? drawMisfit(draw) : table.get(person);
+    const known = table.get(person);
+    const row = draw.chance(0.01) ? drawMisfit(draw) : known && draw.chance(0.05) ? { ...known, id: person } : known;
     const given = prompts.filter((prompt) => prompt.person === person);
     const waiting = given.filter(
       (prompt, position) =>
@@ -208,6 +209,8 @@ function drawBroken(draw: Draw, event: Record<string, Json>): Json {
           "2026-02-03T10:00:00.Z",
           "2026-02-03T10:00Z",
           "1969-12-31T23:59:59Z",
+          "1970-01-01T00:30:00+01:00",
+          "9999-12-31T23:30:00-01:00",
           "2026-02-03T10:00:00+24:00",
           "2026-02-03T10:00:00+0100",
           "2026-02-29T10:00:00Z",
@@ -259,6 +262,8 @@ function drawMisfit(draw: Draw): Json {
   return draw.pick<Json>([
     { timezone: 7 },
     { timezone: "Nowhere/Land" },
+    { timezone: "europe/berlin" },
+    { id: "somebody else" },
     { locale: "\ud800" },
     { locale: 1 },
     [],

@@ -903,6 +903,18 @@ const history = [
     line("11:20", []),
   ),
   hand(
+    "`distinct` counts ids and times, too",
+    remembering(
+      [{ kind: "distinct", on: "mail.sent", field: "id", withinMs: hour, keep: 2 }],
+      call("greater_or_equal", "bool", distinct, int(2)),
+    ),
+    line("09:00", [], e("e1")),
+    line("09:01", [], e("e1")),
+    line("09:02", prompt, e("e2")),
+    line("10:01:59.999", prompt, e("e1")),
+    line("11:01:59.999", [], e("e1")),
+  ),
+  hand(
     "`first time` means that no other event of the type lies in the window",
     remembering([{ kind: "first_time", on: "mail.sent", withinMs: hour, keep: 2 }], {
       op: "first_time",
@@ -999,6 +1011,8 @@ const taking = [
       "2026-03-02T23:59:60Z",
       "2026-02-29T09:00:00Z",
       "1969-12-31T23:59:59Z",
+      "1970-01-01T00:30:00+01:00",
+      "9999-12-31T23:30:00-01:00",
       "2026-03-02T24:00:00Z",
     ].map((time) => raw({ ...whole, time }, "set aside: invalid_event")),
     raw({ ...whole, time: "2026-03-02t10:00:00.1239+01:00" }, prompt),
@@ -1026,6 +1040,8 @@ const taking = [
     line("09:00", "set aside: unknown_person", { person: undefined as never }),
     line("09:01", "set aside: invalid_person", { person: {} }),
     line("09:02", "set aside: invalid_person", { person: { role: "x", timezone: 7 } }),
+    line("09:02", "set aside: invalid_person", { person: { role: "x", timezone: "europe/berlin" } }),
+    line("09:02", "set aside: invalid_person", { person: { role: "x", id: "ben" } }),
     line("09:03", prompt, { person: { role: "x" } }),
   ),
   hand(

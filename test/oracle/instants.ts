@@ -27,7 +27,9 @@ export function instantOf(text: string): number | undefined {
   if (year < 1970 || !isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
   if (offsetHours > 23 || offsetMinutes > 59) return undefined;
   const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (found[8] === "-" ? -1 : 1);
-  return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds) - offset;
+  const instant = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds) - offset;
+  // In UTC, too, the year is one of 1970 to 9999.
+  return instant >= 0 && instant < Date.UTC(10_000, 0) ? instant : undefined;
 }
 
 export const instantText = (instant: number): string => new Date(instant).toISOString();

@@ -118,13 +118,14 @@ export class Oracle {
 
   private readPerson(id: string, json: unknown): Person {
     const builtIn = {
+      id: { type: "string", default: id },
       timezone: { type: "timezone", optional: true },
       locale: { type: "locale", optional: true },
     } as const;
     const attributes = readFields(this.bundle, { ...builtIn, ...this.bundle.person }, json);
     const timezone = (attributes.get("timezone") ?? this.bundle.org.timezone) as string;
     const locale = (attributes.get("locale") ?? this.bundle.org.locales[0]) as string;
-    attributes.set("id", id);
+    if (attributes.get("id") !== id) throw new Unfit("the row is somebody else's");
     attributes.set("timezone", timezone);
     attributes.set("locale", locale);
     return { id, attributes, timezone, locale };

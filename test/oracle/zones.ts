@@ -43,10 +43,10 @@ export function wall(zone: string, instant: number): Wall {
   return found;
 }
 
+/** As IANA spells it: other runtimes tell capitals from small letters. */
 export function isZone(name: string): boolean {
   try {
-    zoned(name, 0);
-    return /^[A-Za-z]/.test(name);
+    return zoned(name, 0).timeZoneId === name && /^[A-Za-z]/.test(name);
   } catch {
     return false;
   }
