@@ -16,7 +16,8 @@ const shared: BuildOptions = {
 };
 
 /** Some dependencies of the command line are CommonJS and ask for `require`. */
-const requireBanner = 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+const requireBanner =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
 export async function build(): Promise<void> {
   await rm("dist/cli", { recursive: true, force: true });
@@ -29,7 +30,11 @@ export async function build(): Promise<void> {
   });
   await bundle({
     ...shared,
-    entryPoints: { index: "src/index.ts", "engine/index": "src/engine/index.ts", "simulator/index": "src/simulator/index.ts" },
+    entryPoints: {
+      index: "src/index.ts",
+      "engine/index": "src/engine/index.ts",
+      "simulator/index": "src/simulator/index.ts",
+    },
     outdir: "dist/library",
     platform: "neutral",
     packages: "external",

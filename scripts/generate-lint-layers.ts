@@ -8,7 +8,9 @@ export function restrictionsOf(table: readonly Layer[]): object[] {
   return table.map((layer) => {
     const forbidden = table
       .map((other) => other.folder)
-      .filter((folder) => folder !== layer.folder && !layer.mayImport.includes(folder) && !isParent(folder, layer, table));
+      .filter(
+        (folder) => folder !== layer.folder && !layer.mayImport.includes(folder) && !isParent(folder, layer, table),
+      );
     return {
       files: [`src/${layer.folder}/**`],
       rules: {
@@ -20,7 +22,11 @@ export function restrictionsOf(table: readonly Layer[]): object[] {
                 ? []
                 : [
                     {
-                      group: forbidden.flatMap((folder) => [`../${folder}/*`, `../../${folder}/*`, `../../../${folder}/*`]),
+                      group: forbidden.flatMap((folder) => [
+                        `../${folder}/*`,
+                        `../../${folder}/*`,
+                        `../../../${folder}/*`,
+                      ]),
                       message: `src/${layer.folder} must not know this stage: see test/architecture/layers.ts.`,
                     },
                   ]),
@@ -35,12 +41,20 @@ export function restrictionsOf(table: readonly Layer[]): object[] {
 
 /** `src/simulator/files` lies in `src/simulator`: only the table decides whether it may import it. */
 function isParent(folder: string, layer: Layer, table: readonly Layer[]): boolean {
-  return layer.folder.startsWith(`${folder}/`) && table.some((other) => other.folder === folder && layer.mayImport.includes(folder));
+  return (
+    layer.folder.startsWith(`${folder}/`) &&
+    table.some((other) => other.folder === folder && layer.mayImport.includes(folder))
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {
   const path = ".oxlintrc.json";
   const settings = JSON.parse(readFileSync(path, "utf8")) as { overrides?: { files: string[] }[] };
-  const others = (settings.overrides ?? []).filter((override) => !override.files.every((glob) => glob.startsWith("src/")));
-  await writeOrCheck(path, `${JSON.stringify({ ...settings, overrides: [...others, ...restrictionsOf(layers)] }, null, 2)}\n`);
+  const others = (settings.overrides ?? []).filter(
+    (override) => !override.files.every((glob) => glob.startsWith("src/")),
+  );
+  await writeOrCheck(
+    path,
+    `${JSON.stringify({ ...settings, overrides: [...others, ...restrictionsOf(layers)] }, null, 2)}\n`,
+  );
 }

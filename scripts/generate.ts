@@ -11,6 +11,8 @@ const generators = [
 ];
 
 for (const generator of generators) {
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", generator, ...process.argv.slice(2)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", generator, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }

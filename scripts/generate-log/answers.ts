@@ -4,7 +4,7 @@
  * the less they accept. Under another policy set many of these answers belong to prompts that it would not give.
  */
 import type { Person } from "./people.js";
-import type { Random } from "./random.js";
+import type { Random, Weighted } from "./random.js";
 import type { Answer, Happening } from "./record.js";
 
 const SECOND = 1000;
@@ -18,7 +18,15 @@ const AFTERWARDS = new Set(["phishing_click", "phishing_submit", "risky_link", "
 const NOT_YET = new Set(["unreviewed_output", "approval_wrung_out", "report_thanks"]);
 
 const ANSWERED = { first: 0.82, each: 0.93 };
-const ACCEPTED = { first: 0.72, each: 0.82 };
+/** How people get past a prompt that they do not take up. Most have a way that they prefer. */
+const WAYS_OUT: Weighted<string> = [
+  ["overridden", 42],
+  ["dismissed", 38],
+  ["not_useful", 20],
+];
+const FAITHFULNESS = 0.75;
+
+const ACCEPTED = { first: 0.66, each: 0.84 };
 
 export function answer(random: Random, people: readonly Person[], happenings: readonly Happening[]): Answer[] {
   const humans = new Map(people.filter(({ row }) => row.identity === "human").map((person) => [person.row.id, person]));
@@ -36,6 +44,7 @@ export function answer(random: Random, people: readonly Person[], happenings: re
 
 function* habits(random: Random, happenings: readonly Happening[]): Generator<Answer> {
   const last = new Map<string, number>();
+  const favourite = random.weighted(WAYS_OUT);
   let exposures = 0;
   for (const happening of [...happenings].sort((a, b) => a.time - b.time || (a.type < b.type ? -1 : 1))) {
     const policy = happening.pilot!;
@@ -47,25 +56,17 @@ function* habits(random: Random, happenings: readonly Happening[]): Generator<An
       time: happening.time + delay(random, policy),
       person: happening.person,
       type: "kairos.response",
-      data: { policy, answer: reaction(random, policy, worn) },
+      data: { policy, answer: reaction(random, policy, worn, favourite) },
       answers: happening,
     };
   }
 }
 
-function reaction(random: Random, policy: string, worn: number): string {
+function reaction(random: Random, policy: string, worn: number, favourite: string): string {
   if (random.chance(ACCEPTED.first * ACCEPTED.each ** worn)) return "accepted";
+  const way = random.chance(FAITHFULNESS) ? favourite : random.weighted(WAYS_OUT);
   // What has happened already cannot be gone on with.
-  if (AFTERWARDS.has(policy))
-    return random.weighted([
-      ["dismissed", 75],
-      ["not_useful", 25],
-    ]);
-  return random.weighted([
-    ["overridden", 45],
-    ["dismissed", 35],
-    ["not_useful", 20],
-  ]);
+  return way === "overridden" && AFTERWARDS.has(policy) ? "dismissed" : way;
 }
 
 function delay(random: Random, policy: string): number {

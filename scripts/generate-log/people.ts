@@ -108,7 +108,8 @@ function human(random: Random, number: number, role: string, department: string,
   const zone = random.weighted(ZONES);
   const contractor = random.chance(0.05);
   const id = `p-${String(number).padStart(4, "0")}`;
-  const timezone = number === MISSPELT.number ? MISSPELT.timezone : random.chance(0.07) ? "" : zone;
+  const left = random.chance(0.07) ? "" : zone;
+  const timezone = number === MISSPELT.number ? MISSPELT.timezone : left;
   return {
     row: {
       id,

@@ -2,7 +2,8 @@
  * The working days: every person does what the table says, as much as they do of anything, with the care they take. Most
  * carelessness comes from few people, and comes in runs.
  */
-import { ACTIVITIES, type Activity } from "./activities.js";
+import type { Activity } from "./activities/activity.js";
+import { ACTIVITIES } from "./activities/index.js";
 import { busyness, DAYS, moment } from "./calendar.js";
 import { MEAN_SUSCEPTIBILITY, type Person } from "./people.js";
 import type { Random } from "./random.js";
@@ -39,7 +40,7 @@ function* perform(random: Random, person: Person, activity: Activity): Generator
 }
 
 /** Relative to the average; the same in all they do, softened by the square root. */
-const carelessness = (person: Person): number => 0.35 + 0.65 * Math.sqrt(person.susceptibility / MEAN_SUSCEPTIBILITY);
+const carelessness = (person: Person): number => 0.25 + 0.6 * Math.sqrt(person.susceptibility / MEAN_SUSCEPTIBILITY);
 
 /** One careless thing, and often the same again soon after. */
 function* slip(random: Random, person: Person, activity: Activity, time: number): Generator<Happening> {

@@ -13,12 +13,15 @@ export function renderHuman(diagnostics: readonly Diagnostic[], files: readonly 
   const shown = diagnostics.slice(0, MOST_SHOWN);
   const rendered = renderDiagnostics(shown, (path) => texts.get(path), { color }).trimEnd();
   const left = diagnostics.length - shown.length;
-  return left === 0 ? rendered : `${rendered}\n\n… and ${left} more: mend these first, or see all with \`kairos check --format json\``;
+  return left === 0
+    ? rendered
+    : `${rendered}\n\n… and ${left} more: mend these first, or see all with \`kairos check --format json\``;
 }
 
 /** `12 files, no errors, 1 warning`. */
 export function summaryLine(files: number, errors: number, warnings: number): string {
-  const counted = (count: number, what: string): string => `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
+  const counted = (count: number, what: string): string =>
+    `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
   return [counted(files, "file"), counted(errors, "error"), counted(warnings, "warning")].join(", ");
 }
 
@@ -29,7 +32,15 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[], files: reado
     const index = indexes.get(span.file);
     const at = index?.position(span.start) ?? { line: 1, column: 1 };
     const end = index?.position(span.end) ?? at;
-    return { ...rest, file: span.file, ...at, endLine: end.line, endColumn: end.column, start: span.start, end: span.end };
+    return {
+      ...rest,
+      file: span.file,
+      ...at,
+      endLine: end.line,
+      endColumn: end.column,
+      start: span.start,
+      end: span.end,
+    };
   });
   return `${JSON.stringify({ diagnostics: placed }, null, 2)}\n`;
 }

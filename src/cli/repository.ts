@@ -67,7 +67,11 @@ async function readPolicyText(path: string): Promise<string | undefined> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return undefined;
-    throw new Problem(`${path} cannot be read (${code ?? "unknown reason"})`, exitStatus.findings, "check its permissions");
+    throw new Problem(
+      `${path} cannot be read (${code ?? "unknown reason"})`,
+      exitStatus.findings,
+      "check its permissions",
+    );
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { exitStatus, Problem, type ExitStatus } from "./exit.js";
+import { escapeDash } from "./standard-streams.js";
 
 /** Sets the exit status that a command ends with; 0 where it sets none. */
 export type Finish = (status: ExitStatus) => void;
@@ -33,10 +34,16 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
     .locale("en")
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new Problem(message, exitStatus.wrongUse, "`kairos --help` lists the commands, `kairos COMMAND --help` their options");
+      // What yargs itself throws is about the words of the command.
+      if (error !== undefined && error !== null && error.name !== "YError") throw error;
+      throw new Problem(
+        message ?? error?.message,
+        exitStatus.wrongUse,
+        "`kairos --help` lists the commands, `kairos COMMAND --help` their options",
+      );
     });
   try {
-    await parser.parseAsync(argv as string[]);
+    await parser.parseAsync(escapeDash(argv));
     return status;
   } catch (error) {
     if (error instanceof Problem) {

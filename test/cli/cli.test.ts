@@ -26,7 +26,7 @@ describe("wrong use ends with 2 and says what to do", () => {
     ["a folder without policies", ["check", "bench/data-that-is-not"], /there is no/],
     ["simulate without a log", ["simulate", "policies"], /events/],
     ["a log that is not there", ["simulate", "policies", "--events", "nowhere.ndjson"], /nowhere\.ndjson/],
-    ["a folder as a log", ["simulate", "policies", "--events", "policies"], /folder/],
+    ["a folder as a log", ["simulate", "policies", "--events", "policies"], /directory/],
     ["people that are not there", ["simulate", "policies", "--events", "-", "--people", "nowhere.csv"], /nowhere\.csv/],
     ["an event without a log", ["explain", "policies", "--event", "e"], /events/],
     ["a code that does not exist", ["explain", "no-such-code"], /no-such-code/],
@@ -63,7 +63,9 @@ describe("check", () => {
   });
 
   test("prints every mistake with its place and ends with 1", () => {
-    const folder = folderWith({ "a.kairos": valid.replace("mail.opened\n", "mail.opend\n").replace("wait 1h", "wait 1y") });
+    const folder = folderWith({
+      "a.kairos": valid.replace("mail.opened\n", "mail.opend\n").replace("wait 1h", "wait 1y"),
+    });
     const ended = kairos(["check", folder]);
     expect(ended.status).toBe(1);
     expect(ended.stdout).toContain("a.kairos:5:14");
@@ -75,9 +77,17 @@ describe("check", () => {
     const folder = folderWith({ "a.kairos": valid.replace("mail.opened\n", "mail.opend\n") });
     const ended = kairos(["check", folder, "--format", "json"]);
     expect(ended.status).toBe(1);
-    const report = JSON.parse(ended.stdout) as { diagnostics: { code: string; file: string; line: number; column: number }[] };
+    const report = JSON.parse(ended.stdout) as {
+      diagnostics: { code: string; file: string; line: number; column: number }[];
+    };
     expect(report.diagnostics).toHaveLength(1);
-    expect(report.diagnostics[0]).toMatchObject({ code: "unknown-event", file: "a.kairos", line: 5, column: 14, severity: "error" });
+    expect(report.diagnostics[0]).toMatchObject({
+      code: "unknown-name",
+      file: "a.kairos",
+      line: 5,
+      column: 14,
+      severity: "error",
+    });
   });
 
   test("--max-warnings decides about warnings", () => {
@@ -113,9 +123,22 @@ describe("compile", () => {
 describe("simulate", () => {
   test("reads standard input, prints the report, writes report and decisions", () => {
     const folder = folderWith({ "a.kairos": valid });
-    const log = [event("1", "2026-03-02T09:00:00Z"), event("2", "2026-03-02T09:30:00Z"), event("3", "2026-03-02T10:00:00Z")].join("\n");
+    const log = [
+      event("1", "2026-03-02T09:00:00Z"),
+      event("2", "2026-03-02T09:30:00Z"),
+      event("3", "2026-03-02T10:00:00Z"),
+    ].join("\n");
     const ended = kairos(
-      ["simulate", folder, "--events", "-", "--json", join(folder, "report.json"), "--decisions", join(folder, "decisions.ndjson")],
+      [
+        "simulate",
+        folder,
+        "--events",
+        "-",
+        "--json",
+        join(folder, "report.json"),
+        "--decisions",
+        join(folder, "decisions.ndjson"),
+      ],
       { input: log },
     );
     expect(ended.status).toBe(0);
@@ -123,18 +146,35 @@ describe("simulate", () => {
     const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Record<string, never>;
     expect(report).toMatchObject({
       input: { read: 3, decided: 3, outOfVocabulary: 0, setAside: 0, duplicates: 0 },
-      volume: { prompts: 2, byPolicy: { opened: { occurrences: 3, prompts: 2, suppressed: { "policy: wait 1h": 1 } } } },
-      coverage: { byRisk: { high: { moments: 3, reached: 3, prompted: 2, silenced: 1 } }, people: { withMoment: 1, prompted: 1 } },
+      volume: {
+        prompts: 2,
+        byPolicy: { opened: { occurrences: 3, prompts: 2, suppressed: { "policy: wait 1h": 1 } } },
+      },
+      coverage: {
+        byRisk: { high: { moments: 3, reached: 3, prompted: 2, silenced: 1 } },
+        people: { withMoment: 1, prompted: 1 },
+      },
     });
     const decisions = readFileSync(join(folder, "decisions.ndjson"), "utf8").trimEnd().split("\n");
-    expect(decisions.map((line) => (JSON.parse(line) as { outcome: string }).outcome)).toEqual(["prompt", "suppressed", "prompt"]);
+    expect(decisions.map((line) => (JSON.parse(line) as { outcome: string }).outcome)).toEqual([
+      "prompt",
+      "suppressed",
+      "prompt",
+    ]);
   });
 
   test("replays a bundle like the policies that it was compiled from", () => {
     const folder = folderWith({ "a.kairos": valid, "log.ndjson": event("1", "2026-03-02T09:00:00Z") });
     kairos(["compile", folder, "-o", join(folder, "b.kairos.json")]);
     const first = kairos(["simulate", folder, "--events", join(folder, "log.ndjson"), "--json", "-"]);
-    const second = kairos(["simulate", join(folder, "b.kairos.json"), "--events", join(folder, "log.ndjson"), "--json", "-"]);
+    const second = kairos([
+      "simulate",
+      join(folder, "b.kairos.json"),
+      "--events",
+      join(folder, "log.ndjson"),
+      "--json",
+      "-",
+    ]);
     expect(first.status).toBe(0);
     expect(second.stdout).toBe(first.stdout);
   });
@@ -163,9 +203,9 @@ describe("explain", () => {
   });
 
   test("prints the page of a diagnostic", () => {
-    const ended = kairos(["explain", "unknown-event"]);
+    const ended = kairos(["explain", "unknown-name"]);
     expect(ended.status).toBe(0);
-    expect(ended.stdout).toMatch(/unknown-event/);
+    expect(ended.stdout).toMatch(/unknown-name/);
   });
 });
 
@@ -174,7 +214,9 @@ describe("init", () => {
     const folder = folderWith({});
     expect(kairos(["init", "."], { cwd: folder }).status).toBe(0);
     expect(kairos(["check", ".", "--max-warnings", "0"], { cwd: folder })).toMatchObject({ status: 0 });
-    const replay = kairos(["simulate", ".", "--events", "example-log.ndjson", "--people", "people.csv", "--strict"], { cwd: folder });
+    const replay = kairos(["simulate", ".", "--events", "example-log.ndjson", "--people", "people.csv", "--strict"], {
+      cwd: folder,
+    });
     expect(replay.status).toBe(0);
     const again = kairos(["init", "."], { cwd: folder });
     expect(again.status).toBe(2);

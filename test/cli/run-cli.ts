@@ -14,7 +14,10 @@ export interface Ended {
 }
 
 /** Paths are relative to the root of the project, or to `cwd`. */
-export function kairos(args: readonly string[], options: { readonly input?: string | Buffer; readonly cwd?: string } = {}): Ended {
+export function kairos(
+  args: readonly string[],
+  options: { readonly input?: string | Buffer; readonly cwd?: string } = {},
+): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: options.cwd ?? root,
     encoding: "utf8",

@@ -17,7 +17,8 @@ export async function check(options: {
   if (options.format === "json") {
     process.stdout.write(diagnosticsJson(diagnostics, repository.files));
   } else {
-    const listed = diagnostics.length === 0 ? "" : `${renderHuman(diagnostics, repository.files, hasColor(process.stdout))}\n\n`;
+    const listed =
+      diagnostics.length === 0 ? "" : `${renderHuman(diagnostics, repository.files, hasColor(process.stdout))}\n\n`;
     process.stdout.write(`${listed}${summaryLine(repository.files.length, errors, warnings)}\n`);
   }
   return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? exitStatus.findings : exitStatus.fine;

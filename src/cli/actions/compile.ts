@@ -24,7 +24,11 @@ export async function compilePolicies(options: {
     return exitStatus.fine;
   }
   await writeFile(options.output, text).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(`${options.output} cannot be written (${error.code})`, exitStatus.wrongUse, "name a file in a folder that is there");
+    throw new Problem(
+      `${options.output} cannot be written (${error.code})`,
+      exitStatus.wrongUse,
+      "name a file in a folder that is there",
+    );
   });
   process.stderr.write(`wrote ${options.output}, sha256 ${identity(compilation.bundle)}\n`);
   return exitStatus.fine;

@@ -36,7 +36,8 @@ async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
       if (event.id === id) found.push(engine.explainTaken(state, event, person));
     },
   });
-  for (const problem of problems) process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  for (const problem of problems)
+    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
   if (found.length === 0) {
     const { byTypeAlone, outOfVocabulary } = tally.ledger;
     throw new Problem(
@@ -53,9 +54,14 @@ async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
 function explainCode(code: string): ExitStatus {
   const entry = entryOf(code);
   if (entry === undefined) {
-    throw wrongUse(`there is no diagnostic ${code}`, "a code stands in brackets in what `kairos check` prints; to explain an event, add --event and --events");
+    throw wrongUse(
+      `there is no diagnostic ${code}`,
+      "a code stands in brackets in what `kairos check` prints; to explain an event, add --event and --events",
+    );
   }
   const indented = (text: string): string => text.trim().replace(/^/gm, "    ");
-  process.stdout.write(`${code} (${entry.severity})\n\n${entry.why}\n\nThis is refused:\n\n${indented(entry.bad)}\n\nThis is right:\n\n${indented(entry.good)}\n`);
+  process.stdout.write(
+    `${code} (${entry.severity})\n\n${entry.why}\n\nThis is refused:\n\n${indented(entry.bad)}\n\nThis is right:\n\n${indented(entry.good)}\n`,
+  );
   return exitStatus.fine;
 }

@@ -12,12 +12,20 @@ export async function init({ folder }: { readonly folder: string }): Promise<Exi
   const files = (await readdir(template, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const paths = files.map((entry) => relative(template, join(entry.parentPath, entry.name)));
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(`${folder} cannot be made (${error.code})`, exitStatus.wrongUse, "name a folder that you may write to");
+    throw new Problem(
+      `${folder} cannot be made (${error.code})`,
+      exitStatus.wrongUse,
+      "name a folder that you may write to",
+    );
   });
   const there = new Set((await readdir(folder, { recursive: true })).map(String));
   const inTheWay = paths.filter((path) => there.has(path));
   if (inTheWay.length > 0) {
-    throw new Problem(`${inTheWay.join(", ")} is there already`, exitStatus.wrongUse, "name an empty folder: `kairos init policies`");
+    throw new Problem(
+      `${inTheWay.join(", ")} is there already`,
+      exitStatus.wrongUse,
+      "name an empty folder: `kairos init policies`",
+    );
   }
   await cp(template, folder, { recursive: true, errorOnExist: true, force: false });
   const at = folder === "." ? "." : folder;

@@ -9,7 +9,7 @@ import {
   type PeopleTable,
 } from "../../simulator/index.js";
 import { nodeTools, openInput } from "../../simulator/files/index.js";
-import { exitStatus, Problem, type ExitStatus } from "../exit.js";
+import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 
 /** What was not there to be read is wrong use; what was there and could not be read is a finding. */
 export function statusOfProblem({ code }: InputProblem): ExitStatus {
@@ -20,6 +20,7 @@ export function statusOfProblem({ code }: InputProblem): ExitStatus {
 
 /** `mapping` names the `source` that records go through. */
 export async function openLogs(paths: readonly string[], mapping: string | undefined): Promise<Log[]> {
+  if (paths.length === 0) throw wrongUse("--events names no log", "name log files, or - for standard input");
   const logs: Log[] = [];
   for (const path of paths) {
     const opened = await openInput(path);

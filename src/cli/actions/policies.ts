@@ -32,8 +32,13 @@ export async function bundleOf(path: string): Promise<Bundle | undefined> {
 
 async function readBundle(path: string): Promise<Bundle> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") throw wrongUse(`there is no file ${path}`, "`kairos compile POLICIES -o FILE` writes a bundle");
-    throw new Problem(`${path} cannot be read (${error.code})`, exitStatus.findings, "name a bundle, or a folder with policies");
+    if (error.code === "ENOENT")
+      throw wrongUse(`there is no file ${path}`, "`kairos compile POLICIES -o FILE` writes a bundle");
+    throw new Problem(
+      `${path} cannot be read (${error.code})`,
+      exitStatus.findings,
+      "name a bundle, or a folder with policies",
+    );
   });
   const { bundle, problems } = loadBundle(text);
   if (bundle !== undefined) return bundle;

@@ -38,16 +38,26 @@ export async function simulate(options: {
   await decisions?.sink.close();
   status.clear();
 
-  const report = buildReport(tally, { files: logs.map((log) => log.source.name), tzdata: process.versions.tz ?? "unknown", problems });
+  const report = buildReport(tally, {
+    files: logs.map((log) => log.source.name),
+    tzdata: process.versions.tz ?? "unknown",
+    problems,
+  });
   if (options.json !== undefined && options.json !== "-") {
     await writeFile(options.json, reportJson(report)).catch((error: NodeJS.ErrnoException) => {
-      throw new Problem(`${options.json} cannot be written (${error.code})`, exitStatus.wrongUse, "name a file in a folder that is there");
+      throw new Problem(
+        `${options.json} cannot be written (${error.code})`,
+        exitStatus.wrongUse,
+        "name a file in a folder that is there",
+      );
     });
   }
   if (options.json === "-") process.stdout.write(reportJson(report));
-  else if (options.decisions !== "-") process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
+  else if (options.decisions !== "-")
+    process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
 
-  for (const problem of problems) process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  for (const problem of problems)
+    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
   if (options.strict && report.input.setAside > 0) {
     process.stderr.write(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that\n`);

@@ -1,6 +1,7 @@
 /** `kairos compile`: a policy repository as one portable bundle. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { unescapeDash } from "../standard-streams.js";
 
 interface Arguments {
   policies: string;
@@ -16,8 +17,17 @@ export function compileCommand(finish: Finish): CommandModule<object, Arguments>
     builder: (yargs) =>
       yargs
         .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
-        .option("output", { alias: "o", type: "string", describe: "the file to write; standard output without it" })
-        .option("source-map", { type: "boolean", default: true, describe: "keep the source positions (they are not hashed)" })
+        .option("output", {
+          coerce: unescapeDash<string | undefined>,
+          alias: "o",
+          type: "string",
+          describe: "the file to write; standard output without it",
+        })
+        .option("source-map", {
+          type: "boolean",
+          default: true,
+          describe: "keep the source positions (they are not hashed)",
+        })
         .option("today", { type: "string", describe: "the date that exemptions are held against (YYYY-MM-DD)" })
         .example("$0 compile policies -o acme.kairos.json", "write the bundle and print its SHA-256"),
     handler: async (args) => finish(await (await import("../actions/compile.js")).compilePolicies(args)),

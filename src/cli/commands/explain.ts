@@ -1,6 +1,7 @@
 /** `kairos explain`: why a person was or was not prompted, or what a diagnostic means. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { unescapeDash } from "../standard-streams.js";
 
 interface Arguments {
   subject: string;
@@ -17,15 +18,36 @@ export function explainCommand(finish: Finish): CommandModule<object, Arguments>
     describe: "say why an event was or was not prompted on, or what a diagnostic means",
     builder: (yargs) =>
       yargs
-        .positional("subject", { type: "string", demandOption: true, describe: "policies (with --event), or the code of a diagnostic" })
+        .positional("subject", {
+          type: "string",
+          demandOption: true,
+          describe: "policies (with --event), or the code of a diagnostic",
+        })
         .option("event", { type: "string", requiresArg: true, describe: "the id of the event to explain" })
-        .option("events", { type: "string", array: true, requiresArg: true, describe: "the log that holds it" })
-        .option("people", { type: "string", requiresArg: true, describe: "people and their attributes: CSV, JSON or NDJSON" })
-        .option("source", { type: "string", requiresArg: true, describe: "the `source` that turns raw records into events" })
+        .option("events", {
+          coerce: unescapeDash<string[] | undefined>,
+          type: "string",
+          array: true,
+          describe: "the log that holds it",
+        })
+        .option("people", {
+          coerce: unescapeDash<string | undefined>,
+          type: "string",
+          requiresArg: true,
+          describe: "people and their attributes: CSV, JSON or NDJSON",
+        })
+        .option("source", {
+          type: "string",
+          requiresArg: true,
+          describe: "the `source` that turns raw records into events",
+        })
         .option("json", { type: "boolean", default: false, describe: "print the explanation as JSON" })
         .implies("event", "events")
         .implies("events", "event")
-        .example("$0 explain policies --event e-102 --events log.ndjson", "what matched, what did not, and where each limit stood")
+        .example(
+          "$0 explain policies --event e-102 --events log.ndjson",
+          "what matched, what did not, and where each limit stood",
+        )
         .example("$0 explain unknown-name", "the page of a diagnostic"),
     handler: async (args) => finish(await (await import("../actions/explain.js")).explain(args)),
   };

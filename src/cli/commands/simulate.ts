@@ -1,6 +1,7 @@
 /** `kairos simulate`: replay a recorded log and predict volume and coverage. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { unescapeDash } from "../standard-streams.js";
 
 interface Arguments {
   policies: string;
@@ -18,18 +19,41 @@ export function simulateCommand(finish: Finish): CommandModule<object, Arguments
     describe: "replay a log through policies and predict prompts and coverage",
     builder: (yargs) =>
       yargs
-        .positional("policies", { type: "string", demandOption: true, describe: "a folder, a *.kairos file, or a bundle (*.kairos.json)" })
+        .positional("policies", {
+          type: "string",
+          demandOption: true,
+          describe: "a folder, a *.kairos file, or a bundle (*.kairos.json)",
+        })
         .option("events", {
+          coerce: unescapeDash<string[]>,
           type: "string",
           array: true,
           demandOption: true,
-          requiresArg: true,
           describe: "log files: NDJSON or CSV, plain, .gz or .zst; - is standard input",
         })
-        .option("people", { type: "string", requiresArg: true, describe: "people and their attributes: CSV, JSON or NDJSON" })
-        .option("source", { type: "string", requiresArg: true, describe: "the `source` that turns raw records into events (default: the only one, for CSV)" })
-        .option("json", { type: "string", requiresArg: true, describe: "write the report as JSON to this file (- is standard output)" })
-        .option("decisions", { type: "string", requiresArg: true, describe: "write every decision as a line of JSON to this file" })
+        .option("people", {
+          coerce: unescapeDash<string | undefined>,
+          type: "string",
+          requiresArg: true,
+          describe: "people and their attributes: CSV, JSON or NDJSON",
+        })
+        .option("source", {
+          type: "string",
+          requiresArg: true,
+          describe: "the `source` that turns raw records into events (default: the only one, for CSV)",
+        })
+        .option("json", {
+          coerce: unescapeDash<string | undefined>,
+          type: "string",
+          requiresArg: true,
+          describe: "write the report as JSON to this file (- is standard output)",
+        })
+        .option("decisions", {
+          coerce: unescapeDash<string | undefined>,
+          type: "string",
+          requiresArg: true,
+          describe: "write every decision as a line of JSON to this file",
+        })
         .option("strict", { type: "boolean", default: false, describe: "exit with 1 when any record is set aside" })
         .example("$0 simulate policies --events log.ndjson.gz --people people.csv", "print the report")
         .example("zcat log.gz | $0 simulate policies --events -", "read standard input"),
