@@ -124,7 +124,7 @@ export const ForeignComment = createToken({
 });
 export const Unknown = createToken({
   name: "Unknown",
-  pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/,
+  pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0000-\uFFFF]/,
   line_breaks: true,
 });
 

@@ -7,7 +7,7 @@
  */
 import type { Span } from "../base/span.js";
 
-interface Node {
+export interface Node {
   readonly span: Span;
 }
 
@@ -280,7 +280,7 @@ export type Limit = LimitNode &
         readonly within: DurationLiteral;
       }
   );
-interface LimitNode extends DeclarationNode {
+export interface LimitNode extends DeclarationNode {
   readonly when?: Expression;
 }
 /** A time of day in minutes since midnight; NaN where it is missing. */

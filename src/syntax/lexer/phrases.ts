@@ -12,6 +12,8 @@ import * as t from "../tokens.js";
 import type { Lexeme } from "./lexeme.js";
 import { isLongUnit, spacedUnit as unitOf } from "./unitWords.js";
 
+const { word } = t;
+
 /** What a phrase became, and how many tokens it took. */
 interface Reading {
   readonly tokens: readonly Lexeme[];
@@ -99,18 +101,20 @@ function digits(tokens: readonly Lexeme[], index: number, text: string, reporter
 /** `7 days` is `7d`. */
 function spaced(tokens: readonly Lexeme[], index: number, text: string, reporter: Reporter): Reading | undefined {
   const number = tokens[index];
-  const word = tokens[index + 1];
-  if (number === undefined || word === undefined || word.firstOnLine) return undefined;
+  const unitWord = tokens[index + 1];
+  if (number === undefined || unitWord === undefined || unitWord.firstOnLine) return undefined;
   if (number.tokenType !== t.Int && number.tokenType !== t.Decimal) return undefined;
+  // `at most 2 days` lacks a `per` rather than a unit.
+  if (tokens[index - 1]?.tokenType === word.most && /^(?:day|week|month)s?$/i.test(unitWord.image)) return undefined;
   const after = tokens[index + 2]?.tokenType;
   // A field, or an event of a type: `{ limit: 5 days: 3 }`, `5 s.t`.
   if (after === t.Colon || after === t.Dot) return undefined;
-  const percent = text[word.startOffset] === "%";
-  if (!percent && !tokenMatcher(word, t.Word)) return undefined;
-  const unit = unitOf(word.image);
-  const long = isLongUnit(word.image);
+  const percent = text[unitWord.startOffset] === "%";
+  if (!percent && !tokenMatcher(unitWord, t.Word)) return undefined;
+  const unit = unitOf(unitWord.image);
+  const long = isLongUnit(unitWord.image);
   if (unit === undefined && !long) return undefined;
-  const end = endOf(word);
+  const end = endOf(unitWord);
   const written = text.slice(number.startOffset, end);
   const meant = unit === undefined ? undefined : number.image + unit;
   reporter.report(
@@ -122,7 +126,7 @@ function spaced(tokens: readonly Lexeme[], index: number, text: string, reporter
     },
   );
   const [type, factor] = unitType(unit);
-  return { tokens: [merged(number, word, type, Number(number.value) * factor, meant ?? written)], length: 2 };
+  return { tokens: [merged(number, unitWord, type, Number(number.value) * factor, meant ?? written)], length: 2 };
 }
 
 function unitType(unit: string | undefined): readonly [TokenType, number] {
@@ -135,8 +139,6 @@ function unitType(unit: string | undefined): readonly [TokenType, number] {
 
 const times: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const heads = [["max"], ["maximum"], ["maximally"], ["no", "more", "than"], ["not", "more", "than"], ["up", "to"]];
-const { word } = t;
-
 /** `once a day`, `3 times a week`, `max 3 per day`, `no more than 3 within 7d`: an `at most` line in other words. */
 function counted(tokens: readonly Lexeme[], index: number, text: string, reporter: Reporter): Reading | undefined {
   const phrase = matchCounted(tokens, index);

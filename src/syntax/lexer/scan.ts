@@ -40,6 +40,8 @@ export interface ScanContext {
   readonly reporter: Reporter;
   /** Adds a token of this type over the raw one. */
   readonly emit: (type: TokenType, value?: number | string) => void;
+  /** Adds a token of one character. */
+  readonly emitAt: (type: TokenType, offset: number) => void;
 }
 
 export function scan(text: string, reporter: Reporter): Scanned {
@@ -52,6 +54,9 @@ export function scan(text: string, reporter: Reporter): Scanned {
     emit: (type, value) => {
       if (current !== undefined) tokens.push(lexeme(current, type, value));
     },
+    emitAt: (type, offset) => {
+      tokens.push(lexeme({ image: text[offset] ?? "", startOffset: offset }, type, undefined));
+    },
   };
   for (const token of raw.tokens) {
     current = token;
@@ -63,7 +68,11 @@ export function scan(text: string, reporter: Reporter): Scanned {
   return { tokens, comments };
 }
 
-function lexeme(token: IToken, type: TokenType, value: number | string | undefined): Lexeme {
+function lexeme(
+  token: Pick<IToken, "image" | "startOffset">,
+  type: TokenType,
+  value: number | string | undefined,
+): Lexeme {
   return {
     image: token.image,
     startOffset: token.startOffset,

@@ -5,7 +5,7 @@ import { hiddenCharacter } from "../../diagnostics/catalogue/syntax/hidden-chara
 import { smartQuotes } from "../../diagnostics/catalogue/syntax/smart-quotes.js";
 import { unclosedString } from "../../diagnostics/catalogue/syntax/unclosed-string.js";
 import type { Reporter } from "../reporter.js";
-import { Text } from "../tokens.js";
+import { RightBrace, Text } from "../tokens.js";
 import type { ScanContext } from "./scan.js";
 import { stringPieces } from "./strings.js";
 
@@ -14,7 +14,7 @@ export function readString(token: IToken, { reporter, emit }: ScanContext): void
 }
 
 /** A string that its line ends before. What follows on the line belongs to it, as far as anybody can tell. */
-export function readUnclosedString(token: IToken, { reporter, emit }: ScanContext): void {
+export function readUnclosedString(token: IToken, { text, reporter, emit, emitAt }: ScanContext): void {
   const start = token.startOffset;
   const body = token.image.slice(1).trimEnd();
   const end = start + 1 + body.length;
@@ -37,7 +37,11 @@ export function readUnclosedString(token: IToken, { reporter, emit }: ScanContex
   reporter.report(unclosedString, reporter.span(start, close), undefined, {
     fixes: [reporter.replacement('add `"`', close, close, '"')],
   });
+  reporter.silenceLine(start);
   emit(Text, body.slice(0, body.length - closing.length));
+  for (let offset = close; offset < end; offset++) {
+    if (text[offset] === "}") emitAt(RightBrace, offset);
+  }
 }
 
 function valueOf(raw: string, offset: number, reporter: Reporter): string {

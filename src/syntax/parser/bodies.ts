@@ -21,4 +21,6 @@ export const bodyTitles = {
   exemptionClause: "an exemption",
   goal: "a budget",
   testClause: "a test",
+  pair: "a record",
+  translation: "a text",
 } as const;

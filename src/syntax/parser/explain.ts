@@ -27,10 +27,9 @@ export function describeToken(token: Lexeme): string {
 }
 
 /** What could have been asked for stands nowhere; the parser goes on at the next clause. */
-export function explainMissing(parser: RecoveringParser, expected: string): void {
-  const token = parser.peek();
+export function explainMissing(parser: RecoveringParser, expected: string, token: Lexeme = parser.peek()): void {
   const { reporter } = parser;
-  const before = parser.tokens[(parser.isEnd() ? parser.tokens.length : token.index) - 1];
+  const before = token.tokenType === EOF ? parser.lastToken() : parser.tokens[token.index - 1];
   const end = before === undefined ? 0 : endOf(before, parser.sourceText.length);
   // The last character of what stands before: a place that can be seen.
   const afterBefore = reporter.span(Math.max(end - 1, 0), end);
@@ -88,6 +87,20 @@ export function explainMissing(parser: RecoveringParser, expected: string): void
   );
 }
 
+/** A word with a slip in it, where `expected` names the right one: reported, and read as that one. */
+export function misspelt(parser: RecoveringParser, expected: string): boolean {
+  const token = parser.peek();
+  if (parser.panic || token.tokenType !== t.Identifier) return false;
+  const words = [...expected.matchAll(/`([a-z_]+)/g)].map((match) => match[1] ?? "");
+  const meant = suggest(token.image, words);
+  if (meant === undefined) return false;
+  const span = parser.spanOf(token);
+  const fix = parser.reporter.replacement(`write \`${meant}\``, span.start, span.end, meant);
+  parser.reporter.report(unexpectedWord, span, { expected, found: describeToken(token) }, { fixes: [fix] });
+  retag(token, t.typeOfWord(meant));
+  return true;
+}
+
 /** Attempts to enforce, wherever they are made. */
 const enforcing: ReadonlySet<string> = new Set([
   "block",
@@ -134,10 +147,11 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
     reporter.report(extraComma, span, undefined, {
       fixes: [reporter.replacement("delete the comma", span.start, span.end, "")],
     });
-    return skipOver(parser);
+    return false;
   }
 
-  const words = wordsOf(parser, kind);
+  const words = new Map(wordsOf(parser, kind));
+  if (kind === "declaration") for (const head of ["package", "import"] as const) words.set(head, t.word[head]);
   if (isWord) {
     const meant = suggest(token.image, words.keys());
     const type = meant === undefined ? undefined : words.get(meant);
@@ -165,6 +179,8 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
     reporter.report(misplacedClause, span, { word: token.image, place: bodyTitles[kind], isDeclaration: true });
     return false;
   }
+  // What follows a broken declaration inside of its lines is part of its mistake.
+  if (kind === "declaration" && parser.declarationHasErrors() && token.column > 0) return false;
   unknown(parser, kind, token, undefined, [...words.keys()]);
   return false;
 }
@@ -203,6 +219,8 @@ export function wordsOf(parser: RecoveringParser, kind: BodyKind): ReadonlyMap<s
 }
 
 function fitsAfter(parser: RecoveringParser, kind: BodyKind, first: TokenType): boolean {
+  if (first === t.word.package) return parser.is(t.Name, 2);
+  if (first === t.word.import) return parser.is(t.Text, 2);
   return (parser.startsOf(kind).get(first) ?? []).some((type) => tokenMatcher(parser.peek(2), type));
 }
 

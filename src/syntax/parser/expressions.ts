@@ -396,7 +396,7 @@ export abstract class ExpressionParser extends LiteralParser {
   readonly record = this.RULE("record", (): RecordLiteral => {
     const first = this.peek();
     const pairs: RecordLiteral["pairs"][number][] = [];
-    this.open();
+    if (!this.open("pair")) return { pairs, span: this.spanFrom(first) };
     this.OPTION(() => {
       pairs.push(this.SUBRULE(this.pair));
       this.MANY(() => {
@@ -405,7 +405,7 @@ export abstract class ExpressionParser extends LiteralParser {
         this.OPTION1(() => pairs.push(this.SUBRULE1(this.pair)));
       });
     });
-    this.closePairs();
+    this.closeRest("`,` or `}`");
     return { pairs, span: this.spanFrom(first) };
   });
 
@@ -416,15 +416,6 @@ export abstract class ExpressionParser extends LiteralParser {
     const value = this.SUBRULE(this.expression);
     return { name, value, span: this.spanFrom(first) };
   });
-
-  /** Whatever is left before the brace is one mistake. */
-  closePairs(): void {
-    if (!this.RECORDING_PHASE && !this.is(t.RightBrace)) {
-      this.fail("`,` or `}`");
-      while (!this.isEnd() && !this.is(t.RightBrace) && !this.startsDeclaration()) this.skipBalanced();
-    }
-    this.close();
-  }
 }
 
 const relations: ReadonlyMap<unknown, ComparisonOperator> = new Map<unknown, ComparisonOperator>([

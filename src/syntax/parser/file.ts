@@ -25,16 +25,16 @@ export class KairosParser extends TestParser {
     });
     const declarations: Declaration[] = [];
     this.panic = false;
-    this.fileBody(imports, () => declarations.push(this.SUBRULE(this.declaration)));
+    this.fileBody(imports, declarations, () => declarations.push(this.SUBRULE(this.declaration)));
     return { ...(packageName === undefined ? {} : { package: packageName }), imports, declarations };
   });
 
   /** Declarations up to the end; a brace too many, or a package or an import that comes late, does not end them. */
-  fileBody(imports: Import[], declaration: () => void): void {
+  fileBody(imports: Import[], declarations: readonly Declaration[], declaration: () => void): void {
     this.clauses("declaration", declaration);
     if (this.RECORDING_PHASE) return;
     while (!this.isEnd()) {
-      lateHeader(this, imports);
+      lateHeader(this, imports, declarations.length > 0);
       this.clauses("declaration", declaration);
     }
   }

@@ -15,7 +15,7 @@ import type {
   StepBlock,
 } from "../tree.js";
 import { ExpressionParser } from "./expressions.js";
-import { perDuration, withinPeriod } from "./slips.js";
+import { missingPer, perDuration, withinPeriod } from "./slips.js";
 
 const { word } = t;
 
@@ -61,36 +61,43 @@ export abstract class LimitParser extends ExpressionParser {
     this.need(0, word.most);
     const count = this.anInt(0);
     const perPeriod = (per: CalendarPeriod | "event"): AtMost => ({ kind: "at_most_per", count, per });
-    const bare = this.pick<AtMost>(
-      0,
-      "`per day` (or `week`, `month`, `event`) or `within` and a length of time",
-      [
-        {
-          ALT: () => {
-            this.CONSUME(word.per);
-            const instead = perDuration(this);
-            if (instead !== undefined) return { kind: "at_most_within" as const, count, within: instead };
-            return perPeriod(
-              this.pick<CalendarPeriod | "event">(
-                1,
-                "`day`, `week`, `month` or `event`",
-                [{ ALT: () => (this.CONSUME(word.event), "event" as const) }, { ALT: () => this.SUBRULE(this.period) }],
-                () => "day",
-              ),
-            );
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(word.within);
-            const instead = withinPeriod(this);
-            if (instead !== undefined) return perPeriod(instead);
-            return { kind: "at_most_within" as const, count, within: this.aDuration(0) };
-          },
-        },
-      ],
-      () => ({ kind: "at_most_within" as const, count, within: this.aDuration(1) }),
-    );
+    const missing = missingPer(this);
+    const bare =
+      missing !== undefined
+        ? perPeriod(missing)
+        : this.pick<AtMost>(
+            0,
+            "`per day` (or `week`, `month`, `event`) or `within` and a length of time",
+            [
+              {
+                ALT: () => {
+                  this.CONSUME(word.per);
+                  const instead = perDuration(this);
+                  if (instead !== undefined) return { kind: "at_most_within" as const, count, within: instead };
+                  return perPeriod(
+                    this.pick<CalendarPeriod | "event">(
+                      1,
+                      "`day`, `week`, `month` or `event`",
+                      [
+                        { ALT: () => (this.CONSUME(word.event), "event" as const) },
+                        { ALT: () => this.SUBRULE(this.period) },
+                      ],
+                      () => "day",
+                    ),
+                  );
+                },
+              },
+              {
+                ALT: () => {
+                  this.CONSUME(word.within);
+                  const instead = withinPeriod(this);
+                  if (instead !== undefined) return perPeriod(instead);
+                  return { kind: "at_most_within" as const, count, within: this.aDuration(0) };
+                },
+              },
+            ],
+            () => ({ kind: "at_most_within" as const, count, within: this.aDuration(1) }),
+          );
     const scope = this.SUBRULE(this.scope);
     return { ...bare, scope };
   });

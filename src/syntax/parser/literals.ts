@@ -1,5 +1,5 @@
 /** Names, literals, lists of names, and texts: the leaves of the tree. */
-import type { IToken } from "chevrotain";
+import { type IToken, tokenMatcher } from "chevrotain";
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import type {
@@ -13,7 +13,7 @@ import type {
   TimeLiteral,
 } from "../tree.js";
 import { RecoveringParser } from "./recovery.js";
-import { hyphenatedName, trailingComma } from "./slips.js";
+import { hyphenatedName, missingTranslation, trailingComma } from "./slips.js";
 import { textParts } from "./textParts.js";
 
 export abstract class LiteralParser extends RecoveringParser {
@@ -136,28 +136,40 @@ export abstract class LiteralParser extends RecoveringParser {
       variants.push(variant());
     };
     // `missed en "…"`: the brace is missing.
-    const unopened = !this.RECORDING_PHASE && this.is(t.Word) && this.is(t.Text, 2);
+    const kind = this.bodies.at(-1);
+    const unopened =
+      !this.panic &&
+      this.is(t.Word) &&
+      this.is(t.Text, 2) &&
+      !(kind !== undefined && this.startsClause(kind)) &&
+      !this.peek().firstOnLine;
     const braces = (): void => {
-      this.open();
+      if (!this.open("translation")) return;
       translation(() => this.SUBRULE(this.translation));
       this.MANY(() => translation(() => this.SUBRULE1(this.translation)));
-      this.closeTexts();
+      this.closeRest("a language such as `de`, or `}`");
     };
+    const expected = "a text in quotes, or one for each language in braces";
     if (unopened) braces();
-    else
+    else if (!this.RECORDING_PHASE && tokenMatcher(first, t.Word) && !this.panic) {
+      // Words without quotes, most likely.
+      translation(() => this.variantOf(this.need(1, t.Text, expected)));
+    } else {
       this.pick(
         0,
-        "a text in quotes, or one for each language in braces",
+        expected,
         [{ ALT: () => translation(() => this.variantOf(this.CONSUME(t.Text) as Lexeme)) }, { ALT: braces }],
         () => undefined,
       );
+    }
     return { kind: "text", variants, span: this.spanFrom(first) };
   });
 
   readonly translation = this.RULE("translation", (): TextVariant => {
     const first = this.peek();
     const locale = this.SUBRULE(this.locale);
-    const variant = this.variantOf(this.need(0, t.Text));
+    const missing = missingTranslation(this);
+    const variant = this.variantOf(missing ? this.missing(t.Text) : this.need(0, t.Text));
     return { ...variant, locale, span: this.spanFrom(first) };
   });
 
@@ -165,14 +177,5 @@ export abstract class LiteralParser extends RecoveringParser {
     const literal = this.stringOf(token);
     const parts = this.RECORDING_PHASE ? [] : textParts(token, this.reporter);
     return { literal, parts, span: literal.span };
-  }
-
-  /** Whatever is left before the brace is one mistake. */
-  closeTexts(): void {
-    if (!this.RECORDING_PHASE && !this.is(t.RightBrace)) {
-      this.fail("a language such as `de`, or `}`");
-      while (!this.isEnd() && !this.is(t.RightBrace) && !this.startsDeclaration()) this.skipBalanced();
-    }
-    this.close();
   }
 }

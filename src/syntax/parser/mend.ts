@@ -14,7 +14,7 @@ import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-wo
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { isName } from "../words.js";
-import { describeToken } from "./explain.js";
+import { describeToken, misspelt } from "./explain.js";
 import type { RecoveringParser } from "./recovery.js";
 
 const literals: readonly TokenType[] = [
@@ -48,6 +48,7 @@ export function mendToken(parser: RecoveringParser, type: TokenType, expected: s
   if (tokenType === t.Colon && type !== t.Colon && sameLine) return dropColon(parser);
   if (type === t.Colon) return missingColonBefore(parser, token, sameLine);
   if (type === t.Duration && tokenType === t.Int && sameLine) return unitless(parser, token);
+  if (t.textOfWord(type) !== undefined && misspelt(parser, `\`${t.textOfWord(type)}\``)) return undefined;
   if (type === t.Int && tokenType === t.Minus && parser.is(t.Int, 2)) return negative(parser);
   if (type === t.Int && tokenType === t.Identifier && sameLine) {
     const number = numberWords[token.image.toLowerCase()];

@@ -30,7 +30,7 @@ function theParser(): KairosParser {
 }
 
 export function parse({ path, text }: PolicyFile): Parsed {
-  const reporter = new Reporter(path);
+  const reporter = new Reporter(path, text);
   const { tokens, comments } = scan(text, reporter);
   const balanced = balanceBraces(readPhrases(tokens, text, reporter), reporter);
   balanced.forEach((token, index) => {

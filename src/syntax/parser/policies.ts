@@ -18,7 +18,7 @@ import type {
   StepBlock,
   StringLiteral,
 } from "../tree.js";
-import { unopenedBlock } from "./slips.js";
+import { reportMissing, unopenedBlock } from "./slips.js";
 import { VocabularyParser } from "./vocabulary.js";
 
 const { word } = t;
@@ -296,7 +296,9 @@ export abstract class PolicyParser extends VocabularyParser {
   readonly controls = this.RULE("controls", (): Controls => {
     const first: Lexeme = this.peek();
     this.CONSUME(word.controls);
-    const framework = this.aName(0, "the name of a framework such as `nist_csf_2`");
+    const expected = "the name of a framework such as `nist_csf_2`";
+    const missing = this.is(t.Text) && reportMissing(this, expected);
+    const framework = missing ? this.nameOf(this.missing(t.Name)) : this.aName(0, expected);
     const identifiers: StringLiteral[] = [this.aString(0)];
     this.MANY(() => {
       this.CONSUME(t.Comma);

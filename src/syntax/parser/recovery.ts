@@ -11,7 +11,7 @@ import { endOf, type Lexeme, startOf } from "../lexer/lexeme.js";
 import { Reporter } from "../reporter.js";
 import * as t from "../tokens.js";
 import type { BodyKind } from "./bodies.js";
-import { explainClause, explainMissing } from "./explain.js";
+import { explainClause, explainMissing, misspelt } from "./explain.js";
 import { mendToken } from "./mend.js";
 
 /** Thrown by chevrotain's alternatives and caught in `pick`, right where it is thrown. */
@@ -28,6 +28,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Of each body, whether its opening brace is missing. */
   readonly #unopened: boolean[] = [];
   #errorsBefore = 0;
+  #last: Lexeme | undefined;
   readonly #starts: Map<BodyKind, ReadonlyMap<TokenType, readonly TokenType[]>> = new Map();
 
   constructor(validate: boolean) {
@@ -42,6 +43,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.#errorsBefore = 0;
     this.bodies.length = 0;
     this.#unopened.length = 0;
+    this.#last = tokens.at(-1);
     this.input = tokens;
   }
 
@@ -53,6 +55,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   is(type: TokenType, ahead = 1): boolean {
     return tokenMatcher(this.LA(ahead), type);
+  }
+
+  lastToken(): Lexeme | undefined {
+    return this.#last;
   }
 
   isEnd(ahead = 1): boolean {
@@ -106,7 +112,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       } catch (error) {
         if (error !== noAlternative) throw error;
       }
-      if (this.panic || attempt > 0 || !this.#dropColon()) break;
+      if (this.panic || attempt > 1 || !(this.#dropColon() || misspelt(this, expected))) break;
     }
     if (this.is(t.Broken)) {
       this.skip();
@@ -141,7 +147,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   fail(expected: string): void {
     if (this.panic) return;
     this.panic = true;
-    explainMissing(this, expected);
+    // Right after a brace that was put in, the mistake is that brace.
+    if ((this.LA(0) as Lexeme).virtual !== true) explainMissing(this, expected);
   }
 
   #dropColon(): boolean {
@@ -152,40 +159,60 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   /** Braces with clauses between them. */
   block(kind: BodyKind, clause: () => void): void {
-    this.open();
+    if (!this.open(kind)) return;
     this.clauses(kind, clause);
     this.close();
   }
 
-  open(index = 0): void {
+  /**
+   * Takes the opening brace. Where it is missing and a clause follows, the body is read as if it were there. False where
+   * there is no body to read.
+   */
+  open(kind?: BodyKind, follows = kind !== undefined && this.startsClause(kind)): boolean {
     if (this.RECORDING_PHASE) {
-      this.consume(index, t.LeftBrace);
-      return;
+      this.consume(0, t.LeftBrace);
+      return true;
     }
-    if (!this.is(t.LeftBrace)) {
-      // Something too much in the head: the brace is further along the line.
-      const ahead = this.#braceOnThisLine();
-      if (ahead === 0) this.fail("`{`");
-      else {
-        if (!this.panic) this.fail("`{`");
-        for (let count = 1; count < ahead; count++) this.skip();
-      }
+    let found = this.is(t.LeftBrace);
+    if (!found) {
+      // Something too much in the head: the brace is further along.
+      const ahead = follows ? 0 : this.#braceAhead();
+      this.fail("`{`");
+      for (let count = 1; count < ahead; count++) this.skip();
+      found = ahead > 0;
+      if (!found && !follows) return false;
     }
-    const found = this.is(t.LeftBrace);
-    if (found) this.consume(index, t.LeftBrace);
+    if (found) this.consume(0, t.LeftBrace);
     this.#unopened.push(!found);
     this.panic = false;
+    return true;
   }
 
-  close(index = 0): void {
+  close(): void {
     if (this.RECORDING_PHASE) {
-      this.consume(index, t.RightBrace);
+      this.consume(0, t.RightBrace);
       return;
     }
     const unopened = this.#unopened.pop() === true;
-    if (this.is(t.RightBrace)) this.consume(index, t.RightBrace);
+    if (this.is(t.RightBrace)) this.consume(0, t.RightBrace);
     else if (!unopened) this.fail("`}`");
     this.panic = false;
+  }
+
+  /** Passes over what is left of a list in braces, which is one mistake at most, and takes the closing brace. */
+  closeRest(expected: string): void {
+    if (!this.RECORDING_PHASE && !this.is(t.RightBrace)) {
+      const start = this.peek();
+      const reported = this.panic;
+      this.panic = true;
+      while (!this.isEnd() && !this.is(t.RightBrace) && !this.startsDeclaration()) this.skipBalanced();
+      // The repair of braces has said already that this one is missing.
+      if (!reported && this.peek().virtual !== true) {
+        this.panic = false;
+        explainMissing(this, expected, start);
+      }
+    }
+    this.close();
   }
 
   /** Clauses up to the brace that ends the body. */
@@ -238,11 +265,12 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     } while (depth > 0 && !this.isEnd());
   }
 
-  #braceOnThisLine(): number {
+  /** How many tokens ahead the next opening brace of this line is, or one at the head of the next; 0 for none. */
+  #braceAhead(): number {
     for (let ahead = 1; ahead < 20; ahead++) {
       const token = this.peek(ahead);
-      if (token.tokenType === EOF || token.tokenType === t.RightBrace || (token.firstOnLine && ahead > 1)) return 0;
       if (token.tokenType === t.LeftBrace) return ahead;
+      if (token.tokenType === EOF || token.tokenType === t.RightBrace || token.firstOnLine) return 0;
     }
     return 0;
   }
@@ -258,7 +286,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     for (const [first, seconds] of this.startsOf(kind)) {
       if (!tokenMatcher(token, first)) continue;
       const fits = seconds.some((type) => tokenMatcher(second, type));
-      if (fits && (token.firstOnLine || first !== t.Name)) return true;
+      if (fits && (token.firstOnLine || first !== t.Name || second.tokenType === t.Colon)) return true;
       if (token.firstOnLine && first !== t.Name) return true;
     }
     return false;

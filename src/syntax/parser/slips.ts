@@ -9,6 +9,8 @@ import { lateHeader as lateHeaderEntry } from "../../diagnostics/catalogue/synta
 import { mixedAndOr } from "../../diagnostics/catalogue/syntax/mixed-and-or.js";
 import { perDuration as perDurationEntry } from "../../diagnostics/catalogue/syntax/per-duration.js";
 import { secondOtherwise as secondOtherwiseEntry } from "../../diagnostics/catalogue/syntax/second-otherwise.js";
+import { missingValue } from "../../diagnostics/catalogue/syntax/missing-value.js";
+import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-word.js";
 import { unknownClause } from "../../diagnostics/catalogue/syntax/unknown-clause.js";
 import { unmatchedBrace } from "../../diagnostics/catalogue/syntax/unmatched-brace.js";
 import { userRoot } from "../../diagnostics/catalogue/syntax/user-root.js";
@@ -74,6 +76,40 @@ export function trailingComma(parser: RecoveringParser, comma: { readonly startO
     fixes: [parser.reporter.replacement("delete the comma", at, at + 1, "")],
   });
   return true;
+}
+
+/** `{ en de "…" }`: the text of one language is missing. */
+export function missingTranslation(parser: RecoveringParser): boolean {
+  if (!parser.is(t.Word) || !parser.is(t.Text, 2)) return false;
+  return reportMissing(parser, "a text in quotes");
+}
+
+/** Reports that something is missing before the next token, which is right in its place. True where it did. */
+export function reportMissing(parser: RecoveringParser, expected: string): boolean {
+  if (parser.RECORDING_PHASE || parser.panic) return false;
+  const end = parser.lastEnd();
+  const after = parser.tokens[parser.peek().index - 1]?.image ?? "";
+  parser.reporter.report(missingValue, parser.reporter.span(end - 1, end), { expected, after });
+  return true;
+}
+
+/** `at most 2 day`: `per` is missing. */
+export function missingPer(parser: RecoveringParser): CalendarPeriod | "event" | undefined {
+  if (parser.RECORDING_PHASE || parser.panic) return undefined;
+  const token = parser.peek();
+  const singular = token.image.replace(/s$/, "");
+  const period = (["day", "week", "month", "event"] as const).find((each) => each === singular);
+  if (period === undefined || token.firstOnLine) return undefined;
+  const span = parser.spanOf(token);
+  const meant = `per ${period}`;
+  parser.reporter.report(
+    unexpectedWord,
+    span,
+    { expected: `\`${meant}\``, found: `\`${token.image}\`` },
+    { fixes: [parser.reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)] },
+  );
+  parser.skip();
+  return period;
 }
 
 // ── expressions ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,11 +315,11 @@ export function misspelledClause(parser: RecoveringParser, kind: BodyKind): void
 // ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What stops declarations before the end of the file: a brace too many, or a package or an import that comes late. */
-export function lateHeader(parser: KairosParser, imports: Import[]): void {
+export function lateHeader(parser: KairosParser, imports: Import[], late: boolean): void {
   const token = parser.peek();
   if (parser.is(word.import) || parser.is(word.package)) {
     const what = parser.is(word.import) ? "import" : "package";
-    if (!parser.panic) parser.reporter.report(lateHeaderEntry, parser.spanOf(token), { what });
+    if (late && !parser.panic) parser.reporter.report(lateHeaderEntry, parser.spanOf(token), { what });
     parser.panic = false;
     if (what === "import") imports.push(parser.importAgain());
     else parser.packageAgain();

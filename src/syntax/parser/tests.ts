@@ -86,7 +86,8 @@ export abstract class TestParser extends LayerParser {
         {
           ALT: () => {
             const type = this.SUBRULE(this.type);
-            const fields = this.OPTION(() => this.SUBRULE(this.record));
+            const unopened = !this.panic && this.is(t.Name) && this.is(t.Colon, 2);
+            const fields = unopened ? this.SUBRULE9(this.record) : this.OPTION(() => this.SUBRULE(this.record));
             return { kind: "event", type, ...(fields === undefined ? {} : { fields }), span: this.spanFrom(first) };
           },
         },

@@ -37,6 +37,7 @@ export abstract class VocabularyParser extends LimitParser {
 
   readonly orgClause = this.RULE("orgClause", (): OrgClause => {
     const first = this.peek();
+    misspelledClause(this, "orgClause");
     return this.oneOf<OrgClause>([
       {
         GATE: () => !this.is(t.Colon, 2),
@@ -83,7 +84,10 @@ export abstract class VocabularyParser extends LimitParser {
     this.CONSUME(word.enum);
     const name = this.aName(0);
     const ordered = this.OPTION(() => this.CONSUME(word.ordered)) !== undefined;
-    this.open();
+    const unopened = this.is(t.Name) && (this.is(t.Comma, 2) || this.is(t.Equals, 2) || this.is(t.RightBrace, 2));
+    if (!this.open("enumValue", unopened)) {
+      return { kind: "enum", name, ordered, values, ...this.docOf(first), span: this.spanFrom(first) };
+    }
     this.enumValues(
       () => values.push(this.SUBRULE(this.enumValue)),
       () => values.push(this.SUBRULE1(this.enumValue)),
@@ -123,7 +127,8 @@ export abstract class VocabularyParser extends LimitParser {
       this.CONSUME(t.Equals);
       return this.aString(0, "the text that records use, in quotes");
     });
-    const words = this.OPTION1(() => this.SUBRULE(this.textOf));
+    const unopened = !this.panic && this.is(t.Word) && this.is(t.Text, 2) && !this.peek().firstOnLine;
+    const words = unopened ? this.SUBRULE9(this.textOf) : this.OPTION1(() => this.SUBRULE(this.textOf));
     return {
       name,
       ...(record === undefined ? {} : { record }),
