@@ -402,15 +402,6 @@ describe("texts", () => {
       en: ["m ", { value: { op: "literal", type: "string", value: "acme.example" } }],
     });
   });
-
-  test("a text without a locale of the organisation appears in the one that is written first", () => {
-    const bundle = compiled(policyText("").replace('body "Hello"', 'body { pt "Olá" fr "Salut" }'));
-    expect(bundle.org.locales).toEqual(["en", "de", "pt"]);
-    expect(compiled(policyText("").replace('body "Hello"', 'body { fr "Salut" pt "Olá" }')).org.locales).toEqual([
-      "en",
-      "de",
-    ]);
-  });
 });
 
 test("places are told by pointer, in lines and columns", () => {

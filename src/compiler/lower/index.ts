@@ -11,7 +11,6 @@ import { suffixRules } from "../suffix-rules.js";
 import { lowerGoals, lowerLayer, lowerSource } from "./declarations.js";
 import { lowerExemptions } from "./exemptions.js";
 import { lowerLimits } from "./limits.js";
-import { locales } from "./locales.js";
 import { Lowering, sortedNames, sortedRecord } from "./lowering.js";
 import { lowerPolicy, lowerSignal } from "./policies.js";
 import { lowerText } from "./texts.js";
@@ -41,7 +40,7 @@ export function lowerBounded(
   const goals = model.goals.toSorted((first, second) => bySpan(first.span, second.span));
   const described = {
     kairos: FORMAT_VERSION,
-    org: { locales: locales(model), timezone: model.org.timezone },
+    org: { locales: model.org.locales, timezone: model.org.timezone },
     enums: sortedRecord(declared(model.enums), (each) => lowerEnum(each, lowering)),
     person: sortedRecord(declared(model.person), (field, name) => lowerField(field, lowering, "person", name)),
     events: sortedRecord(declared(model.events), (event) => lowerEvent(event, lowering)),
