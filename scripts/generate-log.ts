@@ -39,7 +39,7 @@ function generate(seed: number): Sample {
 function main(options: readonly string[]): number {
   const unknown = options.filter((option) => option !== "--check");
   if (unknown.length > 0) {
-    console.error(`unknown option ${unknown.join(" ")}; the only one is --check`);
+    process.stderr.write(`unknown option ${unknown.join(" ")}; the only one is --check\n`);
     return 2;
   }
   const sample = generate(SEED);
@@ -49,7 +49,7 @@ function main(options: readonly string[]): number {
   const zipped = gzipSync(sample.log, { level: 9 });
   writeFileSync(LOG, zipped);
   const lines = sample.log.filter((byte) => byte === 0x0a).length;
-  console.log(`policies/logs/thirty-days.ndjson.gz: ${lines} lines, ${Math.round(zipped.length / 1000)} kB`);
+  process.stdout.write(`policies/logs/thirty-days.ndjson.gz: ${lines} lines, ${Math.round(zipped.length / 1000)} kB\n`);
   return 0;
 }
 
@@ -58,7 +58,8 @@ function check(sample: Sample): number {
   if (read(PEOPLE)?.toString() !== sample.people) stale.push("policies/people.csv");
   const log = read(LOG);
   if (log === undefined || !gunzipSync(log).equals(sample.log)) stale.push("policies/logs/thirty-days.ndjson.gz");
-  for (const file of stale) console.error(`${file} is not what the generator writes: run npm run generate:log`);
+  for (const file of stale)
+    process.stderr.write(`${file} is not what the generator writes: run npm run generate:log\n`);
   return stale.length === 0 ? 0 : 1;
 }
 

@@ -46,7 +46,7 @@ function* habits(random: Random, happenings: readonly Happening[]): Generator<An
   const last = new Map<string, number>();
   const favourite = random.weighted(WAYS_OUT);
   let exposures = 0;
-  for (const happening of [...happenings].sort((a, b) => a.time - b.time || (a.type < b.type ? -1 : 1))) {
+  for (const happening of happenings.toSorted((a, b) => a.time - b.time || (a.type < b.type ? -1 : 1))) {
     const policy = happening.pilot!;
     if (happening.time - (last.get(policy) ?? -Infinity) < WAIT) continue;
     last.set(policy, happening.time);

@@ -43,7 +43,7 @@ const SYSTEMS: Readonly<Record<string, { source: string; prefix: string; zone?: 
 
 /** In order of (time, identifier). Identifiers count up in each system. */
 export function write(happenings: readonly (Happening | Answer)[]): LogLine[] {
-  const ordered = [...happenings].sort(
+  const ordered = happenings.toSorted(
     (a, b) => a.time - b.time || compare(a.person, b.person) || compare(a.type, b.type),
   );
   const counters = new Map<string, number>();
@@ -54,7 +54,7 @@ export function write(happenings: readonly (Happening | Answer)[]): LogLine[] {
     counters.set(prefix, count);
     ids.set(happening, `${prefix}-${String(count).padStart(6, "0")}`);
   }
-  return ordered.map((happening) => line(happening, ids)).sort((a, b) => a.time - b.time || compare(a.id, b.id));
+  return ordered.map((happening) => line(happening, ids)).toSorted((a, b) => a.time - b.time || compare(a.id, b.id));
 }
 
 function line(happening: Happening | Answer, ids: ReadonlyMap<Happening, string>): LogLine {

@@ -8,7 +8,7 @@ const TODAY = "2026-11-01";
 
 const files = readdirSync(FOLDER)
   .filter((path) => path.endsWith(".kairos"))
-  .sort()
+  .toSorted()
   .map((path) => ({ path, text: readFileSync(new URL(path, FOLDER), "utf8") }));
 
 const compiled = compile(files, { today: TODAY });

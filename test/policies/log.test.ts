@@ -70,7 +70,7 @@ describe("thirty-days.ndjson.gz", () => {
   test("a few people are behind much of what happens", () => {
     const counts = new Map<string, number>();
     for (const { subject } of sound) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-    const sorted = [...counts.values()].sort((a, b) => b - a);
+    const sorted = [...counts.values()].toSorted((a, b) => b - a);
     const busiest = sorted.slice(0, Math.ceil(sorted.length / 10)).reduce((sum, count) => sum + count, 0);
     expect(busiest / sound.length).toBeGreaterThan(0.2);
   });
