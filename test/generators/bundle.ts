@@ -50,7 +50,7 @@ export function drawBundle(draw: Draw): DrawnBundle {
   const reach = draw.weighted<Reach>([
     [4, ["person"]],
     [3, ["person", "person", attribute]],
-    [3, ["person", "person", "everyone", attribute]],
+    [3, ["person", "everyone", attribute]],
     [1, ["person", { attribute: draw.pick(attributes) }, { attribute: draw.pick(attributes) }]],
   ]);
   const makePolicies = new Policies(draw, vocabulary, expressions, reach);

@@ -82,16 +82,16 @@ export class Policies {
 
   private fatigue(policy: string, on: readonly string[]): Limit[] {
     const draw = this.draw;
-    const drawn: Drawn[] = draw.many(1, 3, () => this.limit(`policy:${policy}`, on));
+    const drawn: Drawn[] = draw.many(0, draw.pick([1, 3]), () => this.limit(`policy:${policy}`, on));
     const waits = drawn.some((limit) => limit.kind === "wait" && isPlain(limit.scope) && limit.when === undefined);
-    if (draw.chance(0.35)) {
+    if (draw.chance(0.45)) {
       if (!waits)
         drawn.unshift({ kind: "wait", withinMs: this.window(), scope: { prompts: `policy:${policy}`, for: "person" } });
       drawn.push({
         kind: "back_off",
         factor: draw.int(2, 3),
-        upToMs: this.window() * draw.pick([1, 3, 10]),
-        after: draw.pick(answers),
+        upToMs: this.window() * draw.pick([1, 3, 10, 10]),
+        after: draw.pick([...answers, "ignored"]),
         ...this.sometimesWhen(on),
       });
     }
@@ -100,7 +100,7 @@ export class Policies {
         kind: "mute",
         forMs: this.window(),
         count: draw.pick([1, 1, 2]),
-        answer: draw.pick(answers),
+        answer: draw.pick([...answers, "ignored"]),
         withinMs: this.window(),
         ...this.sometimesWhen(on),
       });
@@ -112,9 +112,9 @@ export class Policies {
   limit(own: string, on: readonly string[]): Exclude<Drawn, { kind: "back_off" | "mute" }> {
     const draw = this.draw;
     const prompts = draw.weighted([
-      [3, own],
-      [1, "all"],
-      [2, `tag:${draw.pick(tags)}`],
+      [4, own],
+      [3, "all"],
+      [3, `tag:${draw.pick(tags)}`],
     ]);
     const scope: LimitScope = { prompts, for: draw.pick(this.reach) };
     const when = this.sometimesWhen(on);
@@ -142,7 +142,7 @@ export class Policies {
   }
 
   private sometimesWhen(on: readonly string[]): { when?: NonNullable<Limit["when"]> } {
-    if (this.draw.chance(0.75)) return {};
+    if (this.draw.chance(0.65)) return {};
     return { when: this.expressions.likely({ types: on, risk: true, history: false }) };
   }
 
