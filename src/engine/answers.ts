@@ -1,5 +1,4 @@
 /** Answers to prompts: given by `kairos.response`, or `none` when the deadline passes or a later prompt comes. */
-import { compareCodePoints } from "../base/codepoints.js";
 import { unreachable } from "../base/invariant.js";
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
@@ -22,11 +21,16 @@ export interface Totals {
 /** Step 2: prompts whose deadline is at or before the event get the answer `none`, by (deadline, policy id). */
 export function timeOut(context: Context, policies: readonly PolicyPlan[], totals: Totals, into: Decision[]): void {
   const { record, time } = context;
-  const due = record.waiting.filter((waiting) => waiting.deadline <= time);
-  if (due.length > 1)
-    due.sort((a, b) => a.deadline - b.deadline || compareCodePoints(policies[a.policy]!.id, policies[b.policy]!.id));
-  for (const waiting of due)
-    takeAnswer(context, policies[waiting.policy]!, waiting, "none", waiting.deadline, totals, into);
+  while (record.cells[record.base + NEXT_DEADLINE]! <= time) {
+    let next = record.waiting[0]!;
+    for (const waiting of record.waiting) if (comesBefore(waiting, next)) next = waiting;
+    takeAnswer(context, policies[next.policy]!, next, "none", next.deadline, totals, into);
+  }
+}
+
+/** By (deadline, policy id); the positions of policies are in the order of their ids. */
+function comesBefore(a: Waiting, b: Waiting): boolean {
+  return a.deadline < b.deadline || (a.deadline === b.deadline && a.policy < b.policy);
 }
 
 /** Ends the waiting, sets the counters and the mutes of the policy, and is put to the ladder in force for that prompt. */

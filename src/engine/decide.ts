@@ -117,17 +117,22 @@ export class Decider {
     witness: Witness | undefined,
   ): readonly Decision[] {
     const { context } = this;
-    const inLine = candidates.filter((candidate) => !this.letOff(candidate));
-    for (const candidate of inLine) candidate.view = viewInForce(candidate.policy, context);
+    let inLine = candidates;
+    for (const candidate of candidates) {
+      if (this.letOff(candidate)) inLine = candidates.filter(({ decision }) => decision === undefined);
+      else candidate.view = viewInForce(candidate.policy, context);
+    }
     if (inLine.length > 1) {
-      inLine.sort((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
+      inLine = inLine.toSorted(
+        (a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index,
+      );
     }
     for (const candidate of inLine) {
       witness?.(candidate.policy, candidate.view);
       this.compete(candidate);
     }
 
-    const decisions: Decision[] = [...early];
+    const decisions: Decision[] = early.length === 0 ? [] : [...early];
     for (const { decision } of candidates) decisions.push(decision!);
     for (const candidate of candidates) if (candidate.decision!.outcome === "prompt") this.close(candidate, decisions);
     for (const { policy, view, decision } of candidates) {

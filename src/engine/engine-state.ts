@@ -145,7 +145,9 @@ export const NONE: never[] = Object.freeze([]) as unknown as never[];
 
 /** So many entries, none of them there yet. */
 export function emptySlots<Entry>(count: number): (Entry | undefined)[] {
-  return Array.from({ length: count });
+  const slots: (Entry | undefined)[] = [];
+  for (let at = 0; at < count; at += 1) slots.push(undefined);
+  return slots;
 }
 
 /** The list at a position, made when it is not there. */
