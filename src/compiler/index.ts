@@ -43,8 +43,8 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
   const { model } = checked;
   const diagnostics = [...parsed.flatMap((file) => file.diagnostics), ...checked.diagnostics];
   if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics: sorted(diagnostics) };
-  const { bundle, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
-  const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, inOrder);
+  const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
+  const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
   if (beyond.length > 0) return { model, diagnostics: sorted([...diagnostics, ...beyond]) };
   return { bundle, model, diagnostics: sorted(diagnostics) };
 }

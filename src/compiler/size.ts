@@ -3,50 +3,37 @@
  * out, since every reader would refuse it. Everything else that a reader would refuse is a fault of ours.
  */
 import { invariant } from "../base/invariant.js";
-import { LineIndex } from "../base/lines.js";
 import type { Span } from "../base/span.js";
 import { DEEPEST_EXPRESSION, MOST_VALUES } from "../bundle/bounds.js";
 import { validateBundle } from "../bundle/load.js";
 import type { BundleProblem } from "../bundle/problem.js";
-import type { Bundle, SourcePosition } from "../bundle/types.js";
+import type { Bundle } from "../bundle/types.js";
 import { bundleLimit } from "../diagnostics/catalogue/repository/bundle-limit.js";
 import { diagnose } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { countValues } from "./count-values.js";
 
-export function beyondBundle(
-  bundle: Bundle,
-  files: readonly { readonly path: string; readonly text: string }[],
-): Diagnostic[] {
+/** `places` says by JSON pointer where things were declared. */
+export function beyondBundle(bundle: Bundle, places: ReadonlyMap<string, Span>): Diagnostic[] {
   const problems = tooManyValues(bundle) ?? validateBundle(bundle).problems ?? [];
   const fault = problems.find((problem) => !problem.tooLarge);
   invariant(!fault, `the bundle is sound, but at ${fault?.pointer}: ${fault?.message}`);
   return problems.map(({ pointer, message }) => {
-    return diagnose(bundleLimit, spanOf(pointer, bundle.sourceMap ?? {}, files), { what: pointer, message });
+    return diagnose(bundleLimit, spanOf(pointer, places), { what: pointer, message });
   });
 }
 
-/**
- * Segments are written out wherever they stand, so few lines can ask for more than any machine holds. In the lowered
- * bundle equal segments are one object, which is counted once and added up as often as it stands.
- */
 function tooManyValues(bundle: Bundle): BundleProblem[] | undefined {
-  const counted = new Map<object, number>();
-  const count = (value: unknown): number => {
-    if (typeof value !== "object" || value === null) return 1;
-    let sum = counted.get(value);
-    if (sum === undefined) {
-      sum = 1;
-      for (const member of Object.values(value)) sum += count(member);
-      counted.set(value, sum);
-    }
-    return sum;
-  };
-  if (count(bundle) <= MOST_VALUES) return undefined;
-  const greatest = (value: object): string =>
-    Object.entries(value).toSorted(([, a], [, b]) => count(b) - count(a))[0]?.[0] ?? "";
-  const section = greatest(bundle);
-  const pointer = `/${section}/${greatest(Object(bundle[section as keyof Bundle]) as object)}`;
+  if (countValues(bundle) <= MOST_VALUES) return undefined;
+  const section = greatestMember(bundle);
+  const pointer = `/${section}/${greatestMember(Object(bundle[section as keyof Bundle]) as object)}`;
   return [{ pointer, message: `has more than ${MOST_VALUES} values`, tooLarge: true }];
+}
+
+function greatestMember(value: object): string {
+  return (
+    Object.entries(value).toSorted(([, first], [, second]) => countValues(second) - countValues(first))[0]?.[0] ?? ""
+  );
 }
 
 export function expressionTooDeep(span: Span): Diagnostic {
@@ -54,17 +41,11 @@ export function expressionTooDeep(span: Span): Diagnostic {
 }
 
 /** Where the nearest thing above was declared. */
-function spanOf(
-  pointer: string,
-  sourceMap: Readonly<Record<string, SourcePosition>>,
-  files: readonly { readonly path: string; readonly text: string }[],
-): Span {
+function spanOf(pointer: string, places: ReadonlyMap<string, Span>): Span {
   for (let place = pointer; place !== ""; place = place.slice(0, place.lastIndexOf("/"))) {
-    const position = Object.hasOwn(sourceMap, place) ? sourceMap[place] : undefined;
-    const file = position && files.find(({ path }) => path === position.file);
-    if (!position || !file) continue;
-    const start = new LineIndex(file.text).offset(position);
-    return { file: position.file, start, end: start };
+    const span = places.get(place);
+    if (span) return span;
   }
-  return { file: files[0]?.path ?? "", start: 0, end: 0 };
+  const [first] = places.values();
+  return first ?? { file: "", start: 0, end: 0 };
 }

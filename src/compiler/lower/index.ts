@@ -27,11 +27,15 @@ export function lower(model: Model, options: LowerOptions = {}): Bundle {
   return bundle;
 }
 
+interface Lowered {
+  readonly bundle: Bundle;
+  /** Where things were declared, by JSON pointer into the bundle. */
+  readonly places: ReadonlyMap<string, Span>;
+  readonly tooDeep: Span | undefined;
+}
+
 /** The same for a model that may ask for more than a bundle holds: then `tooDeep` says where, and the bundle is void. */
-export function lowerBounded(
-  model: Model,
-  options: LowerOptions,
-): { readonly bundle: Bundle; readonly tooDeep: Span | undefined } {
+export function lowerBounded(model: Model, options: LowerOptions): Lowered {
   const lowering = new Lowering(model);
   // Signals and policies come first, in this order: it numbers the history.
   const signals = sortedRecord(model.signals, (signal) => lowerSignal(signal, lowering));
@@ -67,7 +71,7 @@ export function lowerBounded(
     stateBound: stateBoundOf(described),
     ...(options.position ? { sourceMap: sourceMap(lowering.places, options.position) } : {}),
   };
-  return { bundle, tooDeep: lowering.tooDeep };
+  return { bundle, places: lowering.places, tooDeep: lowering.tooDeep };
 }
 
 /** Shared limits by (package, file path, position). */

@@ -22,11 +22,24 @@ export function presentWhen(condition: TypedExpr, outcome: boolean, checker: Che
     }
     case "segment": {
       const segment = checker.segments.get(condition.name);
-      return segment === undefined ? NOTHING_PRESENT : presentWhen(segment.when, outcome, checker);
+      return segment === undefined ? NOTHING_PRESENT : presentInSegment(segment.when, outcome, checker);
     }
     default:
       return NOTHING_PRESENT;
   }
+}
+
+/** Segments that name others twice each would be gone through twice as often with every level: each is asked once. */
+const known = {
+  true: new WeakMap<TypedExpr, ReadonlySet<string>>(),
+  false: new WeakMap<TypedExpr, ReadonlySet<string>>(),
+};
+
+function presentInSegment(when: TypedExpr, outcome: boolean, checker: Checker): ReadonlySet<string> {
+  const answers = known[`${outcome}`];
+  const answer = answers.get(when) ?? presentWhen(when, outcome, checker);
+  answers.set(when, answer);
+  return answer;
 }
 
 /** How `Scope.present` names what the expression reads; nothing where it reads no single field. */
