@@ -1,6 +1,7 @@
 /** Engine and oracle side by side: the same outcome and the same state, byte for byte, after every event. */
 import type { Bundle } from "../../src/bundle/types.js";
-import { createEngine } from "../../src/engine/index.js";
+import { createEngine, type DecodedPerson } from "../../src/engine/index.js";
+import { readEvent } from "../../src/engine/read-event.js";
 import type { Outcome } from "../../src/engine/decision.js";
 import type { Step } from "../generators/timeline.js";
 import { canonical } from "./canonical.js";
@@ -38,13 +39,32 @@ export function oracleAnswers(bundle: Bundle, timeline: readonly Step[], reach?:
   });
 }
 
-/** Answers of the engine. With `reload`, every event is decided from a state that went through JSON. */
-export function engineAnswers(bundle: Bundle, timeline: readonly Step[], reload: boolean): Answer[] {
+/**
+ * Ways to run the engine, all with the same answers: `plain`; `reloaded`, where every event is decided from a state that
+ * went through JSON; `replayed`, where a person's row is decoded once for all events, as a replay does.
+ */
+const ways = ["plain", "reloaded", "replayed"] as const;
+type Way = (typeof ways)[number];
+
+export function engineAnswers(bundle: Bundle, timeline: readonly Step[], way: Way): Answer[] {
   const engine = createEngine(bundle);
+  const plans = new Map(
+    [...Object.keys(bundle.events), "kairos.response"].map((name) => [name, engine.eventType(name)!]),
+  );
+  const people = new Map<string, DecodedPerson>();
   let state = engine.newState();
-  return timeline.map(({ event, person }) => {
-    if (reload) state = engine.loadState(JSON.parse(canonical(engine.saveState(state))));
-    const outcome = comparable(engine.decide(state, event, person));
+  const decide = ({ event, person }: Step): Outcome => {
+    const read = way === "replayed" ? readEvent(event, plans) : undefined;
+    if (read === undefined) return engine.decide(state, event, person);
+    if ("kind" in read) return read;
+    const row = canonical([read.person, person ?? null]);
+    const decoded = people.get(row) ?? engine.person(read.person, person);
+    people.set(row, decoded);
+    return engine.take(state, read, decoded);
+  };
+  return timeline.map((step) => {
+    if (way === "reloaded") state = engine.loadState(JSON.parse(canonical(engine.saveState(state))));
+    const outcome = comparable(decide(step));
     return { outcome, state: canonical(engine.saveState(state)) };
   });
 }
@@ -52,8 +72,8 @@ export function engineAnswers(bundle: Bundle, timeline: readonly Step[], reload:
 /** The first difference, where there is one. */
 export function disagreement(bundle: Bundle, timeline: readonly Step[], reach?: Reach): Disagreement | undefined {
   const oracle = oracleAnswers(bundle, timeline, reach);
-  for (const reload of [false, true]) {
-    const engine = attempt(() => engineAnswers(bundle, timeline, reload));
+  for (const way of ways) {
+    const engine = attempt(() => engineAnswers(bundle, timeline, way));
     for (const [at, right] of oracle.entries()) {
       for (const what of ["outcome", "state"] as const) {
         const left = typeof engine === "string" ? engine : engine[at]![what];
@@ -62,7 +82,7 @@ export function disagreement(bundle: Bundle, timeline: readonly Step[], reach?: 
         return {
           at,
           event,
-          what: reload ? `${what} after reloading the state` : what,
+          what: `${what}, ${way}`,
           engine: left,
           oracle: right[what],
         };
