@@ -111,7 +111,7 @@ function drawExemptions(
     ...draw.some(["audit", "red_team"], 0.1).map((name): Exemption => ({
       name,
       policies: draw.atLeastOne([...policies].sort(), 0.7),
-      ...(draw.chance(0.8) && { when: expressions.condition({ types, risk: false, history: false }) }),
+      ...(draw.chance(0.8) && { when: expressions.condition({ types, risk: true, history: false }) }),
       ...(draw.chance(0.5) && { untilMs: vocabulary.anchor + draw.pick([0, 60_000, ...vocabulary.windows]) }),
       because: "It is asked for.",
     })),

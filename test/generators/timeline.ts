@@ -153,8 +153,10 @@ function drawMembers(draw: Draw, fields: Readonly<Record<string, Field>>, near: 
   const members: Record<string, Json> = {};
   for (const [name, field] of Object.entries(fields)) {
     const mayMiss = field.optional === true || field.default !== undefined;
-    if (!mayMiss || draw.chance(0.6)) members[name] = valueOf(draw, field.type, near, enumTexts);
-    else if (draw.chance(0.3)) members[name] = null;
+    if (!mayMiss || draw.chance(0.6)) {
+      const value = valueOf(draw, field.type, near, enumTexts);
+      members[name] = field.type === "timestamp" ? drawTimeText(draw, Date.parse(value as string)) : value;
+    } else if (draw.chance(0.3)) members[name] = null;
   }
   if (draw.chance(0.05)) members["unseen"] = "\ud800";
   return members;

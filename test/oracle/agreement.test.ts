@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadBundle, partitionOf } from "../../src/bundle/index.js";
 import type { Bundle } from "../../src/bundle/types.js";
-import { createEngine } from "../../src/engine/index.js";
+import { stateBoundOf } from "../../src/compiler/state-bound.js";
+import { createEngine, type PersonStateJson } from "../../src/engine/index.js";
 import { cases, type Case } from "../generators/case.js";
 import { printCase } from "../generators/print.js";
 import type { Step } from "../generators/timeline.js";
@@ -42,13 +43,37 @@ describe("generated cases", () => {
     expect(mustBeReached.filter((name) => reach.count(name) === 0)).toEqual([]);
   });
 
-  test("every generated bundle loads, and is split by what its limits allow", { timeout }, () => {
-    check(150, ({ bundle }) => {
-      const { problems } = loadBundle(JSON.parse(canonical(bundle)));
-      if (problems !== undefined) return JSON.stringify(problems);
-      const partition = partitionOf(bundle);
-      return canonical(partition) === canonical(bundle.partition) ? undefined : `split by ${JSON.stringify(partition)}`;
+  test(
+    "every generated bundle loads, and is split by what its limits allow and bounded as the compiler says",
+    { timeout },
+    () => {
+      check(150, ({ bundle }) => {
+        const { problems } = loadBundle(JSON.parse(canonical(bundle)));
+        if (problems !== undefined) return JSON.stringify(problems);
+        const derived = canonical([partitionOf(bundle), stateBoundOf(bundle)]);
+        return derived === canonical([bundle.partition, bundle.stateBound]) ? undefined : `compiled: ${derived}`;
+      });
+    },
+  );
+
+  test("no state grows beyond its bundle's bound", { timeout }, () => {
+    let greatest = 0;
+    check(150, ({ bundle, timeline }) => {
+      const engine = createEngine(bundle);
+      const memory = engine.newState();
+      for (const { event, person } of timeline) {
+        engine.decide(memory, event, person);
+        const state = engine.saveState(memory);
+        const held = Math.max(0, ...Object.values(state.people ?? {}).map(entries));
+        const group = Math.max(0, ...Object.values(state.groups ?? {}).map(entries));
+        greatest = Math.max(greatest, held / bundle.stateBound.person);
+        if (held > bundle.stateBound.person || group > bundle.stateBound.group) {
+          return `${held} and ${group} entries: ${canonical(state)}`;
+        }
+      }
+      return undefined;
     });
+    expect(greatest).toBe(1);
   });
 
   test("a log that is split as its bundle allows gives the same decisions and the same state", { timeout }, () => {
@@ -91,6 +116,23 @@ describe("generated cases", () => {
       );
   });
 });
+
+/** Entries of one person or group, as the bound counts them: the end of a mute stands beside its times. */
+function entries(member: PersonStateJson): number {
+  const lengths = (lists: object): number =>
+    Object.values(lists).reduce((sum: number, list: unknown[]) => sum + list.length, 0);
+  return (
+    (member.last === undefined ? 0 : 1) +
+    lengths(member.history ?? {}) +
+    lengths(member.prompts ?? {}) +
+    lengths(member.steps ?? {}) +
+    Object.keys(member.waiting ?? {}).length +
+    Object.values(member.backOff ?? {}).flatMap((kinds) => Object.keys(kinds)).length +
+    Object.values(member.mute ?? {})
+      .flatMap((mutes) => Object.values(mutes))
+      .reduce((sum, { times }) => sum + (times?.length ?? 0), 0)
+  );
+}
 
 type State = ReturnType<ReturnType<typeof createEngine>["saveState"]>;
 
