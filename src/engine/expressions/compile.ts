@@ -27,6 +27,8 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
       return (context) => !argument(context);
     }
     case "exists": {
+      const present = scope.present?.(expression.args[0]!);
+      if (present !== undefined) return (context) => present(context) === true;
       const argument = compile(expression.args[0]!, scope);
       return (context) => argument(context) !== undefined;
     }

@@ -15,4 +15,6 @@ export interface Scope {
   readonly domain: (text: string) => string;
   /** Leaves that only some hosts have, such as `record` of a source. */
   readonly leaf?: (expression: Expr) => Evaluate | undefined;
+  /** Whether such a leaf is there, of whatever type it is. */
+  readonly present?: (expression: Expr) => Evaluate | undefined;
 }

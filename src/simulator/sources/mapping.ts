@@ -3,6 +3,7 @@ import { Zone } from "../../base/zone.js";
 import type { Bundle, Expr, Source } from "../../bundle/types.js";
 import { Context } from "../../engine/context.js";
 import type { Evaluate, Predicate } from "../../engine/context.js";
+import { layOut } from "../../engine/engine-state.js";
 import { planEnums } from "../../engine/enums.js";
 import { Misfit } from "../../engine/event.js";
 import type { EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
@@ -39,8 +40,10 @@ export class SourceMapper {
       vocabulary: planVocabulary(bundle, enums),
       type: undefined,
       history: [],
+      cells: layOut([]),
       domain: domainBy(bundle.suffixRules ?? []),
       leaf: (expression) => this.leaf(expression),
+      present: (expression) => this.present(expression),
     };
     this.id = this.place(source.id);
     this.time = this.place(source.time);
@@ -66,7 +69,8 @@ export class SourceMapper {
     this.item = undefined;
     if (this.source.each === undefined) return [this.readOne(undefined)];
     const items = valueAt(record, this.source.each);
-    if (!Array.isArray(items) || items.length === 0) return [{ kind: "out_of_vocabulary", detail: `no element at ${pointer(this.source.each)}` }];
+    if (!Array.isArray(items) || items.length === 0)
+      return [{ kind: "out_of_vocabulary", detail: `no element at ${pointer(this.source.each)}` }];
     return items.map((item, position) => {
       this.item = item;
       return this.readOne(position);
@@ -130,6 +134,15 @@ export class SourceMapper {
     return (context) => {
       const found = value(context);
       return found instanceof Misfit ? undefined : found;
+    };
+  }
+
+  private present(expression: Expr): Evaluate | undefined {
+    if (expression.op !== "record" && expression.op !== "item") return undefined;
+    const { op, path } = expression;
+    return () => {
+      const raw = valueAt(op === "record" ? this.record : this.item, path);
+      return raw !== undefined && raw !== null;
     };
   }
 

@@ -61,11 +61,11 @@ function conversion(type: ScalarType): (raw: unknown) => unknown {
     case "timestamp":
       return (raw) => {
         const instant = typeof raw === "string" && NUMBER.test(raw) ? Number(raw) : raw;
-        if (typeof instant !== "number" || !Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT) return raw;
+        if (typeof instant !== "number" || !Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT)
+          return raw;
         return new Date(instant).toISOString();
       };
     default:
       return (raw) => raw;
   }
 }
-
