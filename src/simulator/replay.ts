@@ -23,6 +23,7 @@ import {
   OUT_OF_VOCABULARY,
   UNREADABLE,
 } from "./events/line-reader.js";
+import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
 import { BLANK, ENVELOPE_WIDTH, ESCAPED_NAME, NOT_JSON, SPECVERSION, ABSENT } from "./json/scanner.js";
 import { readerOf } from "./log.js";
@@ -31,7 +32,7 @@ import type { PeopleTable } from "./people/table.js";
 import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
 import { SourceMapper } from "./sources/mapping.js";
-import { PersonInReplay, Tally } from "./tally/tally.js";
+import { Tally } from "./tally/tally.js";
 import type { Place } from "./tally/ledger.js";
 
 /** Takes decisions down as lines of RFC 8785 JSON. */
@@ -100,7 +101,7 @@ class Replay {
   private readonly tools: ByteTools;
   private readonly lines: LineReader;
   /** By the line reader's number of the person. */
-  private readonly people: PersonInReplay[] = [];
+  private readonly people: DecodedPerson[] = [];
   private readonly types: ReadonlyMap<string, EventTypePlan>;
   private log = 0;
   private file = "";
@@ -110,7 +111,8 @@ class Replay {
     this.engine = createEngine(bundle, { messages: options.decisions !== undefined });
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
-    this.lines = new LineReader((name) => this.engine.eventType(name), this.tools);
+    const messages = options.decisions !== undefined;
+    this.lines = new LineReader((name) => this.engine.eventType(name), this.tools, fieldsRead(bundle, messages));
     this.types = eventTypes(this.engine);
     this.tally = new Tally(bundle, options.people);
   }
@@ -140,7 +142,7 @@ class Replay {
   }
 
   settle(): void {
-    for (const person of this.people) this.tally.settle(person);
+    this.tally.settle();
   }
 
   private cloudEvents(pause: () => Promise<void>): LineReceiver {
@@ -162,13 +164,16 @@ class Replay {
     switch (lines.read(start, end)) {
       case EVENT: {
         const { event } = lines;
-        if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
-        this.takeEvent(event, this.personAt(lines.person), number);
+        const person = this.meet(lines.person);
+        event.person = person.id;
+        if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
+        this.takeEvent(event, person, lines.person, number);
         return;
       }
       case BY_TYPE_ALONE: {
-        const person = lines.person === NOBODY ? undefined : this.personAt(lines.person);
-        if (this.options.takes !== undefined && !this.options.takes(person?.person.id ?? "")) return;
+        const person = lines.person === NOBODY ? undefined : lines.person;
+        if (person !== undefined && person >= this.people.length) this.meet(person);
+        if (this.options.takes !== undefined && !this.options.takes(person === undefined ? "" : lines.idOf(person))) return;
         tally.addByTypeAlone(lines.time === NO_TIME ? undefined : lines.time, person);
         return;
       }
@@ -239,13 +244,20 @@ class Replay {
       case "event": {
         const { event } = reading;
         if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
-        this.takeEvent(event, this.personAt(this.lines.numberOf(event.person)), line);
+        const person = this.lines.numberOf(event.person);
+        this.takeEvent(event, this.meet(person), person, line);
         return;
       }
       case "by_type_alone": {
         const { person } = reading;
         if (this.options.takes !== undefined && !this.options.takes(person ?? "")) return;
-        tally.addByTypeAlone(reading.time, person === undefined ? undefined : this.personAt(this.lines.numberOf(person)));
+        if (person === undefined) {
+          tally.addByTypeAlone(reading.time, undefined);
+        } else {
+          const number = this.lines.numberOf(person);
+          this.meet(number);
+          tally.addByTypeAlone(reading.time, number);
+        }
         return;
       }
       case "out_of_vocabulary":
@@ -256,11 +268,11 @@ class Replay {
     }
   }
 
-  private takeEvent(event: DecodedEvent, person: PersonInReplay, line: number): void {
-    this.options.watch?.(this.engine, this.state, event, person.person);
-    const outcome = this.engine.take(this.state, event, person.person);
+  private takeEvent(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
+    this.options.watch?.(this.engine, this.state, event, person);
+    const outcome = this.engine.take(this.state, event, person);
     if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(outcome, event.type.name, event.time, person, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+    this.tally.add(outcome, event.type, event.time, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
   }
 
   private write(outcome: Outcome): void {
@@ -268,16 +280,15 @@ class Replay {
     for (const decision of outcome.decisions) this.options.decisions!.write(canonicalJson(decision));
   }
 
-  private personAt(number: number): PersonInReplay {
-    let person = this.people[number];
-    if (person === undefined) {
-      const id = this.lines.idOf(number);
-      person = new PersonInReplay(this.engine.person(id, this.options.people?.get(id)), false);
-      // Numbers are given out one after the other, but not everybody who has one comes here first.
-      while (this.people.length < number) this.personAt(this.people.length);
-      this.people[number] = person;
+  /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
+  private meet(number: number): DecodedPerson {
+    while (this.people.length <= number) {
+      const id = this.lines.idOf(this.people.length);
+      const person = this.engine.person(id, this.options.people?.get(id));
+      this.people.push(person);
+      this.tally.addPerson(person);
     }
-    return person;
+    return this.people[number]!;
   }
 
   /** What names no person belongs to the part that takes nobody in particular. */

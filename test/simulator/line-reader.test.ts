@@ -70,7 +70,7 @@ function quickly(reader: LineReader, line: string | Uint8Array): unknown {
   switch (result) {
     case EVENT: {
       const event: DecodedEvent = reader.event;
-      return { ...event, type: event.type.name, values: [...event.values] };
+      return { ...event, person: reader.idOf(reader.person), type: event.type.name, values: [...event.values] };
     }
     case BY_TYPE_ALONE:
       return {
@@ -88,7 +88,7 @@ function quickly(reader: LineReader, line: string | Uint8Array): unknown {
   }
 }
 
-const reader = new LineReader(types, portableTools);
+const reader = new LineReader(types, portableTools, new Set(Object.keys(bundle.events["file.shared"]!.fields)));
 const encoder = new TextEncoder();
 
 function agree(line: string | Uint8Array): void {

@@ -25,16 +25,22 @@ export class FieldReader {
   private readonly caches: ByteCache<Value | Misfit | typeof NOTHING>[] = [];
   private required = 0;
   private readonly readable: boolean;
+  /** By slot: 1 where any plain string fits, and nothing looks at it. */
+  private readonly unseen: Uint8Array;
 
   constructor(
     readonly type: EventTypePlan,
     private readonly tools: ByteTools,
+    /** The fields that expressions look at; others of type string stay empty. */
+    fieldsRead: ReadonlySet<string>,
   ) {
     const { fields } = type;
     this.readable = fields.length <= MOST_FIELDS;
     this.lengths = new Int32Array(fields.length);
     this.firstWords = new Int32Array(fields.length);
-    for (const { name, slot, decode } of fields) {
+    this.unseen = new Uint8Array(fields.length);
+    for (const { name, slot, decode, field } of fields) {
+      if (field.type === "string" && type.name !== "kairos.response" && !fieldsRead.has(name)) this.unseen[slot] = 1;
       const bytes = encoder.encode(name);
       const padded = new Uint8Array(bytes.length + 4);
       padded.set(bytes);
@@ -63,6 +69,11 @@ export class FieldReader {
       const slot = this.slotOf(view, nameAt, members[base + 1]! - nameAt);
       if (slot < 0) continue;
       const kind = members[base + 2]!;
+      if (kind === STRING && this.unseen[slot] === 1) {
+        values[slot] = "";
+        missing &= ~(1 << slot);
+        continue;
+      }
       if (kind === NULL) {
         // The last of several members of one name counts.
         values[slot] = absent[slot];

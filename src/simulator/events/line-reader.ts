@@ -63,7 +63,7 @@ const WORD_ONE = wordOf('"1.0');
 
 export class LineReader {
   readonly scanner = new JsonScanner();
-  /** After `EVENT`. */
+  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
   readonly event = new LineEvent();
   /** After `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
   time = NO_TIME;
@@ -80,6 +80,8 @@ export class LineReader {
   constructor(
     private readonly lookup: TypeLookup,
     private readonly tools: ByteTools,
+    /** The fields that somebody looks at; the texts of others are not made. */
+    private readonly fieldsRead: ReadonlySet<string>,
   ) {}
 
   use(bytes: Uint8Array): void {
@@ -157,7 +159,6 @@ export class LineReader {
     event.id = this.tools.ascii(bytes, idAt, idEnd);
     event.source = source;
     event.time = time;
-    event.person = this.ids[person]!;
     event.values = reader.values;
     return EVENT;
   }
@@ -213,7 +214,7 @@ export class LineReader {
       const type = this.lookup(name);
       if (type === undefined) reader = "unknown";
       else {
-        reader = new FieldReader(type, this.tools);
+        reader = new FieldReader(type, this.tools, this.fieldsRead);
         this.readers.set(name, reader);
       }
     }

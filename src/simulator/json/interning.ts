@@ -1,6 +1,6 @@
 /** Values that texts stand for, found by the texts' bytes, so that no string is made of a text that was met before. */
 import { PADDING } from "../bytes/lines.js";
-import { hashBytes, sameBytes } from "./words.js";
+import { MASKS, hashBytes, sameBytes } from "./words.js";
 
 const CACHE_SLOTS = 512;
 const CACHE_BYTES = 64;
@@ -36,13 +36,22 @@ export class ByteCache<T> {
   }
 }
 
-/** Numbers texts from 0 on, in the order in which they are first met; keeps every one of them. */
+/** Words per entry: hash, number + 1 (0 where the entry is free), length, start in `texts`, and the text's first bytes. */
+const ENTRY_WORDS = 8;
+const INLINE_WORDS = 4;
+
+/**
+ * Numbers texts from 0 on, in the order in which they are first met; keeps every one of them.
+ *
+ * An entry fills half a cache line and holds short texts whole: people come in any order, and every line fetched is waited
+ * for.
+ */
 export class ByteIndex {
-  private slots = new Int32Array(1024).fill(-1);
-  private hashes = new Int32Array(512);
-  private starts = new Int32Array(513);
+  private entries = new Int32Array(1024 * ENTRY_WORDS);
+  private mask = 1023;
   private texts = new Uint8Array(16 * 1024);
   private view = new DataView(this.texts.buffer);
+  private textsEnd = 0;
   private counted = 0;
 
   get count(): number {
@@ -51,23 +60,20 @@ export class ByteIndex {
 
   /** The number of this text, or -1. */
   find(view: DataView, at: number, length: number): number {
+    const { entries, mask } = this;
     const hash = hashBytes(view, at, length);
-    const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = this.slots[slot]!;
-      if (number < 0) return -1;
-      if (this.hashes[number] === hash) {
-        const start = this.starts[number]!;
-        if (this.starts[number + 1]! - start === length && sameBytes(this.view, start, view, at, length)) return number;
-      }
+      const entry = slot * ENTRY_WORDS;
+      const number = entries[entry + 1]!;
+      if (number === 0) return -1;
+      if (entries[entry] === hash && entries[entry + 2] === length && this.same(entry, view, at, length)) return number - 1;
     }
   }
 
   /** Numbers a text that `find` does not know. */
   add(view: DataView, bytes: Uint8Array, at: number, length: number): number {
-    const number = this.counted;
-    if (number === this.hashes.length) this.grow();
-    const start = this.starts[number]!;
+    if (this.counted * 2 > this.mask) this.grow();
+    const start = this.textsEnd;
     if (start + length + PADDING > this.texts.length) {
       const larger = new Uint8Array(Math.max(this.texts.length * 2, start + length + PADDING));
       larger.set(this.texts);
@@ -75,30 +81,49 @@ export class ByteIndex {
       this.view = new DataView(larger.buffer);
     }
     this.texts.set(bytes.subarray(at, at + length), start);
-    this.starts[number + 1] = start + length;
-    const hash = hashBytes(view, at, length);
-    this.hashes[number] = hash;
-    this.place(number, hash);
+    this.textsEnd = start + length;
+    const number = this.counted;
     this.counted += 1;
+    const entry = this.freeEntry(this.entries, this.mask, hashBytes(view, at, length));
+    this.entries[entry + 1] = number + 1;
+    this.entries[entry + 2] = length;
+    this.entries[entry + 3] = start;
+    for (let word = 0; word * 4 < length && word < INLINE_WORDS; word += 1) {
+      this.entries[entry + 4 + word] = view.getInt32(at + word * 4, true) & MASKS[Math.min(4, length - word * 4)]!;
+    }
     return number;
   }
 
-  private place(number: number, hash: number): void {
-    const mask = this.slots.length - 1;
+  private same(entry: number, view: DataView, at: number, length: number): boolean {
+    const { entries } = this;
+    if (length > INLINE_WORDS * 4) return sameBytes(this.view, entries[entry + 3]!, view, at, length);
+    let word = entry + 4;
+    while (length >= 4) {
+      if (entries[word] !== view.getInt32(at, true)) return false;
+      word += 1;
+      at += 4;
+      length -= 4;
+    }
+    return length === 0 || entries[word] === (view.getInt32(at, true) & MASKS[length]!);
+  }
+
+  /** Where an entry of this hash goes; the hash is written to it. */
+  private freeEntry(entries: Int32Array, mask: number, hash: number): number {
     let slot = hash & mask;
-    while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
-    this.slots[slot] = number;
+    while (entries[slot * ENTRY_WORDS + 1] !== 0) slot = (slot + 1) & mask;
+    entries[slot * ENTRY_WORDS] = hash;
+    return slot * ENTRY_WORDS;
   }
 
   private grow(): void {
-    const capacity = this.hashes.length * 2;
-    const hashes = new Int32Array(capacity);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
-    const starts = new Int32Array(capacity + 1);
-    starts.set(this.starts);
-    this.starts = starts;
-    this.slots = new Int32Array(capacity * 2).fill(-1);
-    for (let number = 0; number < this.counted; number += 1) this.place(number, hashes[number]!);
+    const mask = this.mask * 2 + 1;
+    const entries = new Int32Array((mask + 1) * ENTRY_WORDS);
+    for (let from = 0; from < this.entries.length; from += ENTRY_WORDS) {
+      if (this.entries[from + 1] === 0) continue;
+      const to = this.freeEntry(entries, mask, this.entries[from]!);
+      for (let word = 1; word < ENTRY_WORDS; word += 1) entries[to + word] = this.entries[from + word]!;
+    }
+    this.entries = entries;
+    this.mask = mask;
   }
 }

@@ -1,6 +1,6 @@
 /** What became of the risky moments: taken events of types that have risk rules, each counted once. */
+import type { Bundle, RiskLevel } from "../../bundle/types.js";
 import type { Decision } from "../../engine/decision.js";
-import type { RiskLevel } from "../../bundle/types.js";
 
 /** From the best to the worst: a moment counts under the first that one of its occurrences got. */
 export const MOMENT_OUTCOMES = ["prompted", "silenced", "heldOut", "exempt", "unreached"] as const;
@@ -26,34 +26,37 @@ export class MomentCounts {
   }
 }
 
-export class Coverage {
-  /** By event type, then level. */
-  private readonly types = new Map<string, Map<RiskLevel, MomentCounts>>();
+/** Of one event type, by level. */
+export type MomentsOfType = Readonly<Record<RiskLevel, MomentCounts>>;
 
-  add(type: string, risk: RiskLevel, outcome: MomentOutcome): void {
-    this.of(type, risk)[outcome] += 1;
+export class Coverage {
+  private readonly types = new Map<string, MomentsOfType>();
+
+  constructor(bundle: Bundle) {
+    for (const [name, type] of Object.entries(bundle.events)) {
+      if (type.risk === undefined) continue;
+      this.types.set(name, {
+        low: new MomentCounts(),
+        medium: new MomentCounts(),
+        high: new MomentCounts(),
+        critical: new MomentCounts(),
+      });
+    }
   }
 
-  of(type: string, risk: RiskLevel): MomentCounts {
-    let levels = this.types.get(type);
-    if (levels === undefined) {
-      levels = new Map();
-      this.types.set(type, levels);
-    }
-    let counts = levels.get(risk);
-    if (counts === undefined) {
-      counts = new MomentCounts();
-      levels.set(risk, counts);
-    }
-    return counts;
+  /** Undefined for a type without risk rules: its events are no moments. */
+  of(type: string): MomentsOfType | undefined {
+    return this.types.get(type);
   }
 
   *entries(): Generator<{ readonly type: string; readonly risk: RiskLevel; readonly counts: MomentCounts }> {
-    for (const [type, levels] of this.types) for (const [risk, counts] of levels) yield { type, risk, counts };
+    for (const [type, levels] of this.types) {
+      for (const [risk, counts] of Object.entries(levels)) yield { type, risk: risk as RiskLevel, counts };
+    }
   }
 
   merge(other: Coverage): void {
-    for (const { type, risk, counts } of other.entries()) this.of(type, risk).merge(counts);
+    for (const { type, risk, counts } of other.entries()) this.types.get(type)![risk].merge(counts);
   }
 }
 

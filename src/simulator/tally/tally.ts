@@ -6,33 +6,20 @@ import { Zone } from "../../base/zone.js";
 import { invariant } from "../../base/invariant.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Decision, Outcome } from "../../engine/decision.js";
-import type { DecodedPerson } from "../../engine/event.js";
+import type { DecodedPerson, EventTypePlan } from "../../engine/event.js";
 import type { PeopleTable } from "../people/table.js";
 import { Coverage, momentOutcome } from "./coverage.js";
+import type { MomentsOfType } from "./coverage.js";
 import { Ledger } from "./ledger.js";
 import type { Place } from "./ledger.js";
+import { COUNTED, HAS_MOMENT, PROMPTED, PeopleCounts, SEEN } from "./people.js";
 import { Volume } from "./volume.js";
 import { PromptHistogram, WeekClock } from "./weeks.js";
-
-/** Somebody of the log, with what is counted of them while the replay runs. */
-export class PersonInReplay {
-  hasMoment = false;
-  isPrompted = false;
-  /** The week of their last prompt, and the prompts in it. */
-  week = 0;
-  weekPrompts = 0;
-
-  constructor(
-    readonly person: DecodedPerson,
-    /** A record of theirs was decided. */
-    public isSeen: boolean,
-  ) {}
-}
 
 export class Tally {
   readonly ledger = new Ledger();
   readonly volume: Volume;
-  readonly coverage = new Coverage();
+  readonly coverage: Coverage;
   readonly histogram = new PromptHistogram();
   /** Weeks that a decided record lies in. */
   readonly weeks = new Set<number>();
@@ -47,41 +34,51 @@ export class Tally {
   peopleWithMomentPrompted = 0;
 
   private readonly clock: WeekClock;
-  private readonly risky: ReadonlySet<string>;
   private lastWeek = NaN;
+  /** Those that a replay is counting still; none of a tally that is settled. */
+  private running = new PeopleCounts();
+  /** By index of the event type, as far as asked for; null for types whose events are no moments. */
+  private readonly momentsByType: (MomentsOfType | null | undefined)[] = [];
 
   constructor(
     readonly bundle: Bundle,
     readonly table: PeopleTable | undefined,
   ) {
     this.volume = new Volume(Object.keys(bundle.policies));
+    this.coverage = new Coverage(bundle);
     const zone = Zone.named(bundle.org.timezone);
     invariant(zone !== undefined, "the organisation's time zone is one");
     this.clock = new WeekClock(zone);
-    const types = Object.entries(bundle.events).filter(([, type]) => type.risk !== undefined);
-    this.risky = new Set(types.map(([name]) => name));
+  }
+
+  /** The next person whom the log names, numbered from 0 on. */
+  addPerson(person: DecodedPerson): void {
+    // Person-weeks are those of the people of the table, where there is one.
+    this.running.add(this.table === undefined || person.known);
   }
 
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
-  addByTypeAlone(time: number | undefined, person: PersonInReplay | undefined): void {
+  addByTypeAlone(time: number | undefined, person: number | undefined): void {
     this.ledger.decided += 1;
     this.ledger.byTypeAlone += 1;
     if (time !== undefined) this.touch(time);
-    if (person !== undefined && !person.isSeen) person.isSeen = true;
+    if (person !== undefined) this.running.mark(person, SEEN);
   }
 
   /** What the engine said of one event. */
-  add(outcome: Outcome, type: string, time: number, person: PersonInReplay, place: Place): void {
+  add(outcome: Outcome, type: EventTypePlan, time: number, person: number, place: Place): void {
     switch (outcome.kind) {
       case "taken": {
         this.ledger.decided += 1;
         this.touch(time);
-        person.isSeen = true;
         const { decisions, risk } = outcome;
         if (decisions.length > 0) this.addDecisions(decisions, time, person);
-        if (risk !== undefined && this.risky.has(type)) {
-          person.hasMoment = true;
-          this.coverage.add(type, risk, momentOutcome(decisions));
+        const moments = this.momentsOf(type);
+        if (risk === undefined || moments === null) {
+          this.running.mark(person, SEEN);
+        } else {
+          this.running.mark(person, SEEN | HAS_MOMENT);
+          moments[risk][decisions.length === 0 ? "unreached" : momentOutcome(decisions)] += 1;
         }
         return;
       }
@@ -100,17 +97,21 @@ export class Tally {
     }
   }
 
-  /** Closes the account of somebody of whom nothing more comes. */
-  settle(person: PersonInReplay): void {
-    if (person.weekPrompts > 0 && this.isCounted(person)) this.histogram.add(person.weekPrompts);
-    person.weekPrompts = 0;
-    if (!person.isSeen) return;
-    this.peopleSeen += 1;
-    if (this.table !== undefined && !person.person.known) this.peopleNotInTable += 1;
-    if (person.hasMoment) {
-      this.peopleWithMoment += 1;
-      if (person.isPrompted) this.peopleWithMomentPrompted += 1;
+  /** Closes the accounts of all people: nothing more comes. */
+  settle(): void {
+    const { running } = this;
+    for (let person = 0; person < running.count; person += 1) {
+      const prompts = running.promptsInWeek(person);
+      if (prompts > 0 && running.has(person, COUNTED)) this.histogram.add(prompts);
+      if (!running.has(person, SEEN)) continue;
+      this.peopleSeen += 1;
+      if (!running.has(person, COUNTED)) this.peopleNotInTable += 1;
+      if (running.has(person, HAS_MOMENT)) {
+        this.peopleWithMoment += 1;
+        if (running.has(person, PROMPTED)) this.peopleWithMomentPrompted += 1;
+      }
     }
+    this.running = new PeopleCounts();
   }
 
   /** Takes in the settled tally of other people under the same bundle and table. */
@@ -128,7 +129,7 @@ export class Tally {
     this.peopleWithMomentPrompted += other.peopleWithMomentPrompted;
   }
 
-  private addDecisions(decisions: readonly Decision[], time: number, person: PersonInReplay): void {
+  private addDecisions(decisions: readonly Decision[], time: number, person: number): void {
     for (let at = 0; at < decisions.length; at += 1) {
       const decision = decisions[at]!;
       this.volume.add(decision);
@@ -136,21 +137,21 @@ export class Tally {
     }
   }
 
-  private addPrompt(time: number, person: PersonInReplay): void {
-    person.isPrompted = true;
-    const week = this.clock.weekOf(time);
-    if (week !== person.week) {
-      // Somebody's events are taken in order of time, so a week that is left is not met again.
-      if (person.weekPrompts > 0 && this.isCounted(person)) this.histogram.add(person.weekPrompts);
-      person.week = week;
-      person.weekPrompts = 0;
-    }
-    person.weekPrompts += 1;
+  private addPrompt(time: number, person: number): void {
+    const { running } = this;
+    running.mark(person, PROMPTED);
+    // Somebody's events are taken in order of time, so a week that is left is not met again.
+    const left = running.addPrompt(person, this.clock.weekOf(time));
+    if (left > 0 && running.has(person, COUNTED)) this.histogram.add(left);
   }
 
-  /** Person-weeks are those of the people of the table, where there is one. */
-  private isCounted(person: PersonInReplay): boolean {
-    return this.table === undefined || person.person.known;
+  private momentsOf({ index, name }: EventTypePlan): MomentsOfType | null {
+    let moments = this.momentsByType[index];
+    if (moments === undefined) {
+      moments = this.coverage.of(name) ?? null;
+      this.momentsByType[index] = moments;
+    }
+    return moments;
   }
 
   private touch(time: number): void {

@@ -1,0 +1,94 @@
+/**
+ * One measurement in a process of its own, as JSON on standard output. Built to JavaScript before it runs, as the command
+ * line is.
+ *
+ * `floor LOG`: read the file, cut it into lines, `JSON.parse` each. `replay LOG BUNDLE PEOPLE`: the whole replay, from
+ * opening the log to the finished report; reading the table of people is timed apart.
+ */
+import { Buffer } from "node:buffer";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { loadBundle } from "../src/bundle/index.js";
+import { buildReport } from "../src/report/index.js";
+import { nodeTools, openInput } from "../src/simulator/files/index.js";
+import { readPeople, replay } from "../src/simulator/index.js";
+
+export interface Measurement {
+  readonly milliseconds: number;
+  readonly cpuMilliseconds: number;
+  readonly events: number;
+  /** Of the replay. */
+  readonly peopleMilliseconds?: number;
+  readonly prompts?: number;
+  readonly occurrences?: number;
+  readonly setAside?: number;
+  readonly maxRssBytes: number;
+}
+
+const [what, log, bundleFile, peopleFile] = process.argv.slice(2);
+const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!);
+process.stdout.write(`${JSON.stringify({ ...result, maxRssBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
+
+function floor(path: string): Omit<Measurement, "maxRssBytes"> {
+  const clock = start();
+  const file = openSync(path, "r");
+  const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
+  let held = 0;
+  let events = 0;
+  for (;;) {
+    const read = readSync(file, buffer, held, buffer.length - held, null);
+    if (read === 0) break;
+    const end = held + read;
+    let from = 0;
+    for (;;) {
+      const found = buffer.indexOf(10, from);
+      if (found < 0 || found >= end) break;
+      const event = JSON.parse(buffer.toString("utf8", from, found)) as { type?: unknown };
+      if (event.type !== undefined) events += 1;
+      from = found + 1;
+    }
+    buffer.copyWithin(0, from, end);
+    held = end - from;
+  }
+  closeSync(file);
+  return { ...clock(), events };
+}
+
+async function replayed(path: string, bundlePath: string, peoplePath: string): Promise<Omit<Measurement, "maxRssBytes">> {
+  const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
+  if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
+  const { bundle } = loaded;
+  const peopleClock = start();
+  const table = await openInput(peoplePath);
+  if ("problem" in table) throw new Error(table.problem.message);
+  const people = await readPeople(table.source, "csv", bundle, nodeTools);
+  if ("problem" in people) throw new Error(people.problem.message);
+  const { milliseconds: peopleMilliseconds } = peopleClock();
+
+  const clock = start();
+  const opened = await openInput(path);
+  if ("problem" in opened) throw new Error(opened.problem.message);
+  const { tally, problems } = await replay({
+    bundle,
+    logs: [{ source: opened.source, format: "ndjson" }],
+    people: people.table,
+    tools: nodeTools,
+  });
+  const report = buildReport(tally, { files: [path], tzdata: process.versions.tz ?? "", problems });
+  return {
+    ...clock(),
+    peopleMilliseconds,
+    events: report.input.read,
+    prompts: report.volume.prompts,
+    occurrences: report.volume.occurrences,
+    setAside: report.input.setAside,
+  };
+}
+
+function start(): () => { milliseconds: number; cpuMilliseconds: number } {
+  const wall = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const used = process.cpuUsage(before);
+    return { milliseconds: performance.now() - wall, cpuMilliseconds: (used.user + used.system) / 1000 };
+  };
+}
