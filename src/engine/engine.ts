@@ -12,7 +12,7 @@ import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
 import { domainBy } from "./expressions/domain.js";
 import type { Scope } from "./expressions/scope.js";
 import { Explainer } from "./explain.js";
-import type { Explanation } from "./explain.js";
+import type { ExplainOptions, Explanation } from "./explain.js";
 import { Loader } from "./load.js";
 import { Person, PersonDecoder } from "./person.js";
 import { planPolicies } from "./plan-policies.js";
@@ -40,7 +40,7 @@ export interface Engine {
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
   /** Why `decide` would say what it says; changes nothing. */
-  explain(state: EngineState, event: unknown, person: unknown): Explanation;
+  explain(state: EngineState, event: unknown, person: unknown, options?: ExplainOptions): Explanation;
   /** The same for what `take` takes. */
   explainTaken(state: EngineState, event: DecodedEvent, person: DecodedPerson): Explanation;
   newState(): EngineState;
@@ -100,10 +100,10 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       const event = readEvent(json, vocabulary.events);
       return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
     },
-    explain(state, json, attributes) {
+    explain(state, json, attributes, options) {
       const event = readEvent(json, vocabulary.events);
       if ("kind" in event) return { outcome: event, policies: [] };
-      return explainer.explain(state, event, people.decode(event.person, attributes));
+      return explainer.explain(state, event, people.decode(event.person, attributes), options);
     },
     explainTaken(state, event, person) {
       invariant(person instanceof Person, "people are decoded by the engine");

@@ -21,6 +21,7 @@ import type { Scope } from "./expressions/scope.js";
 import type { LimitStanding } from "./limits/limit.js";
 import type { Person } from "./person.js";
 import type { PolicyOnType, View } from "./policy.js";
+import { undecidedBy } from "./undecided.js";
 
 export interface Explanation {
   /** What `decide` gives for this event in this state. */
@@ -34,6 +35,8 @@ export interface Explanation {
     readonly type: string;
   };
   readonly risk?: { readonly level: RiskLevel; readonly rules: readonly RiskExplanation[] };
+  /** Counts over this type that ask for something: whether the event was among those counted. */
+  readonly counts?: readonly { readonly text: string; readonly when: ConditionExplanation }[];
   /** Every policy of the bundle, by id. */
   readonly policies: readonly PolicyExplanation[];
 }
@@ -48,6 +51,16 @@ export interface ConditionExplanation {
     /** What it looks at, by name (`event.size`, `person.role`, `risk`, or a count); `null` is missing. */
     readonly values: Readonly<Record<string, Json>>;
   }[];
+  /** Those of `leftOut` without which this could be otherwise, where there are any. */
+  readonly undecidedBy?: readonly string[];
+}
+
+export interface ExplainOptions {
+  /**
+   * Values that somebody only stands in for, named as conditions write them (`event.size`, `person.role`): each
+   * condition then says which of them decide it.
+   */
+  readonly leftOut?: ReadonlySet<string>;
 }
 
 export interface RiskExplanation {
@@ -111,7 +124,11 @@ export interface LimitExplanation {
   readonly standing: LimitStanding;
 }
 
+const NONE_LEFT_OUT: ReadonlySet<string> = new Set();
+
 export class Explainer {
+  private leftOut = NONE_LEFT_OUT;
+
   constructor(
     private readonly bundle: Bundle,
     private readonly decider: Decider,
@@ -120,7 +137,8 @@ export class Explainer {
     private readonly copy: (state: EngineState) => EngineState,
   ) {}
 
-  explain(state: EngineState, event: DecodedEvent, person: Person): Explanation {
+  explain(state: EngineState, event: DecodedEvent, person: Person, options: ExplainOptions = {}): Explanation {
+    this.leftOut = options.leftOut ?? NONE_LEFT_OUT;
     const scratch = this.copy(this.excerpt(state, event, person));
     const { context } = this.decider;
     const limits = new Map<string, LimitExplanation[]>();
@@ -138,6 +156,7 @@ export class Explainer {
       outcome,
       event: head,
       risk: { level: RISK_LEVELS[context.risk]!, rules: this.riskRules(type.name) },
+      ...this.counts(type.name),
       policies: this.decider.policies.all.map(({ id: policy }) =>
         this.policy(policy, outcome.decisions, limits.get(policy)),
       ),
@@ -167,6 +186,20 @@ export class Explainer {
   private riskRules(type: string): RiskExplanation[] {
     const rules = Object.hasOwn(this.bundle.events, type) ? (this.bundle.events[type]!.risk ?? []) : [];
     return rules.map(({ level, when }) => Object.assign({ level }, this.optional(when)));
+  }
+
+  private counts(type: string): Pick<Explanation, "counts"> {
+    const counts = this.bundle.history.flatMap((entry, history) =>
+      entry.kind === "count" && entry.on === type && entry.when !== undefined
+        ? [
+            {
+              text: printExpr({ op: "count", type: "int", history }, this.bundle),
+              when: this.condition(entry.when),
+            },
+          ]
+        : [],
+    );
+    return counts.length === 0 ? {} : { counts };
   }
 
   private policy(
@@ -285,7 +318,17 @@ export class Explainer {
         holds: this.holds(part),
         values: Object.fromEntries(leavesOf(part).map((leaf) => [printExpr(leaf, this.bundle), this.value(leaf)])),
       })),
+      ...this.undecided(when),
     };
+  }
+
+  private undecided(when: Expr): Pick<ConditionExplanation, "undecidedBy"> {
+    const { leftOut } = this;
+    if (leftOut.size === 0) return {};
+    const { history } = this.bundle;
+    const type = this.context.event.type.name;
+    const names = undecidedBy(when, { leftOut, type, history, holds: (condition) => this.holds(condition) });
+    return names.length === 0 ? {} : { undecidedBy: names };
   }
 
   private holds(expression: Expr): boolean {

@@ -25,6 +25,7 @@ export type {
 } from "./decision.js";
 export type {
   ConditionExplanation,
+  ExplainOptions,
   Explanation,
   LimitExplanation,
   PolicyExplanation,

@@ -9,13 +9,13 @@ import type { Span } from "../base/span.js";
 import type {
   AnswerKind,
   ComparisonOperator,
+  Expectation,
   Limit as LimitSyntax,
   Measure,
   Moment,
   SourceFile,
   Statistic,
   Step as StepSyntax,
-  TestDeclaration,
 } from "../syntax/tree.js";
 import type { Type } from "./types.js";
 
@@ -39,8 +39,8 @@ export interface Model {
   readonly exemptions: ReadonlyMap<string, ExemptionModel>;
   readonly goals: readonly GoalModel[];
   readonly sources: ReadonlyMap<string, SourceModel>;
-  /** Checked where the model was built; run by the test runner. */
-  readonly tests: readonly TestDeclaration[];
+  /** By file, and within it as written. */
+  readonly tests: readonly TestModel[];
 }
 
 interface Declared {
@@ -240,6 +240,35 @@ export interface SourceMapModel {
   readonly fields: ReadonlyMap<string, TypedExpr>;
   readonly span: Span;
 }
+
+// ── tests ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface TestModel {
+  readonly title: string;
+  /** Of the title. */
+  readonly span: Span;
+  readonly doc?: string;
+  /** `2026-03-02`: the first day; left out where none is written. */
+  readonly from?: string;
+  /** By name: the attributes that are written. */
+  readonly people: ReadonlyMap<string, ReadonlyMap<string, TypedExpr>>;
+  readonly lines: readonly TestLineModel[];
+}
+export interface TestLineModel {
+  readonly span: Span;
+  /** From 1; that of the line before where none is written. */
+  readonly day: number;
+  /** Since midnight on the person's wall clock. */
+  readonly minutes: number;
+  readonly person: string;
+  readonly does: TestDeed;
+  /** Left out where nothing in particular is expected. What it names is declared. */
+  readonly expects?: readonly Expectation[];
+}
+export type TestDeed =
+  | { readonly kind: "answers"; readonly policy: string; readonly answer: string }
+  /** `fields`: those that are written. */
+  | { readonly kind: "event"; readonly type: string; readonly fields: ReadonlyMap<string, TypedExpr> };
 
 // ── typed expressions ───────────────────────────────────────────────────────────────────────────────────────────────
 

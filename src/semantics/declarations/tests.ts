@@ -19,75 +19,96 @@ import type { Checker } from "../checker.js";
 import { inferAs } from "../expressions/infer.js";
 import { reportUnknownField } from "../expressions/paths.js";
 import { createScope } from "../expressions/scope.js";
-import type { FieldModel } from "../model.js";
+import type { FieldModel, TestDeed, TestLineModel, TestModel, TypedExpr } from "../model.js";
 import { choices, suggestion } from "../reporter.js";
 import { all, distinctNames, once, uniqueMembers } from "./clauses.js";
 import { resolveEvent } from "./events.js";
 import { checkCount } from "./quantities.js";
 
-export function checkTests(checker: Checker): TestDeclaration[] {
-  const tests: TestDeclaration[] = [];
+export function checkTests(checker: Checker): TestModel[] {
+  const tests: TestModel[] = [];
   for (const file of checker.names.files) {
     for (const declaration of file.declarations) {
-      if (declaration.kind !== "test") continue;
-      checkTest(checker, declaration);
-      tests.push(declaration);
+      if (declaration.kind === "test") tests.push(checkTest(checker, declaration));
     }
   }
   return tests;
 }
 
-function checkTest(checker: Checker, test: TestDeclaration): void {
-  once(checker, test.clauses, "from", "from");
-  const people = uniqueMembers(checker, all(test.clauses, "person"), (clause) => clause.name, "person");
-  for (const person of people) {
-    checkRecord(checker, person.attributes, checker.person, { what: "attribute", owner: "`person`", verb: "has" });
+function checkTest(checker: Checker, test: TestDeclaration): TestModel {
+  const from = once(checker, test.clauses, "from", "from");
+  const people = new Map<string, ReadonlyMap<string, TypedExpr>>();
+  for (const person of uniqueMembers(checker, all(test.clauses, "person"), (clause) => clause.name, "person")) {
+    const owner = { what: "attribute", owner: "`person`", verb: "has" } as const;
+    people.set(person.name.text, checkRecord(checker, person.attributes, checker.person, owner));
   }
-  const names = new Set(people.map((person) => person.name.text));
   const lines = all(test.clauses, "line");
-  checkOrder(checker, lines);
-  for (const line of lines) checkLine(checker, line, names);
+  const days = checkOrder(checker, lines, people);
+  return {
+    title: test.title.value,
+    span: test.title.span,
+    ...(test.doc === undefined ? {} : { doc: test.doc }),
+    ...(from === undefined ? {} : { from: from.date }),
+    people,
+    lines: lines.map((line, position) => checkLine(checker, line, days[position]!, people)),
+  };
 }
 
-/** Lines stand in order of time, so that a test reads as it happens. A line without a day is of the day before it. */
-function checkOrder(checker: Checker, lines: readonly TestLine[]): void {
+/**
+ * Lines stand in order of time, so that a test reads as it happens. A line without a day is of the day before it. Wall
+ * clocks are compared within a zone: between zones the instants decide, which the runner knows.
+ *
+ * @returns the day of each line
+ */
+function checkOrder(
+  checker: Checker,
+  lines: readonly TestLine[],
+  people: ReadonlyMap<string, ReadonlyMap<string, TypedExpr>>,
+): number[] {
   let day = 1;
-  let latest = -1;
-  let before: TestLine | undefined;
-  for (const line of lines) {
-    const given = line.day === undefined ? undefined : checkCount(checker, line.day, 1, "a day");
-    const next = given ?? day;
-    if (Number.isNaN(line.time.minutes)) continue;
-    const at = next * 24 * 60 + line.time.minutes;
-    if (at < latest && before !== undefined) {
+  const latest = new Map<string, { readonly at: number; readonly line: TestLine }>();
+  return lines.map((line) => {
+    day = (line.day && checkCount(checker, line.day, 1, "a day")) ?? day;
+    const at = day * 24 * 60 + line.time.minutes;
+    const written = people.get(line.person.text)?.get("timezone");
+    const zone = written?.kind === "literal" ? String(written.value) : checker.timezone;
+    const before = latest.get(zone);
+    if (before !== undefined && at < before.at) {
       checker.reporter.report(testOutOfOrder, line.time.span, undefined, {
-        related: [{ span: before.time.span, message: "this one comes first" }],
+        related: [{ span: before.line.time.span, message: "this one comes first" }],
         help: "write the lines in order of time; the next day begins with `day 2 09:00`",
       });
-    }
-    day = next;
-    latest = Math.max(latest, at);
-    before = line;
-  }
+    } else if (!Number.isNaN(at)) latest.set(zone, { at, line });
+    return day;
+  });
 }
 
-function checkLine(checker: Checker, line: TestLine, people: ReadonlySet<string>): void {
-  const { person, does } = line;
+function checkLine(checker: Checker, line: TestLine, day: number, people: ReadonlyMap<string, unknown>): TestLineModel {
+  const { person, does, expects } = line;
   if (person.text !== "" && !people.has(person.text)) {
     checker.reporter.report(
       unknownPerson,
       person.span,
       { name: person.text },
-      suggestion(person.text, person.span, people, `declare them above the line: \`person ${person.text} { }\``),
+      suggestion(person.text, person.span, people.keys(), `declare them above the line: \`person ${person.text} { }\``),
     );
   }
-  if (does.kind === "answers") {
-    checker.names.resolve("policy", does.policy);
-    checkAnswer(checker, does.answer);
-  } else {
-    checkEventLine(checker, does);
-  }
-  for (const expectation of line.expects ?? []) checkExpectation(checker, expectation);
+  const deed = does.kind === "answers" ? checkAnswering(checker, does) : checkEventLine(checker, does);
+  for (const expectation of expects ?? []) checkExpectation(checker, expectation);
+  return {
+    span: line.span,
+    day,
+    minutes: line.time.minutes,
+    person: person.text,
+    does: deed,
+    ...(expects === undefined ? {} : { expects }),
+  };
+}
+
+function checkAnswering(checker: Checker, does: Extract<TestLine["does"], { kind: "answers" }>): TestDeed {
+  checker.names.resolve("policy", does.policy);
+  checkAnswer(checker, does.answer);
+  return { kind: "answers", policy: does.policy.text, answer: does.answer.text };
 }
 
 function checkAnswer(checker: Checker, answer: Name): void {
@@ -96,16 +117,18 @@ function checkAnswer(checker: Checker, answer: Name): void {
   checker.reporter.report(unknownAnswer, answer.span, { answer: answer.text }, details);
 }
 
-function checkEventLine(checker: Checker, does: Extract<TestLine["does"], { kind: "event" }>): void {
+function checkEventLine(checker: Checker, does: Extract<TestLine["does"], { kind: "event" }>): TestDeed {
   const event = resolveEvent(checker, does.type);
+  const deed = { kind: "event", type: does.type.text, fields: new Map<string, TypedExpr>() } as const;
   if (event?.name === RESPONSE) {
     checker.reporter.report(responseNotHere, does.type.span, {
       what: "is written as `ana answers a_policy with dismissed`",
     });
-    return;
+    return deed;
   }
-  if (event === undefined || does.fields === undefined) return;
-  checkRecord(checker, does.fields, event.fields, { what: "field", owner: `\`${event.name}\``, verb: "has" });
+  if (event === undefined || does.fields === undefined) return deed;
+  const owner = { what: "field", owner: `\`${event.name}\``, verb: "has" } as const;
+  return { ...deed, fields: checkRecord(checker, does.fields, event.fields, owner) };
 }
 
 /** Values of a test are written out: the same words as in conditions, without looking anything up but constants. */
@@ -114,16 +137,18 @@ function checkRecord(
   record: RecordLiteral,
   fields: ReadonlyMap<string, FieldModel>,
   owner: { readonly what: string; readonly owner: string; readonly verb: "has" | "have" },
-): void {
+): ReadonlyMap<string, TypedExpr> {
   const scope = createScope(record.span.file, "a test", ["org"], [], "a test's values are written out");
+  const values = new Map<string, TypedExpr>();
   for (const pair of uniqueMembers(checker, record.pairs, (one) => one.name, owner.what)) {
     const field = fields.get(pair.name.text);
     if (field === undefined) {
       reportUnknownField(checker, owner, { name: pair.name.text, span: pair.name.span }, fields.keys());
     } else {
-      inferAs(checker, pair.value, scope, field.type, `\`${field.name}\``);
+      values.set(field.name, inferAs(checker, pair.value, scope, field.type, `\`${field.name}\``));
     }
   }
+  return values;
 }
 
 function checkExpectation(checker: Checker, expectation: Expectation): void {
