@@ -9,7 +9,8 @@ export class Reporter {
   readonly #places = new Set<number>();
   readonly #text: string;
   #lines: LineIndex | undefined;
-  readonly #silent = new Set<number>();
+  /** Lines of which only what stands at one offset is told. */
+  readonly #silent = new Map<number, number>();
 
   constructor(
     readonly path: string,
@@ -29,14 +30,23 @@ export class Reporter {
     details: ReportDetails = {},
   ): void {
     if (this.#places.has(span.start)) return;
-    if (this.#silent.size > 0 && this.#silent.has(this.#lineAt(span.start))) return;
     this.#places.add(span.start);
     this.diagnostics.push(diagnose(entry, span, parameters, details));
   }
 
-  /** Nothing more is said about the line of this offset: its text can't be told from its code any more. */
+  /** Nothing else is said about the line of this offset: its text can't be told from its code any more. */
   silenceLine(offset: number): void {
-    this.#silent.add(this.#lineAt(offset));
+    this.#silent.set(this.#lineAt(offset), offset);
+  }
+
+  /** All that is worth saying, in the order of the places. */
+  finish(): Diagnostic[] {
+    const kept = this.diagnostics.filter(({ span }) => {
+      if (this.#silent.size === 0) return true;
+      const speaking = this.#silent.get(this.#lineAt(span.start));
+      return speaking === undefined || speaking === span.start;
+    });
+    return kept.toSorted((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
   }
 
   #lineAt(offset: number): number {

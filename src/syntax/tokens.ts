@@ -111,6 +111,8 @@ export const QuotedText = createToken({
     /[\u201C-\u201F\u00AB\uFF02](?:[^\u201C-\u201F\u00BB\uFF02"\r\n])*[\u201C-\u201F\u00BB\uFF02"]?|[\u2018-\u201B'`](?:[^\u2018-\u201B'`\r\n])*[\u2018-\u201B'`]?/,
   line_breaks: false,
 });
+/** An address that is not in quotes; its `//` is no comment. */
+export const BareAddress = createToken({ name: "BareAddress", pattern: /https?:\/\/[^\s"{}]*"?/ });
 /** Operators of other languages. */
 export const ForeignOperator = createToken({
   name: "ForeignOperator",
@@ -151,6 +153,7 @@ export const scannedTokens: readonly TokenType[] = [
   Time,
   DateText,
   NumberText,
+  BareAddress,
   Identifier,
   Arrow,
   ForeignOperator,

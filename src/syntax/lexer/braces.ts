@@ -2,7 +2,7 @@
  * Makes braces balance before the parser sees them. Where a closing brace is missing, the layout says which: a line that
  * is indented no further than the line of an open brace cannot stand inside of it. An empty token closes it there.
  *
- * A brace too many is left to the parser, which knows whether an opening one was missing before.
+ * A brace too many stays; the layout may say which one it is. The parser knows whether an opening one was missing before.
  */
 import { unclosedBrace } from "../../diagnostics/catalogue/syntax/unclosed-brace.js";
 import type { Reporter } from "../reporter.js";
@@ -11,21 +11,38 @@ import { declarationWords } from "../words.js";
 import type { Lexeme } from "./lexeme.js";
 
 export function balanceBraces(tokens: readonly Lexeme[], reporter: Reporter): Lexeme[] {
-  const missing = countUnclosed(tokens);
-  if (missing === 0) return [...tokens];
+  const { unclosed, unopened } = count(tokens);
+  if (unclosed > 0) return close(tokens, reporter);
+  if (unopened > 0) markDoubtful(tokens, unopened);
+  return [...tokens];
+}
+
+function count(tokens: readonly Lexeme[]): { readonly unclosed: number; readonly unopened: number } {
+  let unclosed = 0;
+  let unopened = 0;
+  for (const { tokenType } of tokens) {
+    if (tokenType === LeftBrace) unclosed++;
+    else if (tokenType === RightBrace && unclosed > 0) unclosed--;
+    else if (tokenType === RightBrace) unopened++;
+  }
+  return { unclosed, unopened };
+}
+
+// ── braces that are not closed ──────────────────────────────────────────────────────────────────────────────────────
+
+function close(all: readonly Lexeme[], reporter: Reporter): Lexeme[] {
+  // Two opening braces side by side never make sense: the second one is too many.
+  const tokens = all.filter((token, index) => {
+    const double = token.tokenType === LeftBrace && all[index - 1]?.tokenType === LeftBrace;
+    if (double) reporter.report(unclosedBrace, reporter.span(token.startOffset, token.startOffset + 1), undefined);
+    return !double;
+  });
+  const missing = count(tokens).unclosed;
+  if (missing === 0) return tokens;
   // The layout is believed where it explains exactly what is missing; otherwise declarations alone are.
   const byLayout = insertions(tokens, layoutSays);
   const found = byLayout.length === missing ? byLayout : insertions(tokens, declarationSays);
   return insert(tokens, found, reporter);
-}
-
-function countUnclosed(tokens: readonly Lexeme[]): number {
-  let depth = 0;
-  for (const { tokenType } of tokens) {
-    if (tokenType === LeftBrace) depth++;
-    else if (tokenType === RightBrace && depth > 0) depth--;
-  }
-  return depth;
 }
 
 interface Insertion {
@@ -102,4 +119,27 @@ function insert(tokens: readonly Lexeme[], found: readonly Insertion[], reporter
     if (token !== undefined) balanced.push(token);
   }
   return balanced;
+}
+
+// ── braces too many ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * A brace that closes lines above stands at the head of a line, under the line that it closes. Where exactly as many
+ * stand elsewhere as there are too many, these are doubtful: one of them ends nothing but a block whose opening brace is
+ * missing, which the parser knows.
+ */
+function markDoubtful(tokens: readonly Lexeme[], extra: number): void {
+  const open: Lexeme[] = [];
+  const odd: Lexeme[] = [];
+  for (const token of tokens) {
+    if (token.tokenType === LeftBrace) open.push(token);
+    if (token.tokenType !== RightBrace) continue;
+    const opener = open.at(-1);
+    const fits =
+      opener !== undefined && (opener.line === token.line || (token.firstOnLine && token.column === opener.indent));
+    if (fits) open.pop();
+    else odd.push(token);
+  }
+  if (odd.length !== extra) return;
+  for (const token of odd) token.doubtful = true;
 }

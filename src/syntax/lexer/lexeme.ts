@@ -16,6 +16,8 @@ export interface Lexeme extends IToken {
   doc?: string;
   /** Put in by the repair of braces; of no width. */
   virtual?: boolean;
+  /** A closing brace that stands where none would, in a file with more of them than opening ones. */
+  doubtful?: boolean;
 }
 
 /** Where a token starts. The end of the file has no offset of its own. */

@@ -10,7 +10,7 @@ import { badName } from "../../diagnostics/catalogue/syntax/bad-name.js";
 import { mendForeign } from "./foreign.js";
 import type { Lexeme } from "./lexeme.js";
 import { readNumber, readTime, readDate } from "./literals.js";
-import { readString, readUnclosedString } from "./text.js";
+import { readBareAddress, readString, readUnclosedString } from "./text.js";
 
 export interface Comment {
   readonly span: Span;
@@ -104,6 +104,9 @@ function readToken(token: IToken, context: ScanContext): void {
       return;
     case t.Text:
       readString(token, context);
+      return;
+    case t.BareAddress:
+      readBareAddress(token, context);
       return;
     case t.UnclosedText:
       readUnclosedString(token, context);

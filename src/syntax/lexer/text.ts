@@ -2,10 +2,11 @@
 import type { IToken } from "chevrotain";
 import { badEscape } from "../../diagnostics/catalogue/syntax/bad-escape.js";
 import { hiddenCharacter } from "../../diagnostics/catalogue/syntax/hidden-character.js";
+import { missingQuotes } from "../../diagnostics/catalogue/syntax/missing-quotes.js";
 import { smartQuotes } from "../../diagnostics/catalogue/syntax/smart-quotes.js";
 import { unclosedString } from "../../diagnostics/catalogue/syntax/unclosed-string.js";
 import type { Reporter } from "../reporter.js";
-import { RightBrace, Text } from "../tokens.js";
+import { LeftBrace, RightBrace, Text } from "../tokens.js";
 import type { ScanContext } from "./scan.js";
 import { stringPieces } from "./strings.js";
 
@@ -31,8 +32,8 @@ export function readUnclosedString(token: IToken, { text, reporter, emit, emitAt
     emit(Text, body.slice(0, -1));
     return;
   }
-  // A brace at the end is the block's rather than the text's.
-  const closing = /(?:\s*\})+$/.exec(body)?.[0] ?? "";
+  // Braces at the end are the block's rather than the text's.
+  const closing = /(?:\s*[{}])+$/.exec(body)?.[0] ?? "";
   const close = end - closing.length;
   reporter.report(unclosedString, reporter.span(start, close), undefined, {
     fixes: [reporter.replacement('add `"`', close, close, '"')],
@@ -40,8 +41,30 @@ export function readUnclosedString(token: IToken, { text, reporter, emit, emitAt
   reporter.silenceLine(start);
   emit(Text, body.slice(0, body.length - closing.length));
   for (let offset = close; offset < end; offset++) {
-    if (text[offset] === "}") emitAt(RightBrace, offset);
+    if (text[offset] === "{") emitAt(LeftBrace, offset);
+    else if (text[offset] === "}") emitAt(RightBrace, offset);
   }
+}
+
+/** `https://…` without quotes, or with the closing one alone. */
+export function readBareAddress(token: IToken, { text, reporter, emit }: ScanContext): void {
+  const start = token.startOffset;
+  if (text[start - 1] === '"' && token.image.endsWith('"')) {
+    // What stands in quotes and what does not has changed places: an earlier quote of this line is missing.
+    reporter.report(unclosedString, reporter.span(start - 1, start), undefined);
+    reporter.silenceLine(start - 1);
+    emit(Text, token.image.slice(0, -1));
+    return;
+  }
+  const written = token.image.replace(/"$/, "");
+  const end = start + token.image.length;
+  reporter.report(
+    missingQuotes,
+    reporter.span(start, end),
+    { written },
+    { fixes: [reporter.replacement("put it in quotes", start, end, `"${written}"`)] },
+  );
+  emit(Text, written);
 }
 
 function valueOf(raw: string, offset: number, reporter: Reporter): string {

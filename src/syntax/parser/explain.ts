@@ -152,7 +152,7 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
 
   const words = new Map(wordsOf(parser, kind));
   if (kind === "declaration") for (const head of ["package", "import"] as const) words.set(head, t.word[head]);
-  if (isWord) {
+  if (isWord && !parser.startsClause(kind, 2)) {
     const meant = suggest(token.image, words.keys());
     const type = meant === undefined ? undefined : words.get(meant);
     if (meant !== undefined && type !== undefined && fitsAfter(parser, kind, type)) {

@@ -13,6 +13,8 @@ import type {
   Measure,
   Statistic,
 } from "../tree.js";
+import { misspelt } from "./explain.js";
+import { extraWord } from "./slips.js";
 import { PolicyParser } from "./policies.js";
 
 const { word } = t;
@@ -262,6 +264,8 @@ export abstract class LayerParser extends PolicyParser {
   );
 
   readonly perPersonPeriod = this.RULE("perPersonPeriod", (): { perPerson: boolean; per: CalendarPeriod } => {
+    if (this.is(word.person, 2) && !this.is(word.per)) misspelt(this, "`per`");
+    if (this.is(word.per, 2) && !this.is(word.per)) extraWord(this, "`per day`, `per week` or `per month`");
     const perPerson =
       this.OPTION(() => {
         this.CONSUME(word.per);

@@ -1,5 +1,5 @@
 /** Names, literals, lists of names, and texts: the leaves of the tree. */
-import { type IToken, tokenMatcher } from "chevrotain";
+import type { IToken } from "chevrotain";
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import type {
@@ -13,7 +13,7 @@ import type {
   TimeLiteral,
 } from "../tree.js";
 import { RecoveringParser } from "./recovery.js";
-import { hyphenatedName, missingTranslation, trailingComma } from "./slips.js";
+import { extraWord, hyphenatedName, missingTranslation, trailingComma, unopenedText } from "./slips.js";
 import { textParts } from "./textParts.js";
 
 export abstract class LiteralParser extends RecoveringParser {
@@ -136,13 +136,7 @@ export abstract class LiteralParser extends RecoveringParser {
       variants.push(variant());
     };
     // `missed en "…"`: the brace is missing.
-    const kind = this.bodies.at(-1);
-    const unopened =
-      !this.panic &&
-      this.is(t.Word) &&
-      this.is(t.Text, 2) &&
-      !(kind !== undefined && this.startsClause(kind)) &&
-      !this.peek().firstOnLine;
+    const unopened = !this.RECORDING_PHASE && unopenedText(this);
     const braces = (): void => {
       if (!this.open("translation")) return;
       translation(() => this.SUBRULE(this.translation));
@@ -150,8 +144,9 @@ export abstract class LiteralParser extends RecoveringParser {
       this.closeRest("a language such as `de`, or `}`");
     };
     const expected = "a text in quotes, or one for each language in braces";
+    if (!this.RECORDING_PHASE && this.is(t.Word) && this.is(t.LeftBrace, 2)) extraWord(this, expected);
     if (unopened) braces();
-    else if (!this.RECORDING_PHASE && tokenMatcher(first, t.Word) && !this.panic) {
+    else if (!this.RECORDING_PHASE && this.is(t.Word) && !this.panic) {
       // Words without quotes, most likely.
       translation(() => this.variantOf(this.need(1, t.Text, expected)));
     } else {

@@ -14,6 +14,7 @@ import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-wo
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { isName } from "../words.js";
+import { reportMissing } from "./slips.js";
 import { describeToken, misspelt } from "./explain.js";
 import type { RecoveringParser } from "./recovery.js";
 
@@ -45,7 +46,8 @@ export function mendToken(parser: RecoveringParser, type: TokenType, expected: s
     }
     return undefined;
   }
-  if (tokenType === t.Colon && type !== t.Colon && sameLine) return dropColon(parser);
+  const closing = type === t.RightBracket || type === t.RightParenthesis;
+  if (tokenType === t.Colon && type !== t.Colon && sameLine && !closing) return dropColon(parser);
   if (type === t.Colon) return missingColonBefore(parser, token, sameLine);
   if (type === t.Duration && tokenType === t.Int && sameLine) return unitless(parser, token);
   if (t.textOfWord(type) !== undefined && misspelt(parser, `\`${t.textOfWord(type)}\``)) return undefined;
@@ -57,9 +59,11 @@ export function mendToken(parser: RecoveringParser, type: TokenType, expected: s
   if (type === t.Text && tokenMatcher(token, t.Word) && sameLine) return unquoted(parser, token);
   if (type === t.Name && tokenType === t.Text && sameLine) return quotedName(parser, token);
   if (type === t.Name && tokenMatcher(token, t.Word) && sameLine) return reserved(parser, token);
+  if (type === t.Int && tokenType === t.Time && reportMissing(parser, expected)) return parser.missing(type);
   if (wantsLiteral && atLiteral && sameLine) {
     report(parser, token, expected);
     parser.skip();
+    if (parser.is(t.Minus)) parser.panic = true;
     return standIn(parser, type, token);
   }
   // One word too many: what is asked for comes right after it.
@@ -107,10 +111,22 @@ function dropColon(parser: RecoveringParser): undefined {
 }
 
 function missingColonBefore(parser: RecoveringParser, token: Lexeme, sameLine: boolean): Lexeme | undefined {
-  const startsValue = tokenMatcher(token, t.Word) || literals.includes(token.tokenType) || token.tokenType === t.Equals;
+  const startsValue = tokenMatcher(token, t.Name) || literals.includes(token.tokenType) || token.tokenType === t.Equals;
   const before = parser.tokens[token.index - 1];
   if (!sameLine || !startsValue || before === undefined) return undefined;
   const at = (before.endOffset ?? before.startOffset) + 1;
+  if (before.tokenType !== t.Colon && tokenMatcher(token, t.Name) && parser.is(t.Colon, 2)) {
+    // The name is there; what stands before it is too much.
+    report(parser, before, "a name and `:`");
+    parser.skip();
+    return parser.skip();
+  }
+  const kind = parser.bodies.at(-1);
+  if (kind !== undefined && parser.startsClause(kind)) {
+    report(parser, before, "a clause, or the name of a field and `:`");
+    parser.panic = true;
+    return parser.missing(t.Colon);
+  }
   const equals = token.tokenType === t.Equals;
   const end = equals ? token.startOffset + 1 : at;
   parser.reporter.report(
@@ -195,6 +211,13 @@ function unquoted(parser: RecoveringParser, token: Lexeme): Lexeme | undefined {
       (ahead > 1 && kind !== undefined && parser.startsClause(kind, ahead));
     if (ends) break;
     last = next;
+  }
+  const after = parser.peek(last.index - token.index + 2);
+  if (after.tokenType === t.Text && !after.firstOnLine) {
+    // The text is there; what stands before it is too much.
+    report(parser, token, t.Text.LABEL ?? "");
+    while (parser.peek() !== after) parser.skip();
+    return undefined;
   }
   const end = (last.endOffset ?? last.startOffset) + 1;
   const written = parser.sourceText.slice(start, end);

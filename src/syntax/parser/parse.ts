@@ -39,8 +39,5 @@ export function parse({ path, text }: PolicyFile): Parsed {
   const kairos = theParser();
   kairos.load(balanced, text, reporter);
   const file = kairos.file();
-  const diagnostics = reporter.diagnostics.toSorted(
-    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
-  );
-  return { tree: { path, span: reporter.span(0, text.length), ...file }, diagnostics, comments };
+  return { tree: { path, span: reporter.span(0, text.length), ...file }, diagnostics: reporter.finish(), comments };
 }

@@ -7,6 +7,7 @@
  */
 import { EmbeddedActionsParser, EOF, type IOrAlt, type IToken, tokenMatcher, type TokenType } from "chevrotain";
 import type { Span } from "../../base/span.js";
+import { unmatchedBrace } from "../../diagnostics/catalogue/syntax/unmatched-brace.js";
 import { endOf, type Lexeme, startOf } from "../lexer/lexeme.js";
 import { Reporter } from "../reporter.js";
 import * as t from "../tokens.js";
@@ -27,6 +28,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   readonly bodies: BodyKind[] = [];
   /** Of each body, whether its opening brace is missing. */
   readonly #unopened: boolean[] = [];
+  /** Opening braces that were missing and whose closing ones are still to come, as those too many. */
+  #missingOpeners = 0;
   #errorsBefore = 0;
   #last: Lexeme | undefined;
   readonly #starts: Map<BodyKind, ReadonlyMap<TokenType, readonly TokenType[]>> = new Map();
@@ -41,6 +44,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.reporter = reporter;
     this.panic = false;
     this.#errorsBefore = 0;
+    this.#missingOpeners = 0;
     this.bodies.length = 0;
     this.#unopened.length = 0;
     this.#last = tokens.at(-1);
@@ -184,6 +188,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     }
     if (found) this.consume(0, t.LeftBrace);
     this.#unopened.push(!found);
+    if (!found) this.#missingOpeners++;
     this.panic = false;
     return true;
   }
@@ -194,6 +199,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       return;
     }
     const unopened = this.#unopened.pop() === true;
+    if (unopened && this.peek().doubtful === true) this.#missingOpeners--;
     if (this.is(t.RightBrace)) this.consume(0, t.RightBrace);
     else if (!unopened) this.fail("`}`");
     this.panic = false;
@@ -231,9 +237,12 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       return;
     }
     this.bodies.push(kind);
+    let stuck: Lexeme | undefined;
     many();
     while (!this.#endsBody()) {
-      if (!this.panic && !explainClause(this, kind)) this.panic = true;
+      if (this.peek() === stuck) this.panic = true;
+      stuck = this.peek();
+      if (!this.panic && !this.startsClause(kind) && !explainClause(this, kind)) this.panic = true;
       if (this.panic) this.#skipToClause(kind);
       many();
     }
@@ -246,6 +255,18 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   #endsBody(): boolean {
+    if (this.peek().doubtful === true && this.#unopened.at(-1) === false && this.#missingOpeners > 0) {
+      this.#missingOpeners--;
+    } else if (this.peek().doubtful === true && this.#unopened.at(-1) === false) {
+      const { startOffset } = this.skip();
+      if (!this.panic) {
+        this.reporter.report(unmatchedBrace, this.reporter.span(startOffset, startOffset + 1), undefined, {
+          fixes: [this.reporter.replacement("delete it", startOffset, startOffset + 1, "")],
+        });
+      }
+      this.panic = true;
+      return this.#endsBody();
+    }
     if (this.isEnd() || this.is(t.RightBrace)) return true;
     if (this.bodies.at(-1) === "declaration" && (this.is(t.word.import) || this.is(t.word.package))) return true;
     return this.#unopened.at(-1) === true && this.startsDeclaration();

@@ -84,6 +84,28 @@ export function missingTranslation(parser: RecoveringParser): boolean {
   return reportMissing(parser, "a text in quotes");
 }
 
+/** `missed en "…" de "…" }`: texts in several languages without their opening brace. */
+export function unopenedText(parser: RecoveringParser): boolean {
+  if (parser.panic || parser.peek().firstOnLine || !parser.is(t.Word) || !parser.is(t.Text, 2)) return false;
+  const kind = parser.bodies.at(-1);
+  if (kind !== undefined && parser.startsClause(kind)) return false;
+  if (!isLocaleLike(parser.peek().image)) return false;
+  if (parser.is(t.RightBrace, 3)) return !parser.peek(3).firstOnLine;
+  const clauseFollows = kind !== undefined && parser.startsClause(kind, 3);
+  return isLocaleLike(parser.peek(3).image) && parser.is(t.Text, 4) && !clauseFollows;
+}
+
+function isLocaleLike(text: string): boolean {
+  return /^[a-z]{2,3}$/i.test(text);
+}
+
+/** One word too many: what is asked for comes right after it. */
+export function extraWord(parser: RecoveringParser, expected: string): void {
+  if (parser.panic || parser.peek().firstOnLine) return;
+  const token = parser.skip();
+  parser.reporter.report(unexpectedWord, parser.spanOf(token), { expected, found: `\`${token.image}\`` });
+}
+
 /** Reports that something is missing before the next token, which is right in its place. True where it did. */
 export function reportMissing(parser: RecoveringParser, expected: string): boolean {
   if (parser.RECORDING_PHASE || parser.panic) return false;
@@ -287,7 +309,10 @@ export function unopenedBlock(parser: RecoveringParser, what: "fatigue" | "escal
   if (what === "fatigue") return parser.startsClause("limit") && !parser.is(t.Identifier);
   if (what === "escalate") return parser.is(word.at) && parser.is(t.Int, 2);
   const mode = parser.is(word.inline) || parser.is(word.feedback) || parser.is(word.thanks);
-  return mode && (parser.is(word.body, 2) || parser.is(word.action, 2));
+  const [head, second] = [parser.peek(), parser.peek(2)];
+  const title =
+    parser.is(word.title, 2) && (parser.is(t.LeftBrace, 3) || (second.firstOnLine && second.indent > head.indent));
+  return mode && (parser.is(word.body, 2) || parser.is(word.action, 2) || title);
 }
 
 // ── bodies with fields ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -295,6 +320,7 @@ export function unopenedBlock(parser: RecoveringParser, what: "fatigue" | "escal
 /** `momnt before` among fields: a clause with a slip rather than a field without its colon. */
 export function misspelledClause(parser: RecoveringParser, kind: BodyKind): void {
   if (parser.RECORDING_PHASE || !parser.is(t.Identifier) || parser.is(t.Colon, 2)) return;
+  if (parser.startsClause(kind, 2)) return;
   const token = parser.peek();
   const words = wordsOf(parser, kind);
   const meant = suggest(token.image, words.keys());
