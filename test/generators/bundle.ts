@@ -50,7 +50,7 @@ export function drawBundle(draw: Draw): DrawnBundle {
   const reach = draw.weighted<Reach>([
     [4, ["person"]],
     [3, ["person", "person", attribute]],
-    [3, ["person", "everyone", attribute]],
+    [5, ["person", "everyone", "everyone", attribute]],
     [1, ["person", { attribute: draw.pick(attributes) }, { attribute: draw.pick(attributes) }]],
   ]);
   const makePolicies = new Policies(draw, vocabulary, expressions, reach);
@@ -103,14 +103,14 @@ function drawExemptions(
   const types = Object.keys(vocabulary.events);
   const notCoached: Exemption = {
     name: "not_coached",
-    policies: [...policies].sort(),
+    policies: policies.toSorted(),
     when: { op: "not", type: "bool", args: [expressions.likely({ types: [], risk: false, history: false })] },
   };
   return [
     ...(draw.chance(0.1) ? [notCoached] : []),
     ...draw.some(["audit", "red_team"], 0.1).map((name): Exemption => ({
       name,
-      policies: draw.atLeastOne([...policies].sort(), 0.7),
+      policies: draw.atLeastOne(policies.toSorted(), 0.7),
       ...(draw.chance(0.8) && { when: expressions.condition({ types, risk: true, history: false }) }),
       ...(draw.chance(0.5) && { untilMs: vocabulary.anchor + draw.pick([0, 60_000, ...vocabulary.windows]) }),
       because: "It is asked for.",
@@ -133,17 +133,17 @@ export function finish(bundle: Bundle): Bundle {
   ) as Bundle;
 }
 
-const callable = ["domain", "edit_distance", "length", "local_time", "lower", "weekday"];
+const callable = new Set(["domain", "edit_distance", "length", "local_time", "lower", "weekday"]);
 
 function functionsOf(bundle: Bundle): string[] {
   const found = new Set<string>();
   const look = (value: unknown): void => {
     if (value === null || typeof value !== "object") return;
-    if ("op" in value && typeof value.op === "string" && callable.includes(value.op)) found.add(value.op);
+    if ("op" in value && typeof value.op === "string" && callable.has(value.op)) found.add(value.op);
     Object.values(value).forEach(look);
   };
   look(bundle);
-  return [...found].sort();
+  return [...found].toSorted();
 }
 
 /** Every limit with the policy that it stands in. */

@@ -176,7 +176,7 @@ export class Expressions {
       this.value(type, scope, depth),
       this.draw.chance(0.6) ? this.literal(right) : this.value(right, scope, depth),
     ];
-    return this.draw.chance(0.8) ? operands : operands.reverse();
+    return this.draw.chance(0.8) ? operands : operands.toReversed();
   }
 
   /** A value that may be missing. */

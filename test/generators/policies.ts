@@ -119,7 +119,7 @@ export class Policies {
     const scope: LimitScope = { prompts, for: draw.pick(this.reach) };
     const when = this.sometimesWhen(on);
     return draw.weighted<() => Exclude<Drawn, { kind: "back_off" | "mute" }>>([
-      [2, () => ({ kind: "wait", withinMs: this.window(), scope, ...when })],
+      [3, () => ({ kind: "wait", withinMs: this.window(), scope, ...when })],
       [2, () => ({ kind: "at_most", count: draw.int(1, 3), window: { withinMs: this.window() }, scope, ...when })],
       [
         2,

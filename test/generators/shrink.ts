@@ -22,21 +22,23 @@ function* fewer<T>(list: readonly T[]): Generator<T[]> {
 }
 
 function* plainer(timeline: readonly Step[]): Generator<Step[]> {
-  const at = (i: number, step: Step): Step[] => timeline.map((each, j) => (i === j ? step : each));
+  const stepAt = (i: number, step: Step): Step[] => timeline.map((each, j) => (i === j ? step : each));
   const isObject = (json: Json | undefined): json is Record<string, Json> =>
     json !== undefined && json !== null && typeof json === "object" && !Array.isArray(json);
   for (const [i, { event, person }] of timeline.entries()) {
     const rest = person === undefined ? {} : { person };
     if (isObject(event)) {
       for (const name of ["source", "specversion", "data"]) {
-        if (Object.hasOwn(event, name)) yield at(i, { event: without(event, name), ...rest });
+        if (Object.hasOwn(event, name)) yield stepAt(i, { event: without(event, name), ...rest });
       }
       const data = event["data"];
       if (isObject(data)) {
-        for (const name of Object.keys(data)) yield at(i, { event: { ...event, data: without(data, name) }, ...rest });
+        for (const name of Object.keys(data))
+          yield stepAt(i, { event: { ...event, data: without(data, name) }, ...rest });
       }
     }
-    if (isObject(person)) for (const name of Object.keys(person)) yield at(i, { event, person: without(person, name) });
+    if (isObject(person))
+      for (const name of Object.keys(person)) yield stepAt(i, { event, person: without(person, name) });
   }
 }
 
@@ -138,7 +140,7 @@ function* unremembered(bundle: Bundle): Generator<Bundle> {
   };
   look({ ...bundle, history: [] });
   if (used.size === bundle.history.length) return;
-  const kept = [...used].sort((a, b) => a - b);
+  const kept = [...used].toSorted((a, b) => a - b);
   const moved = (value: unknown): unknown => {
     if (value === null || typeof value !== "object") return value;
     if (Array.isArray(value)) return value.map(moved);

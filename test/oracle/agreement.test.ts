@@ -20,7 +20,7 @@ const timeout = 300_000;
 function check(numRuns: number, problem: (value: Case) => string | undefined): void {
   const result = fc.check(
     fc.property(cases(), (value) => problem(value) === undefined),
-    { seed, numRuns },
+    { seed, numRuns, interruptAfterTimeLimit: timeout - 60_000 },
   );
   if (!result.failed) return;
   const [smallest] = result.counterexample as [Case];

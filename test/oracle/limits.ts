@@ -71,7 +71,7 @@ export class Limits {
     const now = candidate.moment.time;
     return this.turningPoints(limit, candidate)
       .filter((instant) => instant > now)
-      .sort((a, b) => a - b)
+      .toSorted((a, b) => a - b)
       .find((instant) => !this.refuses(limit, candidate, instant));
   }
 

@@ -150,7 +150,7 @@ export class Oracle {
     return this.chronicle
       .waiting(moment.person.id)
       .filter((prompt) => prompt.deadline <= moment.time)
-      .sort((a, b) => a.deadline - b.deadline || compareText(a.policy, b.policy))
+      .toSorted((a, b) => a.deadline - b.deadline || compareText(a.policy, b.policy))
       .flatMap((prompt) => this.answered(prompt, "none", prompt.deadline, moment));
   }
 
@@ -230,10 +230,10 @@ export class Oracle {
     }
     occurrences.sort((a, b) => compareText(a.policy, b.policy));
 
-    const prompted = occurrences.filter(({ outcome }) => outcome === "prompt").map(({ policy }) => policy);
+    const prompted = new Set(occurrences.filter(({ outcome }) => outcome === "prompt").map(({ policy }) => policy));
     const closed = earlier
-      .filter((prompt) => prompted.includes(prompt.policy))
-      .sort((a, b) => compareText(a.policy, b.policy))
+      .filter((prompt) => prompted.has(prompt.policy))
+      .toSorted((a, b) => compareText(a.policy, b.policy))
       .flatMap((prompt) => this.answered(prompt, "none", moment.time, moment));
 
     const escalated = occurrences
@@ -249,7 +249,7 @@ export class Oracle {
   }
 
   private policyNames(): string[] {
-    return Object.keys(this.bundle.policies).sort(compareText);
+    return Object.keys(this.bundle.policies).toSorted(compareText);
   }
 
   private signalsThere(policy: Policy, moment: Moment): string[] {

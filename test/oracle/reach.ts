@@ -13,7 +13,7 @@ export class Reach {
 
   /** In order of name. */
   entries(): [string, number][] {
-    return [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1));
+    return [...this.counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 
   private met(name: string): void {
