@@ -30,9 +30,12 @@ function problemOf(errors: readonly ErrorObject[]): BundleProblem {
     const deepest = Math.max(0, ...deeper.map((error) => error.instancePath.length));
     const meant = deeper.filter((error) => error.instancePath.length === deepest);
     if (meant.length > 0) return problemOf(meant.slice(-1));
-    const missing = errors.find((error) => error.keyword === "required" || error.keyword === "additionalProperties");
-    return missing
-      ? described(missing)
+    // Of the right kind but too great, or an object that lacks a member or has one too many.
+    const nearest =
+      errors.find((error) => error.keyword === "maxItems" || error.keyword === "maxLength") ??
+      errors.find((error) => error.keyword === "required" || error.keyword === "additionalProperties");
+    return nearest
+      ? described(nearest)
       : { pointer: last.instancePath, message: "is none of the forms that are allowed here" };
   }
   return described(last);

@@ -35,11 +35,12 @@ export async function readRepository(path: string): Promise<Repository> {
     throw wrongUse(`${path} is no policy file`, "policy files end in .kairos");
   }
   const files = new Map<string, PolicyFile>();
+  const listed = new Set(start);
   const pending = [...start];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const relativePath = relative(root, next).split(sep).join("/");
     if (files.has(relativePath)) continue;
-    const text = await readPolicyText(next);
+    const text = await readPolicyText(next, listed.has(next));
     if (text === undefined) continue;
     const file = { path: relativePath, text };
     files.set(relativePath, file);
@@ -60,17 +61,17 @@ async function policyFilesBelow(folder: string): Promise<string[]> {
 }
 
 /** Undefined where an import names what is not there: the checker says so at the import. */
-async function readPolicyText(path: string): Promise<string | undefined> {
+async function readPolicyText(path: string, isListed: boolean): Promise<string | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return undefined;
+    if (!isListed && (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR")) return undefined;
     throw new Problem(
       `${path} cannot be read (${code ?? "unknown reason"})`,
       exitStatus.findings,
-      "check its permissions",
+      code === "ENOENT" ? "it is a link to a file that is not there: mend or remove it" : "check its permissions",
     );
   }
   try {

@@ -22,6 +22,8 @@ export function kairos(
     cwd: options.cwd ?? root,
     encoding: "utf8",
     maxBuffer: 1 << 28,
+    // A command that hangs fails its test, not the whole run.
+    timeout: 50_000,
     env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" },
     ...(options.input === undefined ? {} : { input: options.input }),
   });
