@@ -16,7 +16,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
     const folded = fold(candidate);
     if (Math.abs(folded.length - wanted.length) > allowed) continue;
     // A candidate that differs in case or punctuation alone beats every other slip.
-    const distance = folded === wanted ? 0.5 : slips(wanted, folded);
+    const distance = folded === wanted ? 0.5 : slips(wanted, folded, allowed);
     if (distance > allowed || (wanted.length <= 2 && distance >= wanted.length)) continue;
     if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
       best = candidate;
@@ -30,8 +30,8 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/[_.-]/g, "_");
 }
 
-/** Damerau's distance with adjacent letters swapped at most once (optimal string alignment). */
-function slips(left: string, right: string): number {
+/** Damerau's distance with adjacent letters swapped at most once (optimal string alignment); given up beyond `atMost`. */
+function slips(left: string, right: string, atMost: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row += 1) {
@@ -48,6 +48,7 @@ function slips(left: string, right: string): number {
       }
       current.push(least);
     }
+    if (Math.min(...current) > atMost && Math.min(...last) > atMost) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;
   }

@@ -5,22 +5,43 @@ import { describe, expect, it } from "vitest";
 import { EXAMPLE_VOCABULARY, EXAMPLE_VOCABULARY_PATH } from "../../src/diagnostics/catalogue/example-vocabulary.js";
 import { type AnyEntry, catalogue } from "../../src/diagnostics/catalogue/index.js";
 import { renderDiagnostics } from "../../src/diagnostics/render.js";
-import { checkExample, checkFiles } from "../semantics/check-text.js";
+import { compile } from "../../src/compiler/index.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { TODAY, checkExample } from "../semantics/check-text.js";
 
 const SOURCE = join(import.meta.dirname, "../../src");
 
-function findings(entry: AnyEntry, text: string): { code: string; severity: string; rendered: string }[] {
-  const files = {
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  readonly rendered: string;
+  readonly diagnostic: Diagnostic;
+}
+
+function findings(entry: AnyEntry, text: string): Finding[] {
+  const files: Record<string, string> = {
     ...(entry.standalone === true ? {} : { [EXAMPLE_VOCABULARY_PATH]: EXAMPLE_VOCABULARY }),
     ...entry.files,
     "example.kairos": text,
   };
-  const { diagnostics } = checkFiles(files);
+  const { diagnostics } = compile(
+    Object.entries(files).map(([path, source]) => ({ path, text: source })),
+    { today: TODAY },
+  );
   return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
-    rendered: renderDiagnostics([diagnostic], (file) => (files as Record<string, string>)[file]),
+    rendered: renderDiagnostics([diagnostic], (file) => files[file]),
+    diagnostic,
   }));
+}
+
+/** The text after the first fix of each finding, or nothing where there is none for this text. */
+function mended(text: string, found: readonly Finding[]): string | undefined {
+  const edits = found.flatMap(({ diagnostic }) => diagnostic.fixes[0]?.edits ?? []);
+  if (edits.length === 0 || edits.some((edit) => edit.span.file !== "example.kairos")) return undefined;
+  const fromTheEnd = edits.toSorted((left, right) => right.span.start - left.span.start);
+  return fromTheEnd.reduce((done, { span, text: by }) => done.slice(0, span.start) + by + done.slice(span.end), text);
 }
 
 it("has a vocabulary without any diagnostic", () => {
@@ -40,6 +61,16 @@ describe.each(catalogue.map((entry) => [entry.code, entry] as const))("%s", (_co
 
   it("is gone in its good example, and so is everything else", () => {
     expect(findings(entry, entry.good).map((one) => one.rendered)).toEqual([]);
+  });
+
+  it("is gone after its fix, where it has one", () => {
+    const found = findings(entry, entry.bad);
+    const text = mended(entry.bad, found);
+    if (text === undefined) return;
+    const left = findings(entry, text);
+    expect(
+      left.filter((one) => one.severity === "error" || one.code === entry.code).map((one) => one.rendered),
+    ).toEqual([]);
   });
 
   it("says why in whole sentences", () => {

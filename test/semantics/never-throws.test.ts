@@ -1,10 +1,11 @@
 /** Whatever the text, the semantics answer with diagnostics. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/index.js";
 import { EXAMPLE_VOCABULARY } from "../../src/diagnostics/catalogue/example-vocabulary.js";
 import { catalogue } from "../../src/diagnostics/catalogue/index.js";
 import { renderDiagnostics } from "../../src/diagnostics/render.js";
-import { checkExample, checkFiles } from "./check-text.js";
+import { TODAY, checkExample, checkFiles } from "./check-text.js";
 
 const TEXTS = [EXAMPLE_VOCABULARY, ...catalogue.flatMap((entry) => [entry.bad, entry.good])];
 const PIECES = TEXTS.flatMap((text) => text.match(/[A-Za-z_.0-9]+|"[^"]*"|[^\s\w]/g) ?? []);
@@ -55,6 +56,19 @@ describe("check", () => {
         renderDiagnostics(diagnostics, (file) => files[file]);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("lets nothing through that can't be compiled", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const files = [
+          { path: "vocabulary.kairos", text: EXAMPLE_VOCABULARY },
+          { path: "example.kairos", text },
+        ];
+        expect(() => compile(files, { today: TODAY })).not.toThrow();
+      }),
+      { numRuns: 300 },
     );
   });
 

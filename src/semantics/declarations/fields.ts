@@ -48,6 +48,7 @@ function resolveType(checker: Checker, name: Name): ScalarType | undefined {
     checker.names.resolve("enum", name);
     return model === undefined ? undefined : { kind: "enum", name: model.name, ordered: model.ordered };
   }
+  if (checker.names.mayBeElsewhere(name.span.file)) return undefined;
   const known = [
     ...SCALAR_NAMES,
     ...[...checker.enums.values()].filter((one) => one.name !== ANSWER).map((one) => one.name),

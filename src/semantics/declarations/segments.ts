@@ -4,13 +4,22 @@ import type { SegmentDeclaration } from "../../syntax/tree.js";
 import { ROOTS } from "../built-in.js";
 import type { Checker } from "../checker.js";
 import { inferCondition } from "../expressions/infer.js";
+import { presentInSegment } from "../expressions/presence.js";
 import { createScope } from "../expressions/scope.js";
 import { withDoc } from "./clauses.js";
+import { segmentsInOrder } from "./segment-order.js";
 
 const SCOPE_ROOTS = ["person", "org", "segment"] as const;
 
 export function checkSegments(checker: Checker): void {
-  for (const { declaration } of checker.names.ofKind("segment").values()) checkSegment(checker, declaration);
+  for (const declaration of segmentsInOrder(checker.names.ofKind("segment"))) {
+    checkSegment(checker, declaration);
+    const segment = checker.segments.get(declaration.name.text);
+    if (segment === undefined) continue;
+    // Asked now, while what it builds on has been asked: nobody has to follow a long chain later.
+    presentInSegment(segment.when, true, checker);
+    presentInSegment(segment.when, false, checker);
+  }
 }
 
 export function checkSegment(checker: Checker, declaration: SegmentDeclaration): void {

@@ -217,7 +217,7 @@ function checkMembership(
 ): { left: Type; right: Type } | undefined {
   const { element, list } = sides;
   if (!isOpen(list.typed.type) && !isList(list.typed.type)) {
-    reportOperand(checker, operator, "a list on its right", list, scope);
+    reportOperand(checker, operator, "a list on its right", list, scope, "a list is written in brackets: `[a, b]`");
     return undefined;
   }
   if (isList(element.typed.type)) {
@@ -276,7 +276,7 @@ function checkListOverlap(
 ): { left: Type; right: Type } | undefined {
   const wrong = [left, right].find((operand) => !isOpen(operand.typed.type) && !isList(operand.typed.type));
   if (wrong !== undefined) {
-    reportOperand(checker, operator, "a list on both sides", wrong, scope);
+    reportOperand(checker, operator, "a list on both sides", wrong, scope, "a list is written in brackets: `[a, b]`");
     return undefined;
   }
   if (!meets(left.typed.type, right.typed.type)) {

@@ -17,7 +17,7 @@ export function inferList(
   expected: Type | undefined,
 ): TypedExpr {
   const { span } = expression;
-  const wanted = expected?.kind === "list" ? expected.of : expected?.kind === "error" ? expected : undefined;
+  const wanted = expected?.kind === "list" ? expected.of : expected?.kind === "raw" ? undefined : expected;
   if (expression.items.length === 0)
     return literal(
       span,
@@ -27,10 +27,10 @@ export function inferList(
   let type: Type = RAW;
   let first: { item: Expression; type: Type } | undefined;
   const inferred: TypedExpr[] = [];
-  for (const item of expression.items) {
+  for (const [position, item] of expression.items.entries()) {
     const known = wanted ?? (type.kind === "enum" ? type : undefined);
     const typed = present(checker, infer(checker, item, scope, known));
-    if (typed.type.kind === "error") return finish(checker, expression, scope, wanted);
+    if (typed.type.kind === "error") return finish(checker, expression, position, scope, wanted);
     if (typed.type.kind === "list" || typed.type.kind === "empty_list") {
       checker.reporter.report(listInList, item.span, undefined);
       return broken(span);
@@ -60,13 +60,14 @@ export function inferList(
   return { kind: "list", span, type: { kind: "list", of }, optional: false, items };
 }
 
-/** After a broken item the others are still looked at, for mistakes of their own. */
+/** After a broken item those behind it are still looked at, for mistakes of their own. */
 function finish(
   checker: Checker,
   expression: Extract<Expression, { kind: "list" }>,
+  brokenAt: number,
   scope: Scope,
   wanted: Type | undefined,
 ): TypedExpr {
-  for (const item of expression.items) infer(checker, item, scope, wanted);
+  for (const item of expression.items.slice(brokenAt + 1)) infer(checker, item, scope, wanted);
   return broken(expression.span);
 }

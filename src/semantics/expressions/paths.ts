@@ -129,6 +129,7 @@ function intersectNames(maps: readonly ReadonlyMap<string, unknown>[]): string[]
 export function inferAttribute(checker: Checker, span: Span, member: Member, scope: Scope): TypedExpr {
   checker.names.markFileUsed(scope.file, checker.personFile);
   const field = checker.person.get(member.name);
+  if (field === undefined && checker.names.mayBeElsewhere(scope.file)) return broken(span);
   if (field === undefined) {
     reportUnknownField(checker, { what: "attribute", owner: "`person`", verb: "has" }, member, checker.person.keys());
     return broken(span);
@@ -140,6 +141,7 @@ export function inferAttribute(checker: Checker, span: Span, member: Member, sco
 export function inferConstant(checker: Checker, span: Span, member: Member, scope: Scope): TypedExpr {
   checker.names.markFileUsed(scope.file, checker.orgFile);
   const constant = checker.constants.get(member.name);
+  if (constant === undefined && checker.names.mayBeElsewhere(scope.file)) return broken(span);
   if (constant === undefined) {
     reportUnknownField(checker, { what: "constant", owner: "`org`", verb: "has" }, member, checker.constants.keys());
     return broken(span);
@@ -168,10 +170,13 @@ export function reportUnknownField(
 // ── bare words ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** An enum value where that enum is asked for, else `risk`, else a segment. */
-function inferBareWord(checker: Checker, path: PathExpression, scope: Scope, expected: Type | undefined): TypedExpr {
+function inferBareWord(checker: Checker, path: PathExpression, scope: Scope, asked: Type | undefined): TypedExpr {
   const { text, span } = path.root;
-  if (expected?.kind === "error" && checker.names.find("segment", text) === undefined && !isRoot(text))
+  // Where a list is asked for, one word is most likely one of its items without the brackets.
+  const expected = asked?.kind === "list" ? asked.of : asked;
+  if (expected?.kind === "error" && checker.names.find("segment", text) === undefined && !isRoot(text)) {
     return broken(span);
+  }
   const model = expected?.kind === "enum" ? checker.enums.get(expected.name) : undefined;
   if (expected?.kind === "enum" && model?.values.some((value) => value.name === text) === true) {
     return literal(span, expected, text);
@@ -242,6 +247,7 @@ export function reportUnknownEnumValue(checker: Checker, model: EnumModel, use: 
 }
 
 function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope): void {
+  if (checker.names.mayBeElsewhere(scope.file)) return;
   const { text, span } = path.root;
   const owners = [...checker.enums.values()].filter((model) => model.values.some((value) => value.name === text));
   const fieldOf = scope.events.some((event) => event.fields.has(text))

@@ -35,7 +35,7 @@ const known = {
   false: new WeakMap<TypedExpr, ReadonlySet<string>>(),
 };
 
-function presentInSegment(when: TypedExpr, outcome: boolean, checker: Checker): ReadonlySet<string> {
+export function presentInSegment(when: TypedExpr, outcome: boolean, checker: Checker): ReadonlySet<string> {
   const answers = known[`${outcome}`];
   const answer = answers.get(when) ?? presentWhen(when, outcome, checker);
   answers.set(when, answer);

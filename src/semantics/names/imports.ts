@@ -13,18 +13,24 @@ export interface ResolvedImport {
   readonly target: string;
 }
 
-/** By importing file; imports that lead nowhere are reported and left out. */
-export type Imports = ReadonlyMap<string, readonly ResolvedImport[]>;
+export interface Imports {
+  /** By importing file; imports that lead nowhere are reported and left out. */
+  readonly byFile: ReadonlyMap<string, readonly ResolvedImport[]>;
+  /** Files that import what is not there: names that they lack may be declared there. */
+  readonly incomplete: ReadonlySet<string>;
+}
 
 export function resolveImports(files: readonly SourceFile[], reporter: Reporter): Imports {
   const paths = new Set(files.map((file) => file.path));
   const imports = new Map<string, ResolvedImport[]>();
+  const incomplete = new Set<string>();
   for (const file of files) {
     const resolved: ResolvedImport[] = [];
     for (const syntax of file.imports) {
       if (syntax.path.value === "") continue;
       const target = importTarget(file.path, syntax.path.value);
       if (target === undefined || !paths.has(target)) {
+        incomplete.add(file.path);
         const candidates = files.filter((other) => other !== file).map((other) => importText(file.path, other.path));
         const close = suggest(syntax.path.value, candidates);
         reporter.report(missingImport, syntax.path.span, { path: syntax.path.value }, closePath(syntax, close));
@@ -43,7 +49,7 @@ export function resolveImports(files: readonly SourceFile[], reporter: Reporter)
     imports.set(file.path, resolved);
   }
   reportCycles(imports, reporter);
-  return imports;
+  return { byFile: imports, incomplete };
 }
 
 function closePath(syntax: Import, close: string | undefined): ReportDetails {
@@ -55,7 +61,7 @@ function closePath(syntax: Import, close: string | undefined): ReportDetails {
 }
 
 /** Reports each import that closes a cycle, with the chain that leads back. */
-function reportCycles(imports: Imports, reporter: Reporter): void {
+function reportCycles(imports: Imports["byFile"], reporter: Reporter): void {
   const done = new Set<string>();
   const chain: ResolvedImport[] = [];
   const open: string[] = [];

@@ -105,7 +105,7 @@ export class Names {
 
   private sees(from: string, to: string): boolean {
     if (from === to || this.packageOf(from) === this.packageOf(to)) return true;
-    return (this.imports.get(from) ?? []).some((step) => step.target === to);
+    return (this.imports.byFile.get(from) ?? []).some((step) => step.target === to);
   }
 
   /** Files that name no package share one without a name. */
@@ -113,7 +113,13 @@ export class Names {
     return this.byPath.get(path)?.package?.text ?? "";
   }
 
+  /** What this file does not find may be declared in a file that it could not import. */
+  mayBeElsewhere(file: string): boolean {
+    return this.imports.incomplete.has(file);
+  }
+
   private reportUnknown(kind: NameKind, use: NameUse): void {
+    if (this.mayBeElsewhere(use.span.file)) return;
     const candidates = this.ofKind(kind).keys();
     const other = NAME_KINDS.find((another) => another !== kind && this.find(another, use.text) !== undefined);
     const help =

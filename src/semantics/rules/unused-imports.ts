@@ -6,7 +6,7 @@ import type { Rule } from "./rule.js";
 export const unusedImports: Rule = ({ checker }) => {
   for (const file of checker.names.files) {
     if (file.declarations.length === 0 || isStandard(file.path)) continue;
-    for (const { syntax, target } of checker.names.imports.get(file.path) ?? []) {
+    for (const { syntax, target } of checker.names.imports.byFile.get(file.path) ?? []) {
       if (checker.names.isFileUsed(file.path, target)) continue;
       checker.reporter.report(
         unusedImport,
