@@ -19,6 +19,9 @@ const feedback = (text: string): string =>
 const test = (lines: string): string => `test "demo" {\n  person ana { role: finance }\n  ${lines}\n}`;
 
 const CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "settings of the organisation": {
+    "time zone with a colon": 'org { locales en timezone: "Europe/Berlin" }',
+  },
   "names in conditions": {
     "misspelt field": when("event.sise > 25MB"),
     "misspelt attribute": person('person.departement is "Finance"'),

@@ -1,5 +1,6 @@
 /** `org`: locales, time zone and constants; once in a repository. */
 import { declaredOnce } from "../../diagnostics/catalogue/names/declared-once.js";
+import { extraColon } from "../../diagnostics/catalogue/syntax/extra-colon.js";
 import { notALiteral } from "../../diagnostics/catalogue/types/not-a-literal.js";
 import type { Declaration, Expression, OrgDeclaration } from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
@@ -53,8 +54,23 @@ export function onlyOne<Kind extends "org" | "person">(
 function checkConstants(checker: Checker, declaration: OrgDeclaration): void {
   const constants = uniqueMembers(checker, all(declaration.clauses, "constant"), (clause) => clause.name, "constant");
   for (const { name, value } of constants) {
+    if (isSetting(name.text)) {
+      const gap = { ...name.span, start: name.span.end, end: value.span.start };
+      checker.reporter.report(
+        extraColon,
+        name.span,
+        { word: name.text },
+        value.kind === "string" ? { fixes: [{ title: "delete the colon", edits: [{ span: gap, text: " " }] }] } : {},
+      );
+      continue;
+    }
     checker.constants.set(name.text, { value: constantValue(checker, value), span: name.span });
   }
+}
+
+/** Words of `org` itself: with a colon they would be constants that nobody meant. */
+function isSetting(name: string): boolean {
+  return name === "timezone" || name === "locales";
 }
 
 /** A literal, or a list of literals: its type is the constant's. */
