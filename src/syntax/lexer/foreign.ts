@@ -59,7 +59,9 @@ function mendQuotes(token: IToken, { reporter, emit }: ScanContext): void {
   const start = token.startOffset;
   const image = token.image.trimEnd();
   const end = start + image.length;
-  const closed = image.length > 1 && /[\u2018-\u201F\u00BB\uFF02"'`]$/.test(image);
+  const single = /^[\u2018-\u201B'`]/.test(image);
+  const closing = single ? /[\u2018-\u201B'`]$/ : /[\u201C-\u201F\u00BB\uFF02"]$/;
+  const closed = image.length > 1 && closing.test(image);
   const body = closed ? image.slice(1, -1) : image.slice(1);
   if (closed) {
     const text = `"${body.replaceAll('"', '\\"')}"`;
@@ -72,7 +74,9 @@ function mendQuotes(token: IToken, { reporter, emit }: ScanContext): void {
       },
     );
   } else {
-    reporter.report(unclosedString, reporter.span(start, end), undefined);
+    // An apostrophe, most likely, of a text that lost its own quotes.
+    reporter.report(unclosedString, reporter.span(start, start + 1), undefined);
+    reporter.silenceLine(start);
   }
   emit(t.Text, body);
 }

@@ -179,6 +179,8 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
     reporter.report(misplacedClause, span, { word: token.image, place: bodyTitles[kind], isDeclaration: true });
     return false;
   }
+  // What follows a broken clause on its line is part of its mistake.
+  if (!token.firstOnLine && parser.clauseHasErrors()) return false;
   // What follows a broken declaration inside of its lines is part of its mistake.
   if (kind === "declaration" && parser.declarationHasErrors() && token.column > 0) return false;
   unknown(parser, kind, token, undefined, [...words.keys()]);

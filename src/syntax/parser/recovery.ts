@@ -30,6 +30,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   readonly #unopened: boolean[] = [];
   /** Opening braces that were missing and whose closing ones are still to come, as those too many. */
   #missingOpeners = 0;
+  #clauseStart = 0;
   #errorsBefore = 0;
   #last: Lexeme | undefined;
   readonly #starts: Map<BodyKind, ReadonlyMap<TokenType, readonly TokenType[]>> = new Map();
@@ -44,6 +45,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.reporter = reporter;
     this.panic = false;
     this.#errorsBefore = 0;
+    this.#clauseStart = 0;
     this.#missingOpeners = 0;
     this.bodies.length = 0;
     this.#unopened.length = 0;
@@ -228,6 +230,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
         GATE: () => !this.panic || this.startsClause(kind),
         DEF: () => {
           this.panic = false;
+          this.#clauseStart = this.reporter.diagnostics.length;
           if (kind === "declaration") this.#errorsBefore = this.reporter.diagnostics.length;
           clause();
         },
@@ -252,6 +255,11 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Whether the declaration before has a mistake in it. */
   declarationHasErrors(): boolean {
     return this.reporter.diagnostics.length > this.#errorsBefore;
+  }
+
+  /** Whether the clause that was read last, or one inside of it, has a mistake in it. */
+  clauseHasErrors(): boolean {
+    return this.reporter.diagnostics.length > this.#clauseStart;
   }
 
   #endsBody(): boolean {

@@ -338,6 +338,25 @@ export function misspelledClause(parser: RecoveringParser, kind: BodyKind): void
   retag(token, type);
 }
 
+/** `list Cue`, `of Cue`: half of `list of Cue`. True where it was one; what is there of it is taken. */
+export function unfinishedList(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic || parser.peek().firstOnLine || parser.peek(2).firstOnLine) return false;
+  const half = parser.is(word.of) || (parser.is(word.list) && !parser.is(word.of, 2));
+  if (!half || !parser.is(t.Name, 2) || parser.is(t.Colon, 3)) return false;
+  const token = parser.skip();
+  const span = parser.spanOf(token);
+  const found = `\`${token.image}\``;
+  parser.reporter.report(
+    unexpectedWord,
+    span,
+    { expected: "`list of` and a type", found },
+    {
+      fixes: [parser.reporter.replacement("write `list of`", span.start, span.end, "list of")],
+    },
+  );
+  return true;
+}
+
 // ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What stops declarations before the end of the file: a brace too many, or a package or an import that comes late. */

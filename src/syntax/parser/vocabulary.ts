@@ -22,7 +22,7 @@ import type {
   TextDeclaration,
 } from "../tree.js";
 import { LimitParser } from "./limits.js";
-import { misspelledClause } from "./slips.js";
+import { misspelledClause, unfinishedList } from "./slips.js";
 
 const { word } = t;
 
@@ -177,7 +177,9 @@ export abstract class VocabularyParser extends LimitParser {
           { ALT: () => (this.CONSUME(word.personal), (personal = true)) },
         ]),
     });
+    const halfList = unfinishedList(this);
     const list =
+      halfList ||
       this.OPTION(() => {
         this.CONSUME(word.list);
         this.CONSUME(word.of);
