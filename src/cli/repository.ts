@@ -1,6 +1,6 @@
 /** Reads a policy repository from disk: a folder with all its policy files, or one file with what it imports. */
 import { readdir, readFile, stat } from "node:fs/promises";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { parse } from "../syntax/index.js";
 import { exitStatus, Problem, wrongUse } from "./exit.js";
 
@@ -11,7 +11,7 @@ export interface PolicyFile {
 }
 
 export interface Repository {
-  /** Absolute. */
+  /** Absolute; paths are relative to it. */
   readonly root: string;
   /** By path. */
   readonly files: readonly PolicyFile[];
@@ -26,7 +26,6 @@ export async function readRepository(path: string): Promise<Repository> {
   if (entry === undefined) {
     throw wrongUse(`there is no file or folder ${path}`, "name a folder with policy files, or one *.kairos file");
   }
-  const root = entry.isDirectory() ? absolute : dirname(absolute);
   const start = entry.isDirectory() ? await policyFilesBelow(absolute) : [absolute];
   if (start.length === 0) {
     throw wrongUse(`no *.kairos file lies in ${path}`, "`kairos init` writes a first policy repository");
@@ -34,19 +33,25 @@ export async function readRepository(path: string): Promise<Repository> {
   if (!entry.isDirectory() && !absolute.endsWith(extension)) {
     throw wrongUse(`${path} is no policy file`, "policy files end in .kairos");
   }
-  const files = new Map<string, PolicyFile>();
+  const texts = new Map<string, string>();
   const listed = new Set(start);
   const pending = [...start];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const relativePath = relative(root, next).split(sep).join("/");
-    if (files.has(relativePath)) continue;
+    if (texts.has(next)) continue;
     const text = await readPolicyText(next, listed.has(next));
     if (text === undefined) continue;
-    const file = { path: relativePath, text };
-    files.set(relativePath, file);
-    for (const imported of importsOf(file)) pending.push(join(root, ...imported.split("/")));
+    texts.set(next, text);
+    pending.push(...importsOf(next, text));
   }
-  return { root, files: [...files.values()].toSorted((first, second) => (first.path < second.path ? -1 : 1)) };
+  const root = folderOfAll(entry.isDirectory() ? absolute : dirname(absolute), [...texts.keys()]);
+  const files = [...texts].map(([file, text]) => ({ path: relative(root, file).split(sep).join("/"), text }));
+  return { root, files: files.toSorted((first, second) => (first.path < second.path ? -1 : 1)) };
+}
+
+/** The folder itself, or the nearest above it from which all files are reached, where an import leads out of it. */
+function folderOfAll(folder: string, files: readonly string[]): string {
+  const isBelow = (file: string): boolean => !relative(folder, file).startsWith("..");
+  return files.every(isBelow) || dirname(folder) === folder ? folder : folderOfAll(dirname(folder), files);
 }
 
 async function policyFilesBelow(folder: string): Promise<string[]> {
@@ -86,9 +91,10 @@ async function readPolicyText(path: string, isListed: boolean): Promise<string |
   }
 }
 
-function importsOf(file: PolicyFile): string[] {
-  return parse(file)
+/** Absolute. */
+function importsOf(path: string, text: string): string[] {
+  return parse({ path, text })
     .tree.imports.map((declared) => declared.path.value)
-    .filter((target) => target.startsWith("./") || target.startsWith("../"))
-    .map((target) => posix.normalize(posix.join(posix.dirname(file.path), target)));
+    .filter((target) => (target.startsWith("./") || target.startsWith("../")) && target.endsWith(extension))
+    .map((target) => join(dirname(path), ...target.split("/")));
 }

@@ -10,6 +10,7 @@ import { openInput } from "../../src/simulator/files/index.js";
 import type { Decision } from "../../src/engine/index.js";
 import type { SourceText } from "../../src/compiler/index.js";
 import type { ByteSource } from "../../src/simulator/index.js";
+import { kairos } from "../cli/run-cli.js";
 import { bundleOf, policyFiles, replayLog, tallyLog, type ReplayedLog } from "./replay.js";
 import { describeWith, readJson } from "./shared-data.js";
 
@@ -138,6 +139,34 @@ describeWith("permit-receipt-coselog", "the permit office's log", (path) => {
         occurrences: decisions.occurrences(`${group}_r0`).length,
         prompts: decisions.prompts(`${group}_r2`).length,
       });
+    }
+  });
+
+  test("`kairos simulate` reports the same", () => {
+    const ended = kairos([
+      "simulate",
+      "test/real/permit-office/people",
+      "--events",
+      path("events.csv.gz"),
+      "--json",
+      "-",
+    ]);
+    expect(ended).toMatchObject({ status: 0, stderr: expect.not.stringContaining("error") });
+    const report = JSON.parse(ended.stdout) as {
+      input: Counts;
+      volume: {
+        byPolicy: Record<string, { occurrences: number; prompts: number; escalations: number; suppressed: Counts }>;
+      };
+    };
+    expect(report.input).toMatchObject({ read: 8577, decided: 8577, outOfVocabulary: 0, setAside: 0, duplicates: 0 });
+    for (const [policy, volume] of Object.entries(report.volume.byPolicy)) {
+      expect(volume, policy).toMatchObject({
+        occurrences: decisions.occurrences(policy).length,
+        prompts: decisions.prompts(policy).length,
+        escalations: decisions.escalations(policy).length,
+      });
+      const suppressed = Object.values(volume.suppressed).reduce((sum, count) => sum + count, 0);
+      expect(volume.prompts + suppressed, policy).toBe(volume.occurrences);
     }
   });
 
