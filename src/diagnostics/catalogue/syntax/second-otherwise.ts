@@ -6,17 +6,21 @@ export const secondOtherwise = defineDiagnostic({
   severity: "error",
   message: () => "a value has one `otherwise`",
   why: "`otherwise` gives the value that is taken where the one before it is missing. Where that one may be missing too, put brackets around it.",
-  bad: `person {
-  team: string?
-  unit: string?
+  bad: `event badge.lost { moment after building: string }
+source gate {
+  id     record.uuid
+  time   record.at
+  person record.user
+  map to badge.lost { building: record.building otherwise record.site otherwise "unknown" }
 }
-limits { at most 3 per day when person.team otherwise person.unit otherwise "" is "desk" }
 `,
-  good: `person {
-  team: string?
-  unit: string?
+  good: `event badge.lost { moment after building: string }
+source gate {
+  id     record.uuid
+  time   record.at
+  person record.user
+  map to badge.lost { building: record.building otherwise (record.site otherwise "unknown") }
 }
-limits { at most 3 per day when person.team otherwise (person.unit otherwise "") is "desk" }
 `,
   standalone: true,
 });
