@@ -12,6 +12,8 @@ policy opened {
 }
 `;
 
+const depth = 10_000;
+
 interface Finding {
   readonly code: string;
   readonly severity: string;
@@ -201,7 +203,6 @@ describe("imports", () => {
 });
 
 describe("very deep and very wide", () => {
-  const depth = 10_000;
   const segment = (condition: string): string => `${good}segment deep when ${condition}\n`;
   const nested: Readonly<Record<string, string>> = {
     brackets: segment(`${"(".repeat(depth)}true${")".repeat(depth)}`),
@@ -278,6 +279,74 @@ describe("very deep and very wide", () => {
     expect(ended.status).toBe(1);
     expect(errors(findings).length).toBeGreaterThan(0);
     expect(errors(findings).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("what a person reads", () => {
+  const read = (files: Readonly<Record<string, string>>): string => kairos(["check", folderWith(files)]).stdout;
+
+  test("about a file that is not there", () => {
+    expect(read({ "a.kairos": `import "./vocabulary.kairos"\n${good}` })).toMatchInlineSnapshot(`
+      "error[missing-import]: there is no file \`./vocabulary.kairos\` to import
+        --> a.kairos:1:8
+         |
+       1 | import "./vocabulary.kairos"
+         |        ^^^^^^^^^^^^^^^^^^^^^
+         = help: the path is relative to this file, and ends in \`.kairos\`
+
+      1 file, 1 error, no warnings
+      "
+    `);
+  });
+
+  test("about a circle of imports", () => {
+    expect(
+      read({
+        "a.kairos": `package a\nimport "./b.kairos"\nevent mail.opened { moment after kind: Kind }\n`,
+        "b.kairos": `package b\nimport "./a.kairos"\nenum Kind { one }\n${good.slice(good.indexOf("policy"))}`,
+      }),
+    ).toMatchInlineSnapshot(`
+      "error[import-cycle]: these files import each other in a circle: \`a.kairos\` → \`b.kairos\` → \`a.kairos\`
+        --> b.kairos:2:8
+         |
+       2 | import "./a.kairos"
+         |        ^^^^^^^^^^^^
+        ::: a.kairos:2:8
+         |
+       2 | import "./b.kairos"
+         |        ------------ imports \`b.kairos\`
+
+      2 files, 1 error, no warnings
+      "
+    `);
+  });
+
+  test("about a condition of 10,000 brackets: the line is cut", () => {
+    const text = good.replace("mail.opened\n", `mail.opened when ${"(".repeat(depth)}true${")".repeat(depth)}\n`);
+    expect(read({ "a.kairos": text })).toMatchInlineSnapshot(`
+      "error[too-deep]: more than 50 brackets in brackets are too much
+        --> a.kairos:3:81
+         |
+       3 |   trigger on mail.opened when ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…
+         |                                                                                 ^
+
+      1 file, 1 error, no warnings
+      "
+    `);
+  });
+
+  test("about more than a bundle holds", () => {
+    const values = Array.from({ length: depth }, (_, index) => `v${index}`).join(", ");
+    expect(read({ "a.kairos": `${good}person { kind: Wide }\nenum Wide { ${values} }\n` })).toMatchInlineSnapshot(`
+      "error[bundle-limit]: this is more than a bundle can hold: \`/enums/Wide/values\` must be at most 5000 members
+        --> a.kairos:8:6
+         |
+       8 | enum Wide { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17, v18, v19, v20, v21, v22, v23, v24, v25, v26, v27, v28, v29, v30, v31…
+         |      ^^^^
+
+      1 file, 1 error, no warnings
+      "
+    `);
   });
 });
 
