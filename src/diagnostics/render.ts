@@ -98,7 +98,7 @@ function excerpt(
   colors: Paint,
   severity: Severity,
 ): string[] {
-  const sorted = [...marks].sort((left, right) => left.span.start - right.span.start);
+  const sorted = marks.toSorted((left, right) => left.span.start - right.span.start);
   const out: string[] = [];
   let lastLine = 0;
   for (const mark of sorted) {

@@ -6,8 +6,8 @@ import type { Span } from "../base/span.js";
 import { DEFAULT_LOCALE, DEFAULT_TIMEZONE } from "./built-in.js";
 import type { Scope } from "./expressions/scope.js";
 import type { EnumModel, EventModel, FieldModel, SegmentModel, TypedExpr } from "./model.js";
-import { Names } from "./names/names.js";
-import { Reporter } from "./reporter.js";
+import type { Names } from "./names/names.js";
+import type { Reporter } from "./reporter.js";
 
 export interface CheckOptions {
   /** `2026-11-30`: what day it is, for exemptions that have ended. Without it none has. */

@@ -37,7 +37,7 @@ export function check(
   trees: readonly SourceFile[],
   options: CheckOptions = {},
 ): { model: Model; diagnostics: Diagnostic[] } {
-  const files = [...trees].sort((left, right) => compareCodePoints(left.path, right.path));
+  const files = trees.toSorted((left, right) => compareCodePoints(left.path, right.path));
   const reporter = new Reporter();
   const imports = resolveImports(files, reporter);
   const checker = createChecker(new Names(files, imports, reporter), reporter, options);

@@ -8,7 +8,7 @@ import type { PolicyDraft } from "./policies.js";
 
 export function checkRepositoryLimits(checker: Checker, drafts: readonly PolicyDraft[]): LimitModel[] {
   const events = new Map(drafts.flatMap((draft) => draft.events).map((event) => [event.name, event]));
-  const files = [...checker.names.files].sort(
+  const files = checker.names.files.toSorted(
     (left, right) =>
       compareCodePoints(left.package?.text ?? "", right.package?.text ?? "") ||
       compareCodePoints(left.path, right.path),

@@ -1,6 +1,5 @@
 /** `is`, `<`, `in`, `contains`, `starts with` and their relatives. */
 import { unreachable } from "../../base/invariant.js";
-import { countNotCompared } from "../../diagnostics/catalogue/types/count-not-compared.js";
 import { listCompared } from "../../diagnostics/catalogue/types/list-compared.js";
 import { notOrdered } from "../../diagnostics/catalogue/types/not-ordered.js";
 import { operandType } from "../../diagnostics/catalogue/types/operand-type.js";
@@ -8,30 +7,16 @@ import type { ComparisonOperator, Expression } from "../../syntax/tree.js";
 import { isBuiltIn } from "../built-in.js";
 import type { Checker } from "../checker.js";
 import type { TypedExpr } from "../model.js";
-import {
-  BOOL,
-  fits,
-  INT,
-  isOpen,
-  isOrdered,
-  isScalar,
-  join,
-  meets,
-  NUMBER,
-  RAW,
-  STRING,
-  typeWords,
-} from "../type-rules.js";
+import { BOOL, fits, isOpen, isOrdered, isScalar, join, meets, NUMBER, RAW, STRING, typeWords } from "../type-rules.js";
 import type { ScalarType, Type } from "../types.js";
-import { inferHistory } from "./history.js";
+import { countOperand, inferCountComparison } from "./count-comparisons.js";
 import { infer } from "./infer.js";
 import { withHelp } from "./literals.js";
 import { type Operand, reportMismatch } from "./mismatch.js";
-import { broken, declaredHere, describe, literal, present, settle } from "./results.js";
+import { broken, declaredHere, describe, present, settle } from "./results.js";
 import type { Scope } from "./scope.js";
 
 type Comparison = Extract<Expression, { kind: "comparison" }>;
-type History = Extract<Expression, { kind: "count" | "distinct" }>;
 
 export function inferComparison(checker: Checker, expression: Comparison, scope: Scope): TypedExpr {
   const history = countOperand(expression);
@@ -193,14 +178,12 @@ function checkTwoOfOneType(
       notOrdered,
       expression.operatorSpan,
       { operator, type: typeWords(type) },
-      {
-        ...(model === undefined || isBuiltIn(model.span)
-          ? {}
-          : {
-              related: [{ span: model.span, message: "declared here, without an order" }],
-              help: `if its values are written from the least to the greatest, declare it as \`enum ${model.name} ordered\``,
-            }),
-      },
+      model === undefined || isBuiltIn(model.span)
+        ? {}
+        : {
+            related: [{ span: model.span, message: "declared here, without an order" }],
+            help: `if its values are written from the least to the greatest, declare it as \`enum ${model.name} ordered\``,
+          },
     );
     return undefined;
   }
@@ -317,65 +300,4 @@ export function reportOperand(
     { operator, wants, found: describe(operand.expression), type: typeWords(operand.typed.type) },
     { ...withHelp(help), related: declaredHere(checker, operand.typed, scope) },
   );
-}
-
-// ── counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const FLIPPED: Readonly<Partial<Record<ComparisonOperator, ComparisonOperator>>> = {
-  is: "is",
-  "is not": "is not",
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-};
-
-function ungrouped(expression: Expression): Expression {
-  return expression.kind === "group" ? ungrouped(expression.operand) : expression;
-}
-
-function asHistory(expression: Expression): History | undefined {
-  const inner = ungrouped(expression);
-  return inner.kind === "count" || inner.kind === "distinct" ? inner : undefined;
-}
-
-function countOperand(
-  expression: Comparison,
-): { history: History; constant: Expression; flipped: boolean } | undefined {
-  const left = asHistory(expression.left);
-  if (left !== undefined) return { history: left, constant: expression.right, flipped: false };
-  const right = asHistory(expression.right);
-  if (right !== undefined) return { history: right, constant: expression.left, flipped: true };
-  return undefined;
-}
-
-/** A count is compared with a whole literal: that is what bounds how much is remembered. It stands on the left in the model. */
-function inferCountComparison(
-  checker: Checker,
-  expression: Comparison,
-  sides: { history: History; constant: Expression; flipped: boolean },
-  scope: Scope,
-): TypedExpr {
-  const left = inferHistory(checker, sides.history, scope);
-  const constant = ungrouped(sides.constant);
-  const operator = sides.flipped ? FLIPPED[expression.operator] : expression.operator;
-  if (constant.kind === "broken" || left.type.kind === "error") return { ...broken(expression.span), type: BOOL };
-  if (
-    operator === undefined ||
-    FLIPPED[operator] === undefined ||
-    constant.kind !== "int" ||
-    !Number.isSafeInteger(constant.value)
-  ) {
-    checker.reporter.report(
-      countNotCompared,
-      sides.history.span,
-      { what: sides.history.kind },
-      {
-        related: [{ span: constant.span, message: "this is no whole number written out" }],
-      },
-    );
-    return { ...broken(expression.span), type: BOOL };
-  }
-  const right = literal(constant.span, INT, constant.value);
-  return { kind: "comparison", span: expression.span, type: BOOL, optional: false, operator, left, right };
 }

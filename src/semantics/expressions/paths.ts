@@ -249,7 +249,7 @@ export function reportUnknownEnumValue(checker: Checker, model: EnumModel, use: 
 function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope): void {
   if (checker.names.mayBeElsewhere(scope.file)) return;
   const { text, span } = path.root;
-  const owners = [...checker.enums.values()].filter((model) => model.values.some((value) => value.name === text));
+  const owner = [...checker.enums.values()].find((model) => model.values.some((value) => value.name === text));
   const fieldOf = scope.events.some((event) => event.fields.has(text))
     ? "event"
     : checker.person.has(text)
@@ -266,16 +266,11 @@ function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope)
     return;
   }
   const help =
-    owners[0] === undefined
+    owner === undefined
       ? "a word alone is a segment; attributes are written `event.x` or `person.x`, and text stands in quotes"
-      : `\`${text}\` is a value of \`${owners[0].name}\`: it stands where it is compared with one`;
+      : `\`${text}\` is a value of \`${owner.name}\`: it stands where it is compared with one`;
   const details = suggestion(text, span, checker.names.ofKind("segment").keys(), help);
-  checker.reporter.report(
-    unknownName,
-    span,
-    { what: "segment", name: text },
-    owners[0] === undefined ? details : { help },
-  );
+  checker.reporter.report(unknownName, span, { what: "segment", name: text }, owner === undefined ? details : { help });
 }
 
 // ── roots that do not fit ───────────────────────────────────────────────────────────────────────────────────────────

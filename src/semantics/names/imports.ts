@@ -5,7 +5,7 @@ import { importCycle } from "../../diagnostics/catalogue/repository/import-cycle
 import { missingImport } from "../../diagnostics/catalogue/repository/missing-import.js";
 import type { ReportDetails } from "../../diagnostics/define.js";
 import type { Import, SourceFile } from "../../syntax/tree.js";
-import { Reporter } from "../reporter.js";
+import type { Reporter } from "../reporter.js";
 import { importTarget, importText } from "./file-paths.js";
 
 export interface ResolvedImport {

@@ -9,7 +9,7 @@ import { unknownName } from "../../diagnostics/catalogue/names/unknown-name.js";
 import { notImported } from "../../diagnostics/catalogue/repository/not-imported.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Declaration, SourceFile } from "../../syntax/tree.js";
-import { choices, Reporter, suggestion } from "../reporter.js";
+import { choices, type Reporter, suggestion } from "../reporter.js";
 import { importText } from "./file-paths.js";
 import type { Imports } from "./imports.js";
 import { type DeclarationOf, KIND_WORDS, NAME_KINDS, type NameKind, nameOf } from "./kinds.js";
