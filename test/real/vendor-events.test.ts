@@ -64,10 +64,10 @@ describeWith("panther-audit-events", "labelled vendor events", (path) => {
 
     test("every rule has a policy, or a reason why it has none", () => {
       const rules = [...new Set(ours.map(policyOf))];
-      expect(rules.filter((rule) => !Object.hasOwn(bundle.policies, rule)).sort()).toEqual(
+      expect(rules.filter((rule) => !Object.hasOwn(bundle.policies, rule)).toSorted()).toEqual(
         Object.keys(leftOut)
           .filter((rule) => rule.startsWith(`${vendor}_`))
-          .sort(),
+          .toSorted(),
       );
       expect(Object.keys(bundle.policies).filter((policy) => !rules.includes(policy))).toEqual([]);
     });
@@ -80,7 +80,7 @@ describeWith("panther-audit-events", "labelled vendor events", (path) => {
         const labels = new Set(
           usable.filter((labelled) => policyOf(labelled) === name).map(({ expected }) => expected),
         );
-        expect([...labels].sort(), name).toEqual([false, true]);
+        expect([...labels].toSorted(), name).toEqual([false, true]);
       }
       expect(conditions.size).toBe(Object.keys(bundle.policies).length);
       expect(conditions.size).toBeGreaterThanOrEqual(12);
