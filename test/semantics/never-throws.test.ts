@@ -72,6 +72,20 @@ describe("check", () => {
     );
   });
 
+  it("follows a chain of 6,000 segments, written in either order", () => {
+    const last = 6000;
+    const links = Array.from({ length: last }, (_, index) => `segment s${index} when s${index + 1}`);
+    const chain = [...links, `segment s${last} when person.team exists`];
+    const use = 'limits { at most 3 per day when s0 and person.team is "a" }';
+    expect(checkExample([...chain, use].join("\n")).diagnostics).toEqual([]);
+    expect(checkExample([use, ...chain.toReversed()].join("\n")).diagnostics).toEqual([]);
+  });
+
+  it("asks lists in lists once for each", () => {
+    const text = `limits { at most 3 per day when person.id in ${"[".repeat(20)}"a"${"]".repeat(20)} }`;
+    expect(checkExample(text).diagnostics.map(({ code }) => code)).toEqual(["list-in-list"]);
+  });
+
   it("gives the same diagnostics whatever the order of the files", () => {
     const files = {
       "a.kairos": 'import "./b.kairos"\nlimits { at most 3 per day when x }',

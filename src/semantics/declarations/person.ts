@@ -20,7 +20,10 @@ export function checkPerson(checker: Checker): PersonDeclaration | undefined {
   checker.personFile = declaration.span.file;
   for (const field of checkFields(checker, all(declaration.clauses, "field"), "attribute")) {
     const original = builtIn.find((one) => one.name === field.name);
-    if (original !== undefined && field.type.kind !== "error" && !sameType(field.type, original.type)) {
+    const differs = original !== undefined && field.type.kind !== "error" && !sameType(field.type, original.type);
+    // Whoever has no id is nobody: it is never missing, and nothing stands for it.
+    const vague = field.name === "id" && (field.optional || field.default !== undefined);
+    if (original !== undefined && (differs || vague)) {
       checker.reporter.report(builtInField, field.span, {
         field: field.name,
         owner: "person",
