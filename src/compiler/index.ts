@@ -36,9 +36,10 @@ export interface Compilation {
 export function compile(files: readonly SourceText[], options: CompileOptions = {}): Compilation {
   const inOrder = files.toSorted((first, second) => compareCodePoints(first.path, second.path));
   const parsed = inOrder.map((file) => parse(file));
+  const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
     parsed.map(({ tree }) => tree),
-    options,
+    { ...options, incomplete },
   );
   const { model } = checked;
   const diagnostics = [...parsed.flatMap((file) => file.diagnostics), ...checked.diagnostics];
