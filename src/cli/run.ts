@@ -6,13 +6,14 @@ import { compileCommand } from "./commands/compile.js";
 import { explainCommand } from "./commands/explain.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
+import { testCommand } from "./commands/test.js";
 import { exitStatus, Problem, type ExitStatus } from "./exit.js";
 import { escapeDash } from "./standard-streams.js";
 
 /** Sets the exit status that a command ends with; 0 where it sets none. */
 export type Finish = (status: ExitStatus) => void;
 
-const commands = [initCommand, checkCommand, compileCommand, simulateCommand, explainCommand];
+const commands = [initCommand, checkCommand, testCommand, compileCommand, simulateCommand, explainCommand];
 
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.fine;

@@ -20,7 +20,7 @@ export class StatusLine {
     if (now - this.#shownAt < 100) return;
     this.#shownAt = now;
     this.#shown = true;
-    this.#stream.write(`\r\u001b[2K${text().slice(0, (this.#stream.columns ?? 80) - 1)}`);
+    this.#stream.write(`\r\u001b[2K${text().slice(0, (this.#stream.columns || 80) - 1)}`);
   }
 
   clear(): void {

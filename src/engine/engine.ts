@@ -100,10 +100,10 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       const event = readEvent(json, vocabulary.events);
       return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
     },
-    explain(state, json, attributes, options) {
+    explain(state, json, attributes, asked) {
       const event = readEvent(json, vocabulary.events);
       if ("kind" in event) return { outcome: event, policies: [] };
-      return explainer.explain(state, event, people.decode(event.person, attributes), options);
+      return explainer.explain(state, event, people.decode(event.person, attributes), asked);
     },
     explainTaken(state, event, person) {
       invariant(person instanceof Person, "people are decoded by the engine");

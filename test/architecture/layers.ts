@@ -22,9 +22,10 @@ export const layers: readonly Layer[] = [
   { folder: "simulator", mayImport: deciding },
   { folder: "simulator/files", mayImport: ["simulator", ...deciding], rim: true },
   { folder: "report", mayImport: ["simulator", ...deciding] },
+  { folder: "workbench", mayImport: ["report", "simulator", "engine", ...compiling] },
   {
     folder: "cli",
-    mayImport: [...compiling, "engine", "simulator", "simulator/files", "report"],
+    mayImport: ["workbench", ...compiling, "engine", "simulator", "simulator/files", "report"],
     rim: true,
   },
 ];

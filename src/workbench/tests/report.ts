@@ -1,0 +1,54 @@
+/** What running the tests of a policy repository gives: plain data, for the terminal, for CI and for editors. */
+import type { Coverage } from "../coverage/branches.js";
+
+export interface TestReport {
+  /** By file, and within it as written. */
+  readonly tests: readonly TestResult[];
+  /** What the tests that ran met of the policies. */
+  readonly coverage: Coverage;
+}
+
+export interface TestResult {
+  readonly title: string;
+  readonly place: Place;
+  readonly passed: boolean;
+  readonly lines: readonly LineResult[];
+  /** There where a clock was handed in. */
+  readonly durationMs?: number;
+}
+
+export interface LineResult {
+  readonly place: Place;
+  /** Milliseconds since the epoch; left out where the time does not exist. */
+  readonly time?: number;
+  /** `09:00`, as written. */
+  readonly clock: string;
+  /** On the person's wall clock: `2026-03-02`. */
+  readonly date: string;
+  readonly timezone: string;
+  readonly person: string;
+  /** What happens, as written but on one line: `mail.sent { external: true }`, `answers p with dismissed`. */
+  readonly what: string;
+  /** As written, one each; left out where nothing in particular is expected. */
+  readonly expected?: readonly string[];
+  /** What came of it, in the words of an expectation. */
+  readonly got: readonly string[];
+  /** None: the line passed. */
+  readonly failures: readonly Failure[];
+}
+
+export interface Failure {
+  /** `expected prompt p, which did not come`. */
+  readonly message: string;
+  /** Which clause decided, a line each. */
+  readonly because: readonly string[];
+}
+
+export interface Place {
+  /** Relative to the policy repository. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
