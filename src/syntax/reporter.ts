@@ -31,7 +31,7 @@ export class Reporter {
   ): void {
     if (this.#places.has(span.start)) return;
     this.#places.add(span.start);
-    this.diagnostics.push(diagnose(entry, span, parameters, details));
+    this.diagnostics.push(diagnose(entry, span, cut(parameters), details));
   }
 
   /** Nothing else is said about the line of this offset: its text can't be told from its code any more. */
@@ -58,4 +58,16 @@ export class Reporter {
   replacement(title: string, start: number, end: number, text: string): Fix {
     return { title, edits: [{ span: this.span(start, end), text }] };
   }
+}
+
+/** Words of the author are quoted in messages; nobody reads more than so many characters of them. */
+const longestQuote = 100;
+
+function cut<Parameters>(parameters: Parameters): Parameters {
+  if (typeof parameters !== "object" || parameters === null) return parameters;
+  const entries = Object.entries(parameters).map(([name, value]: [string, unknown]) => {
+    const long = typeof value === "string" && value.length > longestQuote;
+    return [name, long ? `${value.slice(0, longestQuote - 1)}…` : value];
+  });
+  return Object.fromEntries(entries) as Parameters;
 }

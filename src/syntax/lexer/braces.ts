@@ -31,10 +31,12 @@ function count(tokens: readonly Lexeme[]): { readonly unclosed: number; readonly
 // ── braces that are not closed ──────────────────────────────────────────────────────────────────────────────────────
 
 function close(all: readonly Lexeme[], reporter: Reporter): Lexeme[] {
-  // Two opening braces side by side never make sense: the second one is too many.
+  // Two opening braces side by side never make sense: those after the first are too many.
   const tokens = all.filter((token, index) => {
     const double = token.tokenType === LeftBrace && all[index - 1]?.tokenType === LeftBrace;
-    if (double) reporter.report(unclosedBrace, reporter.span(token.startOffset, token.startOffset + 1), undefined);
+    const reported = double && all[index - 2]?.tokenType === LeftBrace;
+    if (double && !reported)
+      reporter.report(unclosedBrace, reporter.span(token.startOffset, token.startOffset + 1), undefined);
     return !double;
   });
   const missing = count(tokens).unclosed;

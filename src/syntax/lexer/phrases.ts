@@ -117,14 +117,17 @@ function spaced(tokens: readonly Lexeme[], index: number, text: string, reporter
   const end = endOf(unitWord);
   const written = text.slice(number.startOffset, end);
   const meant = unit === undefined ? undefined : number.image + unit;
-  reporter.report(
-    spacedUnit,
-    reporter.span(number.startOffset, end),
-    { written, ...(meant === undefined ? {} : { meant }) },
-    {
-      fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, number.startOffset, end, meant)],
-    },
-  );
+  // `per 7 days` is one mistake, of which the parser tells.
+  const told = tokens[index - 1]?.tokenType === word.per && unit !== undefined && isDurationUnit(unit);
+  if (!told)
+    reporter.report(
+      spacedUnit,
+      reporter.span(number.startOffset, end),
+      { written, ...(meant === undefined ? {} : { meant }) },
+      {
+        fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, number.startOffset, end, meant)],
+      },
+    );
   const [type, factor] = unitType(unit);
   return { tokens: [merged(number, unitWord, type, Number(number.value) * factor, meant ?? written)], length: 2 };
 }
@@ -180,7 +183,12 @@ interface Counted {
   readonly period?: string;
 }
 
+const firstWords: ReadonlySet<string> = new Set([...Object.keys(times), ...heads.map(([first = ""]) => first)]);
+
 function matchCounted(tokens: readonly Lexeme[], index: number): Counted | undefined {
+  const first = tokens[index];
+  if (first === undefined || (first.tokenType !== t.Int && !firstWords.has(first.image.toLowerCase())))
+    return undefined;
   const text = (offset: number): string => tokens[index + offset]?.image.toLowerCase() ?? "";
   const isInt = (offset: number): boolean => tokens[index + offset]?.tokenType === t.Int;
   const period = (offset: number): string | undefined => {

@@ -4,7 +4,7 @@ import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import type { ComparisonOperator, Expression, PathExpression, PathMember, RecordLiteral } from "../tree.js";
 import { LiteralParser } from "./literals.js";
-import { chainedComparison, foreignEquals, mixedConnectives, secondOtherwise, userPath } from "./slips.js";
+import { chainedComparison, doubleComma, foreignEquals, mixedConnectives, secondOtherwise, userPath } from "./slips.js";
 
 /** Brackets in brackets, and operators in a row, that a person could still read. */
 const deepestNesting = 50;
@@ -206,8 +206,10 @@ export abstract class ExpressionParser extends LiteralParser {
 
   readonly primary = this.RULE("primary", (): Expression => {
     const first = this.peek();
-    if (!this.RECORDING_PHASE && (this.is(t.LeftParenthesis) || this.is(t.LeftBracket))) {
-      if (this.#depth >= deepestNesting) return this.#skipDeep(first);
+    if (this.#depth >= deepestNesting && this.#opensBracket()) return this.#skipDeep(first);
+    if (first.firstOnLine && this.startsNext()) {
+      this.fail("a value");
+      return this.broken(this.missing(t.Name));
     }
     this.#depth++;
     const primary = this.pick<Expression>(
@@ -244,11 +246,16 @@ export abstract class ExpressionParser extends LiteralParser {
     return { kind: "bool", value, span: this.spanOf(token) };
   }
 
+  #opensBracket(): boolean {
+    return this.is(t.LeftParenthesis) || this.is(t.LeftBracket) || this.is(t.LeftParenthesis, 2);
+  }
+
   /** Deeper than anybody reads: one report, and past the bracket that closes it. */
   #skipDeep(first: Lexeme): Expression {
     if (!this.panic)
       this.reporter.report(tooDeep, this.spanOf(first), { what: "brackets in brackets", most: deepestNesting });
     let depth = 0;
+    if (this.is(t.Word)) this.skip();
     do {
       const token = this.skip();
       if (token.tokenType === t.LeftParenthesis || token.tokenType === t.LeftBracket) depth++;
@@ -289,6 +296,7 @@ export abstract class ExpressionParser extends LiteralParser {
       items.push(this.SUBRULE(this.sum));
       this.MANY(() => {
         this.CONSUME(t.Comma);
+        doubleComma(this);
         // A last comma is allowed.
         this.OPTION1(() => items.push(this.SUBRULE1(this.sum)));
       });
@@ -401,6 +409,7 @@ export abstract class ExpressionParser extends LiteralParser {
       pairs.push(this.SUBRULE(this.pair));
       this.MANY(() => {
         this.CONSUME(t.Comma);
+        doubleComma(this);
         // A last comma is allowed.
         this.OPTION1(() => pairs.push(this.SUBRULE1(this.pair)));
       });

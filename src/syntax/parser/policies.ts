@@ -238,10 +238,11 @@ export abstract class PolicyParser extends VocabularyParser {
       {
         ALT: () => {
           this.CONSUME(word.message);
-          if (unopenedBlock(this, "message")) {
+          if (unopenedBlock(this, "message") || (this.is(t.Name) && this.is(t.LeftBrace, 2))) {
             const use = this.SUBRULE2(this.messageBlock);
             return { kind: "message", use, span: this.spanFrom(first) };
           }
+          if (this.is(t.Text)) return { kind: "message", use: this.aName(3), span: this.spanFrom(first) };
           const use = this.pick<MessageBlock | Name>(
             1,
             "`inline`, `feedback` or `thanks` and a block, or the name of a shared message",
@@ -265,6 +266,7 @@ export abstract class PolicyParser extends VocabularyParser {
             const use = this.SUBRULE2(this.limitBlock);
             return { kind: "fatigue", use, span: this.spanFrom(first) };
           }
+          if (this.is(t.Text)) return { kind: "fatigue", use: this.aName(4), span: this.spanFrom(first) };
           const use = this.pick<LimitBlock | Name>(
             2,
             "a block of limits in braces, or the name of shared limits",
@@ -281,6 +283,7 @@ export abstract class PolicyParser extends VocabularyParser {
             const use = this.SUBRULE2(this.stepBlock);
             return { kind: "escalate", use, span: this.spanFrom(first) };
           }
+          if (this.is(t.Text)) return { kind: "escalate", use: this.aName(5), span: this.spanFrom(first) };
           const use = this.pick<StepBlock | Name>(
             3,
             "a block of steps in braces, or the name of a shared ladder",

@@ -306,9 +306,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   /**
    * Whether a clause of this body most likely starts here: by its first two tokens, and on a line of its own, since words
-   * of the language may also be names or stand in a text that lost its quotes.
+   * of the language may also be names or stand in a text that lost its quotes. Where nothing is wrong yet, `strict` asks
+   * for both tokens.
    */
-  startsClause(kind: BodyKind, ahead = 1): boolean {
+  startsClause(kind: BodyKind, ahead = 1, strict = false): boolean {
     const token = this.peek(ahead);
     if (token.tokenType === EOF) return false;
     const second = this.peek(ahead + 1);
@@ -316,15 +317,21 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       if (!tokenMatcher(token, first)) continue;
       const fits = seconds.some((type) => tokenMatcher(second, type));
       if (fits && (token.firstOnLine || first !== t.Name || second.tokenType === t.Colon)) return true;
-      if (token.firstOnLine && first !== t.Name) return true;
+      if (!strict && token.firstOnLine && first !== t.Name) return true;
     }
     return false;
   }
 
+  /** Whether the next clause of the body around, or the next declaration, starts here. */
+  startsNext(): boolean {
+    const kind = this.bodies.at(-1);
+    return this.startsDeclaration(1, true) || (kind !== undefined && this.startsClause(kind, 1, true));
+  }
+
   /** Whether a declaration starts here, at the head of a line that is not indented. */
-  startsDeclaration(ahead = 1): boolean {
+  startsDeclaration(ahead = 1, strict = false): boolean {
     const token = this.peek(ahead);
-    return token.firstOnLine && token.column === 0 && this.startsClause("declaration", ahead);
+    return token.firstOnLine && token.column === 0 && this.startsClause("declaration", ahead, strict);
   }
 
   /** The tokens that a clause can start with, each with those that can follow; worked out from the grammar itself. */

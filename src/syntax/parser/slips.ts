@@ -62,13 +62,11 @@ export function hyphenatedName(parser: RecoveringParser, name: Name): Name {
 /** A comma after the last item of a list that has no brackets. True where one is there; it is taken already. */
 export function trailingComma(parser: RecoveringParser, comma: { readonly startOffset: number }): boolean {
   if (parser.RECORDING_PHASE) return false;
-  const kind = parser.bodies.at(-1);
   const ends =
     parser.isEnd() ||
     parser.is(t.RightBrace) ||
     parser.is(t.LeftBrace) ||
-    parser.startsDeclaration() ||
-    (kind !== undefined && parser.peek().firstOnLine && parser.startsClause(kind)) ||
+    (parser.peek().firstOnLine && parser.startsNext()) ||
     (tokenMatcher(parser.peek(), t.Word) && !tokenMatcher(parser.peek(), t.Name));
   if (!ends) return false;
   const at = comma.startOffset;
@@ -86,11 +84,13 @@ export function missingTranslation(parser: RecoveringParser): boolean {
 
 /** `missed en "…" de "…" }`: texts in several languages without their opening brace. */
 export function unopenedText(parser: RecoveringParser): boolean {
-  if (parser.panic || parser.peek().firstOnLine || !parser.is(t.Word) || !parser.is(t.Text, 2)) return false;
+  if (parser.panic || !parser.is(t.Word) || !parser.is(t.Text, 2)) return false;
+  const [head, first] = [parser.peek(0), parser.peek()];
+  if (first.firstOnLine && first.indent <= head.indent) return false;
   const kind = parser.bodies.at(-1);
   if (kind !== undefined && parser.startsClause(kind)) return false;
   if (!isLocaleLike(parser.peek().image)) return false;
-  if (parser.is(t.RightBrace, 3)) return !parser.peek(3).firstOnLine;
+  if (parser.is(t.RightBrace, 3)) return !parser.peek(3).firstOnLine || first.firstOnLine;
   const clauseFollows = kind !== undefined && parser.startsClause(kind, 3);
   return isLocaleLike(parser.peek(3).image) && parser.is(t.Text, 4) && !clauseFollows;
 }
@@ -132,6 +132,18 @@ export function missingPer(parser: RecoveringParser): CalendarPeriod | "event" |
   );
   parser.skip();
   return period;
+}
+
+/** `[1,, 2]`: commas with nothing between them. */
+export function doubleComma(parser: RecoveringParser): void {
+  if (parser.RECORDING_PHASE) return;
+  while (parser.is(t.Comma)) {
+    const { startOffset } = parser.skip();
+    if (parser.panic) continue;
+    parser.reporter.report(extraComma, parser.reporter.span(startOffset, startOffset + 1), undefined, {
+      fixes: [parser.reporter.replacement("delete the comma", startOffset, startOffset + 1, "")],
+    });
+  }
 }
 
 // ── expressions ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,7 @@ import type {
   TextDeclaration,
 } from "../tree.js";
 import { LimitParser } from "./limits.js";
-import { misspelledClause, unfinishedList } from "./slips.js";
+import { doubleComma, misspelledClause, unfinishedList } from "./slips.js";
 
 const { word } = t;
 
@@ -103,7 +103,10 @@ export abstract class VocabularyParser extends LimitParser {
       this.MANY(() => {
         this.CONSUME(t.Comma);
         this.panic = false;
-        this.OPTION1(next);
+        doubleComma(this);
+        // A reserved word is no value, but the slip is that one word.
+        if (this.is(t.Word) && !this.is(t.Name)) next();
+        else this.OPTION1(next);
       });
     more();
     if (this.RECORDING_PHASE) return;
@@ -170,7 +173,7 @@ export abstract class VocabularyParser extends LimitParser {
     let personal = false;
     this.MANY({
       // A type may have one of these names.
-      GATE: () => this.is(t.Name, 2),
+      GATE: () => this.is(t.Name, 2) && !this.is(t.Colon, 3),
       DEF: () =>
         this.OR([
           { ALT: () => (this.CONSUME(word.untrusted), (untrusted = true)) },
