@@ -82,7 +82,7 @@ function wrap(line: string): string {
   return [...lines, rest].join("\n");
 }
 
-const ordered = [...rules].sort((left, right) => Number(right.name === "file") - Number(left.name === "file"));
+const ordered = rules.toSorted((left, right) => Number(right.name === "file") - Number(left.name === "file"));
 
 const content = `(* The Kairos language, LL(2). Generated from the parser and the token table by \`npm run generate\`; do not edit.
 

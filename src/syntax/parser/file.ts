@@ -2,7 +2,7 @@
 import * as t from "../tokens.js";
 import type { Declaration, Import, SourceFile } from "../tree.js";
 import { TestParser } from "./tests.js";
-import { lateHeader } from "./slips.js";
+import { lateHeader } from "./slips/file.js";
 
 const { word } = t;
 

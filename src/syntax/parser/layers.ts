@@ -14,7 +14,7 @@ import type {
   Statistic,
 } from "../tree.js";
 import { misspelt } from "./explain.js";
-import { extraWord } from "./slips.js";
+import { extraWord } from "./slips/lists.js";
 import { PolicyParser } from "./policies.js";
 
 const { word } = t;

@@ -15,7 +15,7 @@ import type {
   StepBlock,
 } from "../tree.js";
 import { ExpressionParser } from "./expressions.js";
-import { missingPer, perDuration, withinPeriod } from "./slips.js";
+import { missingPer, perDuration, withinPeriod } from "./slips/limits.js";
 
 const { word } = t;
 

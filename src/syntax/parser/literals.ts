@@ -13,7 +13,8 @@ import type {
   TimeLiteral,
 } from "../tree.js";
 import { RecoveringParser } from "./recovery.js";
-import { extraWord, hyphenatedName, missingTranslation, trailingComma, unopenedText } from "./slips.js";
+import { extraWord, hyphenatedName, trailingComma } from "./slips/lists.js";
+import { missingTranslation, unopenedText } from "./slips/texts.js";
 import { textParts } from "./textParts.js";
 
 export abstract class LiteralParser extends RecoveringParser {

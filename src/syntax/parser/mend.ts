@@ -14,11 +14,11 @@ import { unexpectedWord } from "../../diagnostics/catalogue/syntax/unexpected-wo
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { isName } from "../words.js";
-import { reportMissing } from "./slips.js";
+import { reportMissing } from "./slips/lists.js";
 import { describeToken, misspelt } from "./explain.js";
 import type { RecoveringParser } from "./recovery.js";
 
-const literals: readonly TokenType[] = [
+const literals: ReadonlySet<TokenType> = new Set([
   t.Int,
   t.Decimal,
   t.Percent,
@@ -29,15 +29,15 @@ const literals: readonly TokenType[] = [
   t.DateText,
   t.Instant,
   t.Text,
-];
+]);
 
 /** The token to go on with, or undefined where nothing is certain. It may have changed what comes next instead. */
 export function mendToken(parser: RecoveringParser, type: TokenType, expected: string): Lexeme | undefined {
   const token = parser.peek();
   const { tokenType } = token;
   const sameLine = !token.firstOnLine;
-  const atLiteral = literals.includes(tokenType);
-  const wantsLiteral = literals.includes(type);
+  const atLiteral = literals.has(tokenType);
+  const wantsLiteral = literals.has(type);
 
   if (tokenType === t.Broken) {
     if (wantsLiteral || type === t.Name || type === t.Word) {
@@ -83,7 +83,7 @@ export function mendToken(parser: RecoveringParser, type: TokenType, expected: s
 }
 
 function isPlain(token: Lexeme): boolean {
-  return tokenMatcher(token, t.Word) || literals.includes(token.tokenType) || token.tokenType === t.Comma;
+  return tokenMatcher(token, t.Word) || literals.has(token.tokenType) || token.tokenType === t.Comma;
 }
 
 function report(parser: RecoveringParser, token: Lexeme, expected: string): void {
@@ -111,7 +111,7 @@ function dropColon(parser: RecoveringParser): undefined {
 }
 
 function missingColonBefore(parser: RecoveringParser, token: Lexeme, sameLine: boolean): Lexeme | undefined {
-  const startsValue = tokenMatcher(token, t.Name) || literals.includes(token.tokenType) || token.tokenType === t.Equals;
+  const startsValue = tokenMatcher(token, t.Name) || literals.has(token.tokenType) || token.tokenType === t.Equals;
   const before = parser.tokens[token.index - 1];
   if (!sameLine || !startsValue || before === undefined) return undefined;
   const at = (before.endOffset ?? before.startOffset) + 1;

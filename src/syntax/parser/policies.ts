@@ -18,7 +18,8 @@ import type {
   StepBlock,
   StringLiteral,
 } from "../tree.js";
-import { reportMissing, unopenedBlock } from "./slips.js";
+import { unopenedBlock } from "./slips/limits.js";
+import { reportMissing } from "./slips/lists.js";
 import { VocabularyParser } from "./vocabulary.js";
 
 const { word } = t;

@@ -22,7 +22,8 @@ import type {
   TextDeclaration,
 } from "../tree.js";
 import { LimitParser } from "./limits.js";
-import { doubleComma, misspelledClause, unfinishedList } from "./slips.js";
+import { misspelledClause, unfinishedList } from "./slips/fields.js";
+import { doubleComma } from "./slips/lists.js";
 
 const { word } = t;
 

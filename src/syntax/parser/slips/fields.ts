@@ -1,0 +1,51 @@
+/** Slips in bodies with fields. */
+import { tokenMatcher } from "chevrotain";
+import { suggest } from "../../../base/suggest.js";
+import { type BodyKind, bodyTitles } from "../bodies.js";
+import type { RecoveringParser } from "../recovery.js";
+import { unexpectedWord } from "../../../diagnostics/catalogue/syntax/unexpected-word.js";
+import { unknownClause } from "../../../diagnostics/catalogue/syntax/unknown-clause.js";
+import { retag, wordsOf } from "../explain.js";
+import * as t from "../../tokens.js";
+
+const { word } = t;
+
+/** `momnt before` among fields: a clause with a slip rather than a field without its colon. */
+export function misspelledClause(parser: RecoveringParser, kind: BodyKind): void {
+  if (parser.RECORDING_PHASE || !parser.is(t.Identifier) || parser.is(t.Colon, 2)) return;
+  if (parser.startsClause(kind, 2)) return;
+  const token = parser.peek();
+  const words = wordsOf(parser, kind);
+  const meant = suggest(token.image, words.keys());
+  const type = meant === undefined ? undefined : words.get(meant);
+  if (meant === undefined || type === undefined) return;
+  if (!(parser.startsOf(kind).get(type) ?? []).some((second) => tokenMatcher(parser.peek(2), second))) return;
+  const span = parser.spanOf(token);
+  const place = bodyTitles[kind];
+  parser.reporter.report(
+    unknownClause,
+    span,
+    { found: `\`${token.image}\``, place, words: [...words.keys()], meant },
+    { fixes: [parser.reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)] },
+  );
+  retag(token, type);
+}
+
+/** `list Cue`, `of Cue`: half of `list of Cue`. True where it was one; what is there of it is taken. */
+export function unfinishedList(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic || parser.peek().firstOnLine || parser.peek(2).firstOnLine) return false;
+  const half = parser.is(word.of) || (parser.is(word.list) && !parser.is(word.of, 2));
+  if (!half || !parser.is(t.Name, 2) || parser.is(t.Colon, 3)) return false;
+  const token = parser.skip();
+  const span = parser.spanOf(token);
+  const found = `\`${token.image}\``;
+  parser.reporter.report(
+    unexpectedWord,
+    span,
+    { expected: "`list of` and a type", found },
+    {
+      fixes: [parser.reporter.replacement("write `list of`", span.start, span.end, "list of")],
+    },
+  );
+  return true;
+}
