@@ -53,7 +53,11 @@ function floor(path: string): Omit<Measurement, "maxRssBytes"> {
   return { ...clock(), events };
 }
 
-async function replayed(path: string, bundlePath: string, peoplePath: string): Promise<Omit<Measurement, "maxRssBytes">> {
+async function replayed(
+  path: string,
+  bundlePath: string,
+  peoplePath: string,
+): Promise<Omit<Measurement, "maxRssBytes">> {
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
   const { bundle } = loaded;

@@ -6,7 +6,7 @@
  */
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
@@ -30,6 +30,11 @@ const args = await yargs(process.argv.slice(2))
   .option("seed", { type: "number", default: DEFAULTS.seed, describe: "of the log" })
   .option("order", { choices: MEMBER_ORDERS, default: DEFAULTS.order, describe: "of the members of a line" })
   .option("mix", { type: "number", default: DEFAULTS.mix, describe: "share of events whose type a policy asks for" })
+  .option("risky", {
+    type: "number",
+    default: DEFAULTS.risky,
+    describe: "share of these in which somebody does what policies watch for",
+  })
   .option("rounds", { type: "number", default: 5, describe: "how often each is measured" })
   .option("sweep", { type: "boolean", default: false, describe: "several seeds, orders and mixes" })
   .option("memory", { type: "boolean", default: false, describe: "the memory of 1 M and of 10 M events instead" })
@@ -57,9 +62,9 @@ async function ratio(settings: LogSettings): Promise<number> {
   const floor = best(floors);
   const replay = best(replays);
   const quotient = replay.milliseconds / floor.milliseconds;
-  const { events, seed, order, mix } = settings;
+  const { events, seed, order, mix, risky } = settings;
   say(
-    `${events} events, ${Math.round(log.bytes / events)} bytes a line, seed ${seed}, members ${order}, ${Math.round(mix * 100)}% of types asked for`,
+    `${events} events, ${Math.round(log.bytes / events)} bytes a line, seed ${seed}, members ${order}, ${Math.round(mix * 100)}% of types asked for, ${Math.round(risky * 100)}% of these risky`,
     `  floor   ${time(floor)}  read, cut into lines, JSON.parse`,
     `  replay  ${time(replay)}  ${rate(replay)} events a second, ${megabytes(replay.maxRssBytes)} MB; ${replay.occurrences} occurrences, ${replay.prompts} prompts`,
     `  ratio   ${quotient.toFixed(2)}  (goal: at most ${GOAL}; best of ${args.rounds} rounds each; by processor time ${(bestCpu(replays) / bestCpu(floors)).toFixed(2)})`,
@@ -80,6 +85,7 @@ async function sweep(): Promise<void> {
     { mix: 0 },
     { mix: 1 },
     { mix: 1, order: "shuffled" },
+    { risky: 0.3 },
   ] as const satisfies readonly Partial<LogSettings>[]) {
     quotients.push(await ratio({ ...args, ...change }));
   }
@@ -101,7 +107,9 @@ async function memory(): Promise<void> {
   for (const events of [1_000_000, 10_000_000]) {
     const settings = { ...args, events };
     const people = await writtenPeople(settings);
-    const child = spawn(process.execPath, [measure, "replay", "-", bundle, people], { stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [measure, "replay", "-", bundle, people], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     const answer = output(child.stdout);
     for (const piece of pieces(logLines(settings))) if (!child.stdin.write(piece)) await once(child.stdin, "drain");
     child.stdin.end();
@@ -143,10 +151,10 @@ async function compiledBundle(): Promise<string> {
 }
 
 async function writtenLog(settings: LogSettings): Promise<{ path: string; bytes: number }> {
-  const { events, seed, order, mix, people } = settings;
-  const file = path.join(data, `log-${events}-${seed}-${order}-${mix}-${people}.ndjson`);
+  const { events, seed, order, mix, risky, people } = settings;
+  const file = path.join(data, `log-${events}-${seed}-${order}-${mix}-${risky}-${people}.ndjson`);
   if (!existsSync(file)) await written(file, logLines(settings));
-  const { size } = await import("node:fs/promises").then((fs) => fs.stat(file));
+  const { size } = await stat(file);
   return { path: file, bytes: size };
 }
 

@@ -27,6 +27,16 @@ export class Person implements DecodedPerson {
   }
 }
 
+/**
+ * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
+ * this for all of them before it decides the first, and so waits for the memory of all at once.
+ */
+export function lookAhead(person: DecodedPerson): number {
+  const record = person instanceof Person ? person.record : undefined;
+  if (record === undefined) return 0;
+  return record.cells[record.base]! + record.prompts.length + person.values.length;
+}
+
 export class PersonDecoder {
   private readonly timezone: number;
 

@@ -45,7 +45,8 @@ export function readerOf(log: Log, bundle: Bundle): Reader | { readonly problem:
       },
     };
   }
-  if (names.length === 1 && log.mapping === undefined) return { kind: "source", name: names[0]!, mixed: log.format === "ndjson" };
+  if (names.length === 1 && log.mapping === undefined)
+    return { kind: "source", name: names[0]!, mixed: log.format === "ndjson" };
   if (log.format === "csv") {
     return {
       problem: {

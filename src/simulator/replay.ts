@@ -6,6 +6,7 @@
 import { canonicalJson } from "../base/canonical.js";
 import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
+import { lookAhead } from "../engine/person.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
 import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
@@ -25,7 +26,7 @@ import {
 } from "./events/line-reader.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
-import { BLANK, ENVELOPE_WIDTH, ESCAPED_NAME, NOT_JSON, SPECVERSION, ABSENT } from "./json/scanner.js";
+import { ABSENT, BLANK, ENVELOPE_WIDTH, ESCAPED_NAME, JsonScanner, LINES_AT_ONCE, NOT_JSON, SPECVERSION } from "./json/scanner.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
 import type { PeopleTable } from "./people/table.js";
@@ -103,6 +104,8 @@ class Replay {
   /** By the line reader's number of the person. */
   private readonly people: DecodedPerson[] = [];
   private readonly types: ReadonlyMap<string, EventTypePlan>;
+  /** Keeps what `expect` reads from being optimised away. */
+  private looked = 0;
   private log = 0;
   private file = "";
 
@@ -127,8 +130,11 @@ class Replay {
         await cutLines(log.source, this.cloudEvents(pause), this.tools);
         return undefined;
       }
-      const mapper = new SourceMapper(reader.name, this.options.bundle.sources[reader.name]!, this.options.bundle, (name) =>
-        this.engine.eventType(name),
+      const mapper = new SourceMapper(
+        reader.name,
+        this.options.bundle.sources[reader.name]!,
+        this.options.bundle,
+        (name) => this.engine.eventType(name),
       );
       if (log.format === "csv") await this.readRows(log, mapper, pause);
       else await cutLines(log.source, this.records(mapper, reader.mixed, pause), this.tools);
@@ -148,33 +154,61 @@ class Replay {
   private cloudEvents(pause: () => Promise<void>): LineReceiver {
     const { lines } = this;
     let bytes: Uint8Array;
+    const starts = new Int32Array(LINES_AT_ONCE);
+    const ends = new Int32Array(LINES_AT_ONCE);
+    let firstNumber = 0;
+    let waiting = 0;
+    const work = (): void => {
+      const count = waiting;
+      waiting = 0;
+      for (let line = 0; line < count; line += 1) lines.look(line, starts[line]!, ends[line]!);
+      for (let line = 0; line < count; line += 1) lines.recognise(line);
+      for (let line = 0; line < count; line += 1) this.expect(lines.people[line]!);
+      for (let line = 0; line < count; line += 1)
+        this.takeLine(bytes, line, starts[line]!, ends[line]!, firstNumber + line);
+    };
     return {
       buffer: (buffer) => {
         bytes = buffer;
         lines.use(buffer);
       },
-      line: (start, end, number) => this.takeLine(bytes, start, end, number),
-      tooLong: (number, length) => this.tooLong(number, length),
+      line: (start, end, number) => {
+        if (waiting === 0) firstNumber = number;
+        starts[waiting] = start;
+        ends[waiting] = end;
+        waiting += 1;
+        if (waiting === LINES_AT_ONCE) work();
+      },
+      tooLong: (number, length) => {
+        work();
+        this.tooLong(number, length);
+      },
+      pieceEnd: work,
       pause,
     };
   }
 
-  private takeLine(bytes: Uint8Array, start: number, end: number, number: number): void {
+  /** A line of those that are worked on side by side. */
+  private takeLine(bytes: Uint8Array, line: number, start: number, end: number, number: number): void {
     const { lines, tally } = this;
-    switch (lines.read(start, end)) {
+    switch (lines.read(line)) {
       case EVENT: {
         const { event } = lines;
-        const person = this.meet(lines.person);
+        const who = lines.people[line]!;
+        const person = this.meet(who);
         event.person = person.id;
         if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
-        this.takeEvent(event, person, lines.person, number);
+        this.takeEvent(event, person, who, number);
         return;
       }
       case BY_TYPE_ALONE: {
-        const person = lines.person === NOBODY ? undefined : lines.person;
+        const who = lines.people[line]!;
+        const person = who === NOBODY ? undefined : who;
         if (person !== undefined && person >= this.people.length) this.meet(person);
-        if (this.options.takes !== undefined && !this.options.takes(person === undefined ? "" : lines.idOf(person))) return;
-        tally.addByTypeAlone(lines.time === NO_TIME ? undefined : lines.time, person);
+        if (this.options.takes !== undefined && !this.options.takes(person === undefined ? "" : lines.idOf(person)))
+          return;
+        const time = lines.times[line]!;
+        tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
       case OUT_OF_VOCABULARY:
@@ -183,7 +217,7 @@ class Replay {
         else tally.ledger.outOfVocabulary += 1;
         return;
       case UNREADABLE:
-        if (this.takesNobody()) this.unreadable(start, number);
+        if (this.takesNobody()) this.unreadable(bytes, start, end, number);
         return;
       case NO_RECORD:
         return;
@@ -204,14 +238,15 @@ class Replay {
         events.buffer(buffer);
       },
       line: (start, end, number) => {
-        const scanned = scanner.scan(start, end);
+        const scanned = scanner.scan(start, end, 0);
         if (scanned === BLANK) return;
         if (scanned === NOT_JSON) {
-          if (this.takesNobody()) this.unreadable(start, number);
+          if (this.takesNobody()) this.unreadable(bytes, start, end, number);
           return;
         }
         if (mixed && scanned !== ESCAPED_NAME && scanner.envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
-          this.takeLine(bytes, start, end, number);
+          events.line(start, end, number);
+          events.pieceEnd?.();
           return;
         }
         for (const reading of mapper.read(this.parse(bytes, start, end))) this.takeReading(reading, number);
@@ -280,6 +315,12 @@ class Replay {
     for (const decision of outcome.decisions) this.options.decisions!.write(canonicalJson(decision));
   }
 
+  /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
+  private expect(number: number): void {
+    if (number < 0 || number >= this.people.length) return;
+    this.looked += lookAhead(this.people[number]!);
+  }
+
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
   private meet(number: number): DecodedPerson {
     while (this.people.length <= number) {
@@ -300,14 +341,22 @@ class Replay {
     return JSON.parse(this.tools.utf8(bytes, start, end)) as unknown;
   }
 
-  private unreadable(start: number, line: number): void {
-    const at = this.lines.scanner.brokenAt - start + 1;
+  private unreadable(bytes: Uint8Array, start: number, end: number, line: number): void {
+    // A scanner of its own: the notes of the lines beside this one are still needed.
+    const scanner = new JsonScanner();
+    scanner.use(bytes);
+    scanner.scan(start, end, 0);
+    const at = scanner.brokenAt - start + 1;
     this.tally.ledger.putAside("unreadable", `this stops being JSON in UTF-8 at byte ${at} of the line`, this.place(line));
   }
 
   private tooLong(line: number, bytes: number): void {
     if (!this.takesNobody()) return;
-    this.tally.ledger.putAside("unreadable", `a line of ${bytes} bytes, and at most ${MAX_LINE_BYTES} are read`, this.place(line));
+    this.tally.ledger.putAside(
+      "unreadable",
+      `a line of ${bytes} bytes, and at most ${MAX_LINE_BYTES} are read`,
+      this.place(line),
+    );
   }
 
   private place(line: number): Place {

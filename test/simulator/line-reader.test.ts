@@ -66,16 +66,18 @@ function plainly(bytes: Uint8Array): unknown {
 function quickly(reader: LineReader, line: string | Uint8Array): unknown {
   const { bytes, start, end } = lineBuffer(line);
   reader.use(bytes);
-  const result = reader.read(start, end);
+  reader.look(0, start, end);
+  reader.recognise(0);
+  const result = reader.read(0);
   switch (result) {
     case EVENT: {
       const event: DecodedEvent = reader.event;
-      return { ...event, person: reader.idOf(reader.person), type: event.type.name, values: [...event.values] };
+      return { ...event, person: reader.idOf(reader.people[0]!), type: event.type.name, values: [...event.values] };
     }
     case BY_TYPE_ALONE:
       return {
-        time: reader.time === NO_TIME ? undefined : reader.time,
-        person: reader.person === NOBODY ? undefined : reader.idOf(reader.person),
+        time: reader.times[0] === NO_TIME ? undefined : reader.times[0],
+        person: reader.people[0] === NOBODY ? undefined : reader.idOf(reader.people[0]!),
       };
     case OUT_OF_VOCABULARY:
       return "out_of_vocabulary";
@@ -271,7 +273,7 @@ describe("the quick way of reading a line", () => {
         const text = line.replaceAll("\n", " ");
         const { bytes, start, end } = lineBuffer(text);
         scanner.use(bytes);
-        const result = scanner.scan(start, end);
+        const result = scanner.scan(start, end, 0);
         let parses = true;
         try {
           JSON.parse(strictDecoder.decode(encoder.encode(text)));

@@ -25,7 +25,14 @@ const TABLE = PeopleTable.of(
   ]),
 );
 
-type Fate = "taken" | "by_type_alone" | "duplicate" | "out_of_vocabulary" | "unreadable" | "invalid_event" | "invalid_person";
+type Fate =
+  | "taken"
+  | "by_type_alone"
+  | "duplicate"
+  | "out_of_vocabulary"
+  | "unreadable"
+  | "invalid_event"
+  | "invalid_person";
 interface Entry {
   readonly line: string;
   readonly fate: Fate;
@@ -39,7 +46,16 @@ interface Entry {
 const step = fc.record({
   minutes: fc.nat(600),
   person: fc.constantFrom(...PEOPLE),
-  what: fc.constantFrom("file.shared", "file.shared", "file.shared", "mail.sent", "door.opened", "tea.made", "junk", "unfit"),
+  what: fc.constantFrom(
+    "file.shared",
+    "file.shared",
+    "file.shared",
+    "mail.sent",
+    "door.opened",
+    "tea.made",
+    "junk",
+    "unfit",
+  ),
   flag: fc.boolean(),
   size: fc.nat(2000),
   again: fc.nat(5).map((n) => n === 0),
@@ -58,12 +74,18 @@ function logOf(steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : 
       entries.push({ ...base, ...entry, fate });
       if (again) entries.push({ ...base, ...entry, fate: fate === "taken" ? "duplicate" : fate });
     };
-    if (what === "file.shared") fit({ line: JSON.stringify({ ...event, data: { external: flag, size } }), risk: flag ? "high" : "low" });
+    if (what === "file.shared")
+      fit({ line: JSON.stringify({ ...event, data: { external: flag, size } }), risk: flag ? "high" : "low" });
     else if (what === "mail.sent") fit({ line: JSON.stringify({ ...event, data: { urgent: flag } }), risk: "medium" });
     else if (what === "door.opened") entries.push({ ...base, line: JSON.stringify(event), fate: "by_type_alone" });
     else if (what === "tea.made") entries.push({ ...base, line: JSON.stringify(event), fate: "out_of_vocabulary" });
     else if (what === "junk") entries.push({ ...base, line: '{"half":', fate: "unreadable" });
-    else entries.push({ ...base, line: JSON.stringify({ ...event, type: "file.shared", data: { external: "yes" } }), fate: "invalid_event" });
+    else
+      entries.push({
+        ...base,
+        line: JSON.stringify({ ...event, type: "file.shared", data: { external: "yes" } }),
+        fate: "invalid_event",
+      });
   }
   return entries;
 }
@@ -79,13 +101,22 @@ interface DecisionRecord {
 
 /** Monday of the ISO week in Berlin, as a date. */
 function weekOf(time: number): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin", year: "numeric", month: "2-digit", day: "2-digit" }).format(time);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Europe/Berlin",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(time);
   const day = new Date(`${parts}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
   return day.toISOString().slice(0, 10);
 }
 
-function recount(entries: readonly Entry[], decisions: readonly DecisionRecord[], table: PeopleTable | undefined): object {
+function recount(
+  entries: readonly Entry[],
+  decisions: readonly DecisionRecord[],
+  table: PeopleTable | undefined,
+): object {
   const fate = (...fates: Fate[]): number => entries.filter((entry) => fates.includes(entry.fate)).length;
   const decided = entries.filter((entry) => entry.fate === "taken" || entry.fate === "by_type_alone");
   const byPolicy = Object.fromEntries(
@@ -93,7 +124,9 @@ function recount(entries: readonly Entry[], decisions: readonly DecisionRecord[]
       const own = decisions.filter((decision) => decision.policy === policy);
       const count = (outcome: string): number => own.filter((decision) => decision.outcome === outcome).length;
       const suppressed: Record<string, number> = {};
-      for (const { reason } of own) if (reason) suppressed[`${reason.in}: ${reason.limit}`] = (suppressed[`${reason.in}: ${reason.limit}`] ?? 0) + 1;
+      for (const { reason } of own)
+        if (reason)
+          suppressed[`${reason.in}: ${reason.limit}`] = (suppressed[`${reason.in}: ${reason.limit}`] ?? 0) + 1;
       return [
         policy,
         {
@@ -112,13 +145,27 @@ function recount(entries: readonly Entry[], decisions: readonly DecisionRecord[]
   const counted = table === undefined ? seen : [...table.ids()];
   const prompts = decisions.filter((decision) => decision.outcome === "prompt");
   const perWeek = counted
-    .flatMap((person) => weeks.map((week) => prompts.filter((prompt) => prompt.person === person && weekOf(prompt.time) === week).length))
+    .flatMap((person) =>
+      weeks.map((week) => prompts.filter((prompt) => prompt.person === person && weekOf(prompt.time) === week).length),
+    )
     .sort((a, b) => a - b);
   const rank = (share: number): number => perWeek[Math.ceil((share * perWeek.length) / 100) - 1] ?? 0;
   const moments = entries.filter((entry) => entry.fate === "taken");
   const outcomeOf = (entry: Entry): string => {
-    const own = new Set(decisions.filter((decision) => decision.event === entry.id && decision.outcome !== "escalate").map((decision) => decision.outcome));
-    return own.has("prompt") ? "prompted" : own.has("suppressed") ? "silenced" : own.has("held_out") ? "heldOut" : own.has("exempt") ? "exempt" : "unreached";
+    const own = new Set(
+      decisions
+        .filter((decision) => decision.event === entry.id && decision.outcome !== "escalate")
+        .map((decision) => decision.outcome),
+    );
+    return own.has("prompt")
+      ? "prompted"
+      : own.has("suppressed")
+        ? "silenced"
+        : own.has("held_out")
+          ? "heldOut"
+          : own.has("exempt")
+            ? "exempt"
+            : "unreached";
   };
   const byRisk = Object.fromEntries(
     ["low", "medium", "high", "critical"].map((level) => {
@@ -188,7 +235,10 @@ async function run(
   takes?: (person: string) => boolean,
 ): Promise<{ tally: Tally; decisions: DecisionRecord[] }> {
   const decisions: DecisionRecord[] = [];
-  const sink = { write: (line: string) => void decisions.push(JSON.parse(line) as DecisionRecord), flush: async () => {} };
+  const sink = {
+    write: (line: string) => void decisions.push(JSON.parse(line) as DecisionRecord),
+    flush: async () => {},
+  };
   const { tally } = await replay({
     bundle: office,
     logs: [{ source: textSource(text), format: "ndjson" }],
@@ -199,7 +249,8 @@ async function run(
   return { tally, decisions };
 }
 
-const reportOf = (tally: Tally): Report => buildReport(tally, { files: ["events.ndjson"], tzdata: "2026a", problems: [] });
+const reportOf = (tally: Tally): Report =>
+  buildReport(tally, { files: ["events.ndjson"], tzdata: "2026a", problems: [] });
 
 describe("the report", () => {
   it("agrees with a slow count over decisions and events", async () => {
@@ -216,18 +267,29 @@ describe("the report", () => {
 
   it("is the same to the byte when the log is split by person and the parts are merged in any order", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 80 }), fc.boolean(), fc.infiniteStream(fc.nat(2)), async (steps, hasTable, draw) => {
-        const table = hasTable ? TABLE : undefined;
-        const text = ndjson(...logOf(steps).map((entry) => entry.line));
-        const whole = await run(text, table);
-        const partOf = new Map(["", ...PEOPLE].map((person) => [person, draw.next().value]));
-        const parts = await Promise.all([0, 1, 2].map((part) => run(text, table, (person) => partOf.get(person) === part)));
-        for (const order of [[0, 1, 2], [2, 0, 1], [1, 2, 0]]) {
-          const merged = new Tally(office, table);
-          for (const part of order) merged.merge(parts[part]!.tally);
-          expect(reportJson(reportOf(merged))).toBe(reportJson(reportOf(whole.tally)));
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 80 }),
+        fc.boolean(),
+        fc.infiniteStream(fc.nat(2)),
+        async (steps, hasTable, draw) => {
+          const table = hasTable ? TABLE : undefined;
+          const text = ndjson(...logOf(steps).map((entry) => entry.line));
+          const whole = await run(text, table);
+          const partOf = new Map(["", ...PEOPLE].map((person) => [person, draw.next().value]));
+          const parts = await Promise.all(
+            [0, 1, 2].map((part) => run(text, table, (person) => partOf.get(person) === part)),
+          );
+          for (const order of [
+            [0, 1, 2],
+            [2, 0, 1],
+            [1, 2, 0],
+          ]) {
+            const merged = new Tally(office, table);
+            for (const part of order) merged.merge(parts[part]!.tally);
+            expect(reportJson(reportOf(merged))).toBe(reportJson(reportOf(whole.tally)));
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -245,6 +307,11 @@ describe("the report", () => {
       ),
       undefined,
     );
-    expect(decisions.filter(({ outcome }) => outcome !== "escalate").map(({ outcome }) => outcome)).toEqual(["prompt", "prompt", "suppressed", "suppressed"]);
+    expect(decisions.filter(({ outcome }) => outcome !== "escalate").map(({ outcome }) => outcome)).toEqual([
+      "prompt",
+      "prompt",
+      "suppressed",
+      "suppressed",
+    ]);
   });
 });

@@ -17,7 +17,13 @@ describe("a replay", () => {
         shared("e3", monday("10:00"), "bo", {}),
         { type: "mail.opened", id: "e4" },
         { type: "door.opened" },
-        { type: "kairos.response", id: "e5", time: monday("11:00"), subject: "ana", data: { policy: "sharing", event: "none", answer: "dismissed" } },
+        {
+          type: "kairos.response",
+          id: "e5",
+          time: monday("11:00"),
+          subject: "ana",
+          data: { policy: "sharing", event: "none", answer: "dismissed" },
+        },
         "{",
         "   ",
         "[]",
@@ -30,19 +36,45 @@ describe("a replay", () => {
       outOfVocabulary: 1,
       setAside: 6,
       duplicates: 1,
-      setAsideBy: { unreadable: 1, invalid_event: 3, invalid_person: 0, unknown_person: 0, out_of_order: 1, no_such_prompt: 1 },
+      setAsideBy: {
+        unreadable: 1,
+        invalid_event: 3,
+        invalid_person: 0,
+        unknown_person: 0,
+        out_of_order: 1,
+        no_such_prompt: 1,
+      },
       samples: {
-        unreadable: [{ file: "events.ndjson", line: 9, detail: "this stops being JSON in UTF-8 at byte 2 of the line" }],
+        unreadable: [
+          { file: "events.ndjson", line: 9, detail: "this stops being JSON in UTF-8 at byte 2 of the line" },
+        ],
         invalid_event: [
-          { file: "events.ndjson", line: 4, detail: '/time: expected an RFC 3339 time with an offset, years 1970 to 9999, found "2026-03-02T10:00:00"' },
-          { file: "events.ndjson", line: 5, detail: "/data/external: expected a value, which is required here, found nothing" },
+          {
+            file: "events.ndjson",
+            line: 4,
+            detail: '/time: expected an RFC 3339 time with an offset, years 1970 to 9999, found "2026-03-02T10:00:00"',
+          },
+          {
+            file: "events.ndjson",
+            line: 5,
+            detail: "/data/external: expected a value, which is required here, found nothing",
+          },
           { file: "events.ndjson", line: 11, detail: "the event must be an object, found a list of 0" },
         ],
         out_of_order: [
-          { file: "events.ndjson", line: 3, detail: 'the event [1772438400000,"e0",""] comes after [1772442000000,"e1",""], which is greater by (time, id, source)' },
+          {
+            file: "events.ndjson",
+            line: 3,
+            detail:
+              'the event [1772438400000,"e0",""] comes after [1772442000000,"e1",""], which is greater by (time, id, source)',
+          },
         ],
         no_such_prompt: [
-          { file: "events.ndjson", line: 8, detail: '/data/event: no prompt of "sharing" for event "none" waits for an answer from this person' },
+          {
+            file: "events.ndjson",
+            line: 8,
+            detail: '/data/event: no prompt of "sharing" for event "none" waits for an answer from this person',
+          },
         ],
         out_of_vocabulary: [{ file: "events.ndjson", line: 6, detail: "mail.opened" }],
       },
@@ -83,7 +115,15 @@ describe("a replay", () => {
       ),
       { people },
     );
-    expect(coverage.byRisk.high).toEqual({ moments: 3, reached: 3, prompted: 1, silenced: 1, heldOut: 0, exempt: 1, unreached: 0 });
+    expect(coverage.byRisk.high).toEqual({
+      moments: 3,
+      reached: 3,
+      prompted: 1,
+      silenced: 1,
+      heldOut: 0,
+      exempt: 1,
+      unreached: 0,
+    });
     expect(coverage.byRisk.low).toMatchObject({ moments: 1, unreached: 1 });
     expect(coverage.byRisk.medium).toMatchObject({ moments: 1, unreached: 1 });
     expect(coverage.people).toEqual({ withMoment: 3, prompted: 1 });
@@ -94,8 +134,19 @@ describe("a replay", () => {
   });
 
   it("counts weeks from Monday in the organisation's zone, those without a prompt included", async () => {
-    const people = PeopleTable.of(new Map([["ana", {}], ["bo", { timezone: "Europe/Paris" }], ["cy", {}], ["di", {}]]));
-    const { volume, people: who, log } = await report(
+    const people = PeopleTable.of(
+      new Map([
+        ["ana", {}],
+        ["bo", { timezone: "Europe/Paris" }],
+        ["cy", {}],
+        ["di", {}],
+      ]),
+    );
+    const {
+      volume,
+      people: who,
+      log,
+    } = await report(
       office,
       ndjson(
         // Sunday 23:30 in Berlin, then Monday 00:30.
@@ -121,13 +172,19 @@ describe("a replay", () => {
     });
     expect(volume.prompts).toBe(4);
     expect(who).toEqual({ table: 4, seen: 4, notInTable: 1, withoutTimezone: 3 });
-    expect(log).toMatchObject({ from: "2026-03-08T22:30:00.000Z", to: "2026-03-23T08:00:00.000Z", timezone: "Europe/Berlin" });
+    expect(log).toMatchObject({
+      from: "2026-03-08T22:30:00.000Z",
+      to: "2026-03-23T08:00:00.000Z",
+      timezone: "Europe/Berlin",
+    });
   });
 
   it("writes decisions as canonical JSON, one a line", async () => {
     const lines: string[] = [];
     const decisions = { write: (line: string) => void lines.push(line), flush: async () => {} };
-    await report(office, ndjson(shared("e1", monday("09:00"), "ana"), shared("e2", monday("10:00"), "ana")), { decisions });
+    await report(office, ndjson(shared("e1", monday("09:00"), "ana"), shared("e2", monday("10:00"), "ana")), {
+      decisions,
+    });
     expect(lines).toEqual([
       '{"event":"e1","message":{"body":"Pause.","locale":"en","mode":"feedback"},"outcome":"prompt","person":"ana","policy":"sharing","risk":"high","signals":[],"source":"","time":1772442000000}',
       '{"event":"e2","outcome":"suppressed","person":"ana","policy":"sharing","reason":{"in":"policy","kind":"wait","limit":"wait 4h","until":1772456400000},"risk":"high","signals":[],"source":"","time":1772445600000}',
@@ -137,17 +194,41 @@ describe("a replay", () => {
   it("shows how far it has come", async () => {
     const text = ndjson(shared("e1", monday("09:00"), "ana"), shared("e2", monday("10:00"), "ana"));
     const seen: unknown[] = [];
-    await replay({ bundle: office, logs: [{ source: textSource(text), format: "ndjson" }], onProgress: (progress) => seen.push(progress) });
+    await replay({
+      bundle: office,
+      logs: [{ source: textSource(text), format: "ndjson" }],
+      onProgress: (progress) => seen.push(progress),
+    });
     expect(seen.at(-1)).toEqual({ bytesRead: text.length, bytesTotal: text.length, records: 2 });
   });
 
   it("gives the same whatever the pieces in which the bytes come", async () => {
-    const text = ndjson(shared("e1", monday("09:00"), "änne"), "\ufeff{}", shared("e2", monday("10:00"), "änne"), "{}").trimEnd();
+    const text = ndjson(
+      shared("e1", monday("09:00"), "änne"),
+      "\ufeff{}",
+      shared("e2", monday("10:00"), "änne"),
+      "{}",
+    ).trimEnd();
     const whole = await report(office, text);
     for (const pieceBytes of [1, 2, 3, 7, 64]) {
       const source = textSource(text, "events.ndjson", pieceBytes);
       expect(await report(office, text, { log: { source } })).toEqual(whole);
     }
     expect(whole.input.read).toBe(4);
+  });
+
+  it("keeps lines apart that it works on side by side", async () => {
+    const events = Array.from({ length: 100 }, (_, at) =>
+      shared(`e${at}`, new Date(Date.parse("2026-03-02T09:00:00Z") + at * 60_000).toISOString(), `p${at % 7}`, {
+        external: at % 3 === 0,
+        size: at,
+      }),
+    );
+    const junk = '{"type":"file.shared","data":{"external":false,"size":9,"a":1,"b":2,"c":3,"d":4},"id":tru}';
+    const alone = await report(office, ndjson(...events));
+    const mixed = await report(office, ndjson(...events.flatMap((event, at) => (at % 5 === 1 ? [junk, event, "[]"] : [event]))));
+    expect(mixed.input).toMatchObject({ decided: 100, setAside: 40 });
+    expect(mixed.volume).toEqual(alone.volume);
+    expect(mixed.coverage).toEqual(alone.coverage);
   });
 });

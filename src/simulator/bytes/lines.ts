@@ -18,8 +18,10 @@ const LINE_FEED = 10;
 export interface LineReceiver {
   /** The buffer that lines lie in from now on. */
   buffer(bytes: Uint8Array): void;
-  /** `number` counts from 1. The range is only valid during the call. */
+  /** `number` counts from 1. The range is valid up to the next `pieceEnd`. */
   line(start: number, end: number, number: number): void;
+  /** The lines given so far are about to be moved or overwritten; those ranges end to be valid here, and not before. */
+  pieceEnd?(): void;
   /** A line that was passed over. */
   tooLong(number: number, bytes: number): void;
   /** After each piece that was read. */
@@ -83,6 +85,7 @@ export async function cutLines(
       }
       start = found + 1;
     }
+    receiver.pieceEnd?.();
     buffer[end] = beyond;
     if (atEnd) {
       if (passedOver > 0) receiver.tooLong(number + 1, passedOver);

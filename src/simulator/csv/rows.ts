@@ -77,7 +77,9 @@ export class CsvRows implements LineReceiver {
     this.closeOpen();
     this.parseBatch();
     if (this.columns === undefined) {
-      throw new InputError(this.problem("there is no header line with the names of the columns", "name the columns in the first line"));
+      throw new InputError(
+        this.problem("there is no header line with the names of the columns", "name the columns in the first line"),
+      );
     }
   }
 
@@ -125,12 +127,16 @@ export class CsvRows implements LineReceiver {
     this.delimiter = delimiterOf(row.text);
     const cells = this.parse(row.text);
     if (cells?.length !== 1) {
-      throw new InputError(this.problem("the header line is no CSV", "quote cells that hold quotes, and double those quotes"));
+      throw new InputError(
+        this.problem("the header line is no CSV", "quote cells that hold quotes, and double those quotes"),
+      );
     }
     const columns = cells[0]!;
     const twice = columns.find((column, at) => columns.indexOf(column) !== at);
     if (twice !== undefined) {
-      throw new InputError(this.problem(`the header names the column \`${twice}\` twice`, "give each column a name of its own"));
+      throw new InputError(
+        this.problem(`the header names the column \`${twice}\` twice`, "give each column a name of its own"),
+      );
     }
     this.columns = columns;
     this.receiver.header?.(columns);
@@ -148,7 +154,11 @@ export class CsvRows implements LineReceiver {
     for (const row of batch) {
       const cells = this.parse(row.text);
       if (cells?.length === 1) this.give(cells[0]!, row.line);
-      else this.receiver.broken(row.line, "this row is no CSV: a quote stands inside a cell that is not quoted, or text follows a closing quote");
+      else
+        this.receiver.broken(
+          row.line,
+          "this row is no CSV: a quote stands inside a cell that is not quoted, or text follows a closing quote",
+        );
     }
   }
 

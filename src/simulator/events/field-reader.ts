@@ -1,11 +1,11 @@
 /** The declared fields of one event type, found among the members that the scanner noted, and decoded from their bytes. */
 import type { ByteTools } from "../bytes/source.js";
 import { Misfit } from "../../engine/event.js";
-import type { EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
+import type { EventTypePlan, Value } from "../../engine/event.js";
 import { ByteCache } from "../json/interning.js";
 import { FALSE, INTEGER, MEMBER_WIDTH, NULL, STRING, TRUE } from "../json/scanner.js";
 import type { JsonScanner } from "../json/scanner.js";
-import { MASKS, sameBytes, wordOf } from "../json/words.js";
+import { MASKS, wordOf } from "../json/words.js";
 
 const encoder = new TextEncoder();
 
@@ -15,18 +15,26 @@ const NOTHING = Symbol("nothing");
 /** More fields than this are not told apart by the bits of a number: such types are read the plain way. */
 const MOST_FIELDS = 31;
 
+/** Types that every whole number of the scanner fits as it is. */
+const NUMERIC: ReadonlySet<unknown> = new Set(["int", "number", "bytes", "duration", "percentage"]);
+
+type Read = Value | Misfit | typeof NOTHING;
+
 export class FieldReader {
   /** By slot, of the event that was last read. Used again for the next one. */
   readonly values: Value[] = [];
-  private readonly lengths: Int32Array;
-  private readonly firstWords: Int32Array;
-  private readonly names: DataView[] = [];
-  private readonly absent: Value[] = [];
-  private readonly caches: ByteCache<Value | Misfit | typeof NOTHING>[] = [];
-  private required = 0;
   private readonly readable: boolean;
+  private readonly names: FieldNames;
+  private readonly absent: Value[] = [];
+  private readonly decoders: ((json: unknown) => Value | Misfit)[] = [];
+  private readonly whenTrue: (Value | Misfit)[] = [];
+  private readonly whenFalse: (Value | Misfit)[] = [];
+  private readonly caches: ByteCache<Read>[] = [];
+  /** By slot: 1 where whole numbers are taken as they are. */
+  private readonly numeric: Uint8Array;
   /** By slot: 1 where any plain string fits, and nothing looks at it. */
   private readonly unseen: Uint8Array;
+  private required = 0;
 
   constructor(
     readonly type: EventTypePlan,
@@ -36,59 +44,55 @@ export class FieldReader {
   ) {
     const { fields } = type;
     this.readable = fields.length <= MOST_FIELDS;
-    this.lengths = new Int32Array(fields.length);
-    this.firstWords = new Int32Array(fields.length);
+    this.names = new FieldNames(fields.map((field) => field.name));
+    this.numeric = new Uint8Array(fields.length);
     this.unseen = new Uint8Array(fields.length);
     for (const { name, slot, decode, field } of fields) {
+      if (NUMERIC.has(field.type)) this.numeric[slot] = 1;
       if (field.type === "string" && type.name !== "kairos.response" && !fieldsRead.has(name)) this.unseen[slot] = 1;
-      const bytes = encoder.encode(name);
-      const padded = new Uint8Array(bytes.length + 4);
-      padded.set(bytes);
-      this.names.push(new DataView(padded.buffer));
-      this.lengths[slot] = bytes.length;
-      this.firstWords[slot] = wordOf(name);
       const absent = decode(undefined);
       if (absent instanceof Misfit) this.required |= 1 << slot;
       this.absent.push(absent instanceof Misfit ? undefined : absent);
       this.values.push(undefined);
-      this.caches.push(new ByteCache<Value | Misfit | typeof NOTHING>(NOTHING));
+      this.decoders.push(decode);
+      this.whenTrue.push(decode(true));
+      this.whenFalse.push(decode(false));
+      this.caches.push(new ByteCache<Read>(NOTHING));
     }
   }
 
-  /** Fills `values` from the members of `data`. False where something does not fit, and the plain way must say what. */
-  read(scanner: JsonScanner): boolean {
+  /** Fills `values` from the members of a line's `data`. False where something does not fit, and the plain way must say what. */
+  read(scanner: JsonScanner, line: number): boolean {
     if (!this.readable) return false;
-    const { values, absent } = this;
-    for (let slot = 0; slot < absent.length; slot += 1) values[slot] = absent[slot];
+    const { values, absent, required, names } = this;
     const { members, view } = scanner;
-    const count = scanner.memberCount;
-    let missing = this.required;
+    for (let slot = 0; slot < absent.length; slot += 1) values[slot] = absent[slot];
+    const first = scanner.firstMember[line]!;
+    const count = scanner.memberCount[line]!;
+    let missing = required;
     for (let member = 0; member < count; member += 1) {
-      const base = member * MEMBER_WIDTH;
+      const base = (first + member) * MEMBER_WIDTH;
       const nameAt = members[base]!;
-      const slot = this.slotOf(view, nameAt, members[base + 1]! - nameAt);
+      const slot = names.slotOf(view, nameAt, members[base + 1]! - nameAt, member);
       if (slot < 0) continue;
       const kind = members[base + 2]!;
-      if (kind === STRING && this.unseen[slot] === 1) {
-        values[slot] = "";
-        missing &= ~(1 << slot);
-        continue;
-      }
-      if (kind === NULL) {
+      let value: Value | Misfit;
+      if (kind === STRING) {
+        value = this.unseen[slot] === 1 ? "" : this.text(scanner, slot, STRING, members[base + 3]!, members[base + 4]!);
+      } else if (kind === INTEGER && this.numeric[slot] === 1) {
+        value = scanner.numbers[first + member];
+      } else if (kind === TRUE) {
+        value = this.whenTrue[slot];
+      } else if (kind === FALSE) {
+        value = this.whenFalse[slot];
+      } else if (kind === NULL) {
         // The last of several members of one name counts.
         values[slot] = absent[slot];
-        missing |= (1 << slot) & this.required;
+        missing |= (1 << slot) & required;
         continue;
+      } else {
+        value = this.text(scanner, slot, kind, members[base + 3]!, members[base + 4]!);
       }
-      const field = this.type.fields[slot]!;
-      const value =
-        kind === TRUE
-          ? field.decode(true)
-          : kind === FALSE
-            ? field.decode(false)
-            : kind === INTEGER
-              ? field.decode(scanner.numbers[member])
-              : this.text(scanner, field, kind, members[base + 3]!, members[base + 4]!);
       if (typeof value === "object" && value instanceof Misfit) return false;
       values[slot] = value;
       missing &= ~(1 << slot);
@@ -97,10 +101,10 @@ export class FieldReader {
   }
 
   /** A value by the bytes that it is written with. */
-  private text(scanner: JsonScanner, field: FieldPlan, kind: number, start: number, end: number): Value | Misfit {
+  private text(scanner: JsonScanner, field: number, kind: number, start: number, end: number): Value | Misfit {
     const { view, bytes } = scanner;
     const length = end - start;
-    const cache = this.caches[field.slot]!;
+    const cache = this.caches[field]!;
     const slot = cache.slot(view, start, length);
     if (slot >= 0) {
       const kept = cache.at(slot, view, start, length);
@@ -108,23 +112,62 @@ export class FieldReader {
     }
     const json: unknown =
       kind === STRING ? this.tools.ascii(bytes, start + 1, end - 1) : JSON.parse(this.tools.utf8(bytes, start, end));
-    const value = field.decode(json);
-    if (slot >= 0) cache.keep(slot, bytes, start, length, value);
+    const value = this.decoders[field]!(json);
+    if (slot >= 0) cache.keep(slot, view, start, length, value);
     return value;
   }
+}
 
-  private slotOf(view: DataView, at: number, length: number): number {
-    const { lengths, firstWords } = this;
-    const word = view.getInt32(at, true) & (length < 4 ? MASKS[length]! : -1);
+/** Finds the slot of a name by its bytes. */
+class FieldNames {
+  private readonly lengths: Int32Array;
+  private readonly firstWords: Int32Array;
+  /** The last four bytes; of a name of fewer, the same as the first. */
+  private readonly lastWords: Int32Array;
+  /** By slot: the words between the first and the last. */
+  private readonly middles: Int32Array[];
+  /** By place in the record: the slot that was found there last. Records of one origin keep an order. */
+  private readonly expected = new Int8Array(MOST_FIELDS + 1);
+
+  constructor(names: readonly string[]) {
+    this.lengths = new Int32Array(names.length);
+    this.firstWords = new Int32Array(names.length);
+    this.lastWords = new Int32Array(names.length);
+    this.middles = names.map((name, slot) => {
+      const bytes = encoder.encode(name);
+      const view = new DataView(bytes.buffer);
+      this.lengths[slot] = bytes.length;
+      this.firstWords[slot] = wordOf(name);
+      this.lastWords[slot] = bytes.length < 4 ? wordOf(name) : view.getInt32(bytes.length - 4, true);
+      const middle: number[] = [];
+      for (let at = 4; at < bytes.length - 4; at += 4) middle.push(view.getInt32(at, true));
+      return Int32Array.from(middle);
+    });
+  }
+
+  /** -1 where no field has this name; `place` is the position of the member in its record. */
+  slotOf(view: DataView, at: number, length: number, place: number): number {
+    const { lengths } = this;
+    const first = view.getInt32(at, true) & MASKS[Math.min(length, 4)]!;
+    const expected = place <= MOST_FIELDS ? this.expected[place]! : 0;
+    if (expected < lengths.length && this.is(expected, first, view, at, length)) return expected;
     for (let slot = 0; slot < lengths.length; slot += 1) {
-      if (
-        lengths[slot] === length &&
-        firstWords[slot] === word &&
-        (length <= 4 || sameBytes(this.names[slot]!, 4, view, at + 4, length - 4))
-      ) {
+      if (this.is(slot, first, view, at, length)) {
+        if (place <= MOST_FIELDS) this.expected[place] = slot;
         return slot;
       }
     }
     return -1;
+  }
+
+  private is(slot: number, first: number, view: DataView, at: number, length: number): boolean {
+    if (this.lengths[slot] !== length || this.firstWords[slot] !== first) return false;
+    if (length <= 4) return true;
+    if (view.getInt32(at + length - 4, true) !== this.lastWords[slot]) return false;
+    const middle = this.middles[slot]!;
+    for (let word = 0; word < middle.length; word += 1) {
+      if (view.getInt32(at + 4 + word * 4, true) !== middle[word]) return false;
+    }
+    return true;
   }
 }

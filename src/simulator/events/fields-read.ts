@@ -23,7 +23,10 @@ export function fieldsRead(bundle: Bundle, messages: boolean): ReadonlySet<strin
   if (messages) {
     const shown: readonly unknown[] = [
       Object.values(bundle.signals).map((signal): readonly Text[] => [signal.missed, signal.check]),
-      Object.values(bundle.policies).map(({ message, variants }) => [message, variants.map((variant) => variant.message)]),
+      Object.values(bundle.policies).map(({ message, variants }) => [
+        message,
+        variants.map((variant) => variant.message),
+      ]),
       bundle.texts,
     ];
     look(shown, names);

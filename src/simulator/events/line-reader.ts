@@ -1,17 +1,22 @@
 /**
- * A line of NDJSON as an event, straight from its bytes: what costs less than parsing it.
+ * Lines of NDJSON as events, straight from their bytes: what costs less than parsing them.
  *
  * Where a line is anything but a sound event of the usual shape it answers `PLAIN`, and `readCloudEvent` of the parsed line
  * is what counts. Where it answers otherwise, the two are the same.
+ *
+ * A few lines are worked on side by side, in three steps: `look` at each, `recognise` the people, `read` one by one. What a
+ * step waits for in memory it then waits for once, and not line by line.
  */
 import { ByteIndex, ByteCache } from "../json/interning.js";
 import {
   ABSENT,
   BLANK,
   DATA,
+  ENVELOPE_LENGTH,
   ENVELOPE_WIDTH,
   ID,
   JsonScanner,
+  LINES_AT_ONCE,
   NOT_JSON,
   NULL,
   OBJECT,
@@ -23,7 +28,7 @@ import {
   TIME,
   TYPE,
 } from "../json/scanner.js";
-import { wordOf } from "../json/words.js";
+import { hashBytes, wordOf } from "../json/words.js";
 import type { ByteTools } from "../bytes/source.js";
 import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
 import { FieldReader } from "./field-reader.js";
@@ -48,6 +53,8 @@ export type LineResult =
 /** Of somebody or something that could not be read. */
 export const NOBODY = -1;
 export const NO_TIME = -1;
+/** Between the first step and the second. */
+const UNRECOGNISED = -2;
 
 /** The same object for every line: whoever keeps something of it must copy it. */
 class LineEvent implements DecodedEvent {
@@ -61,15 +68,27 @@ class LineEvent implements DecodedEvent {
 
 const WORD_ONE = wordOf('"1.0');
 
+// Where the members of the envelope lie among the notes of a line.
+const AT_ID = ID * ENVELOPE_WIDTH;
+const AT_SOURCE = SOURCE * ENVELOPE_WIDTH;
+const AT_TYPE = TYPE * ENVELOPE_WIDTH;
+const AT_TIME = TIME * ENVELOPE_WIDTH;
+const AT_SUBJECT = SUBJECT * ENVELOPE_WIDTH;
+const AT_DATA = DATA * ENVELOPE_WIDTH;
+const AT_SPECVERSION = SPECVERSION * ENVELOPE_WIDTH;
+
 export class LineReader {
   readonly scanner = new JsonScanner();
   /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
   readonly event = new LineEvent();
-  /** After `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
-  time = NO_TIME;
-  /** After `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
-  person = NOBODY;
+  /** By line, after `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
+  readonly times = new Float64Array(LINES_AT_ONCE);
+  /** By line, after `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
+  readonly people = new Int32Array(LINES_AT_ONCE);
 
+  private readonly results = new Uint8Array(LINES_AT_ONCE);
+  private readonly hashes = new Int32Array(LINES_AT_ONCE);
+  private readonly readersOfLines: (FieldReader | undefined)[] = Array.from({ length: LINES_AT_ONCE }, () => undefined);
   private readonly instants = new InstantReader();
   private readonly readers = new Map<string, FieldReader>();
   private readonly types = new ByteCache<FieldReader | "unknown" | undefined>(undefined);
@@ -93,74 +112,31 @@ export class LineReader {
     return this.ids[person]!;
   }
 
-  /** How many people were numbered so far. */
-  get people(): number {
-    return this.ids.length;
+  /** First step. `line` numbers the lines that are worked on side by side, from 0 on. */
+  look(line: number, start: number, end: number): void {
+    this.results[line] = this.resultOf(line, start, end);
   }
 
-  read(start: number, end: number): LineResult {
-    const scanner = this.scanner;
-    const scanned = scanner.scan(start, end);
-    if (scanned !== OBJECT) {
-      return scanned === NOT_JSON ? UNREADABLE : scanned === BLANK ? NO_RECORD : PLAIN;
+  /** Second step: whose event it is. */
+  recognise(line: number): void {
+    if (this.results[line]! > BY_TYPE_ALONE || this.people[line] === NOBODY) return;
+    const { envelope, bytes, view } = this.scanner;
+    const subject = line * ENVELOPE_LENGTH + AT_SUBJECT;
+    const start = envelope[subject + 1]! + 1;
+    const length = envelope[subject + 2]! - 1 - start;
+    const hash = this.hashes[line]!;
+    let person = this.index.find(hash, view, start, length);
+    if (person < 0) {
+      this.ids.push(this.tools.ascii(bytes, start, start + length));
+      person = this.index.add(hash, bytes, start, length);
     }
-    const { envelope, bytes, view } = scanner;
+    this.people[line] = person;
+  }
 
-    if (envelope[TYPE * ENVELOPE_WIDTH] !== STRING) return PLAIN;
-    const reader = this.readerOf(envelope[TYPE * ENVELOPE_WIDTH + 1]!, envelope[TYPE * ENVELOPE_WIDTH + 2]!);
-    if (reader === undefined) return PLAIN;
-    if (reader === "unknown") return OUT_OF_VOCABULARY;
-
-    let time = NO_TIME;
-    if (envelope[TIME * ENVELOPE_WIDTH] === STRING) {
-      const at = envelope[TIME * ENVELOPE_WIDTH + 1]! + 1;
-      time = this.instants.read(bytes, view, at, envelope[TIME * ENVELOPE_WIDTH + 2]! - 1 - at);
-      if (time === LEFT_TO_TEXT) return PLAIN;
-    } else if (envelope[TIME * ENVELOPE_WIDTH] !== ABSENT) return PLAIN;
-
-    let person = NOBODY;
-    if (envelope[SUBJECT * ENVELOPE_WIDTH] === STRING) {
-      person = this.personAt(envelope[SUBJECT * ENVELOPE_WIDTH + 1]! + 1, envelope[SUBJECT * ENVELOPE_WIDTH + 2]! - 1);
-    } else if (envelope[SUBJECT * ENVELOPE_WIDTH] !== ABSENT) return PLAIN;
-
-    this.person = person;
-    if (!reader.type.askedFor) {
-      this.time = time;
-      return BY_TYPE_ALONE;
-    }
-    if (time === NO_TIME || person === NOBODY || envelope[ID * ENVELOPE_WIDTH] !== STRING) return PLAIN;
-
-    if (envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
-      const at = envelope[SPECVERSION * ENVELOPE_WIDTH + 1]!;
-      const isOne =
-        envelope[SPECVERSION * ENVELOPE_WIDTH + 2]! - at === 5 &&
-        view.getInt32(at, true) === WORD_ONE &&
-        envelope[SPECVERSION * ENVELOPE_WIDTH] === STRING;
-      if (!isOne) return PLAIN;
-    }
-    const idAt = envelope[ID * ENVELOPE_WIDTH + 1]! + 1;
-    const idEnd = envelope[ID * ENVELOPE_WIDTH + 2]! - 1;
-    if (idAt === idEnd) return PLAIN;
-
-    let source = "";
-    if (envelope[SOURCE * ENVELOPE_WIDTH] === STRING) {
-      source = this.sourceAt(envelope[SOURCE * ENVELOPE_WIDTH + 1]! + 1, envelope[SOURCE * ENVELOPE_WIDTH + 2]! - 1);
-    } else if (envelope[SOURCE * ENVELOPE_WIDTH] !== ABSENT) return PLAIN;
-
-    const data = envelope[DATA * ENVELOPE_WIDTH]!;
-    if (data !== RECORD) {
-      if (data !== ABSENT && data !== NULL) return PLAIN;
-      scanner.memberCount = 0;
-    }
-    if (!reader.read(scanner)) return PLAIN;
-
-    const event = this.event;
-    event.type = reader.type;
-    event.id = this.tools.ascii(bytes, idAt, idEnd);
-    event.source = source;
-    event.time = time;
-    event.values = reader.values;
-    return EVENT;
+  /** Third step: fills `event` where there is one. */
+  read(line: number): LineResult {
+    const result = this.results[line]! as LineResult;
+    return result === EVENT && !this.fillEvent(line) ? PLAIN : result;
   }
 
   /** The number of a person whom the plain way has read. */
@@ -169,20 +145,83 @@ export class LineReader {
     const padded = new Uint8Array(bytes.length + 4);
     padded.set(bytes);
     const view = new DataView(padded.buffer);
-    const known = this.index.find(view, 0, bytes.length);
+    const hash = hashBytes(view, 0, bytes.length);
+    const known = this.index.find(hash, view, 0, bytes.length);
     if (known >= 0) return known;
     this.ids.push(id);
-    return this.index.add(view, padded, 0, bytes.length);
+    return this.index.add(hash, padded, 0, bytes.length);
   }
 
-  private personAt(start: number, end: number): number {
-    const { bytes, view } = this.scanner;
-    const length = end - start;
-    if (length === 0) return NOBODY;
-    const known = this.index.find(view, start, length);
-    if (known >= 0) return known;
-    this.ids.push(this.tools.ascii(bytes, start, end));
-    return this.index.add(view, bytes, start, length);
+  private resultOf(line: number, start: number, end: number): LineResult {
+    const { scanner } = this;
+    const scanned = scanner.scan(start, end, line);
+    if (scanned !== OBJECT) {
+      return scanned === NOT_JSON ? UNREADABLE : scanned === BLANK ? NO_RECORD : PLAIN;
+    }
+    const { envelope, bytes, view } = scanner;
+    const notes = line * ENVELOPE_LENGTH;
+    if (envelope[notes + AT_TYPE] !== STRING) return PLAIN;
+    const reader = this.readerOf(envelope[notes + AT_TYPE + 1]!, envelope[notes + AT_TYPE + 2]!);
+    if (reader === undefined) return PLAIN;
+    if (reader === "unknown") return OUT_OF_VOCABULARY;
+    this.readersOfLines[line] = reader;
+
+    let time = NO_TIME;
+    if (envelope[notes + AT_TIME] === STRING) {
+      const at = envelope[notes + AT_TIME + 1]! + 1;
+      time = this.instants.read(bytes, view, at, envelope[notes + AT_TIME + 2]! - 1 - at);
+      if (time === LEFT_TO_TEXT) return PLAIN;
+    } else if (envelope[notes + AT_TIME] !== ABSENT) return PLAIN;
+    this.times[line] = time;
+
+    this.people[line] = NOBODY;
+    if (envelope[notes + AT_SUBJECT] === STRING) {
+      const at = envelope[notes + AT_SUBJECT + 1]! + 1;
+      const length = envelope[notes + AT_SUBJECT + 2]! - 1 - at;
+      if (length > 0) {
+        this.people[line] = UNRECOGNISED;
+        this.hashes[line] = hashBytes(view, at, length);
+      }
+    } else if (envelope[notes + AT_SUBJECT] !== ABSENT) return PLAIN;
+
+    if (!reader.type.askedFor) return BY_TYPE_ALONE;
+    return time === NO_TIME || this.people[line] === NOBODY ? PLAIN : EVENT;
+  }
+
+  /** False where the event is not sound or not of the usual shape. */
+  private fillEvent(line: number): boolean {
+    const { scanner, event } = this;
+    const { envelope, bytes, view } = scanner;
+    const notes = line * ENVELOPE_LENGTH;
+    const idAt = envelope[notes + AT_ID + 1]! + 1;
+    const idEnd = envelope[notes + AT_ID + 2]! - 1;
+    if (envelope[notes + AT_ID] !== STRING || idAt === idEnd) return false;
+    if (envelope[notes + AT_SPECVERSION] !== ABSENT) {
+      const at = envelope[notes + AT_SPECVERSION + 1]!;
+      const isOne =
+        envelope[notes + AT_SPECVERSION] === STRING &&
+        envelope[notes + AT_SPECVERSION + 2]! - at === 5 &&
+        view.getInt32(at, true) === WORD_ONE;
+      if (!isOne) return false;
+    }
+    let source = "";
+    if (envelope[notes + AT_SOURCE] === STRING) {
+      source = this.sourceAt(envelope[notes + AT_SOURCE + 1]! + 1, envelope[notes + AT_SOURCE + 2]! - 1);
+    } else if (envelope[notes + AT_SOURCE] !== ABSENT) return false;
+    const data = envelope[notes + AT_DATA]!;
+    if (data !== RECORD) {
+      if (data !== ABSENT && data !== NULL) return false;
+      // An earlier `data` of the same line may have had members.
+      scanner.memberCount[line] = 0;
+    }
+    const reader = this.readersOfLines[line]!;
+    if (!reader.read(scanner, line)) return false;
+    event.type = reader.type;
+    event.id = this.tools.ascii(bytes, idAt, idEnd);
+    event.source = source;
+    event.time = this.times[line]!;
+    event.values = reader.values;
+    return true;
   }
 
   private sourceAt(start: number, end: number): string {
@@ -193,7 +232,7 @@ export class LineReader {
     let source = this.sources.at(slot, view, start, length);
     if (source === undefined) {
       source = this.tools.ascii(bytes, start, end);
-      this.sources.keep(slot, bytes, start, length, source);
+      this.sources.keep(slot, view, start, length, source);
     }
     return source;
   }
@@ -218,7 +257,7 @@ export class LineReader {
         this.readers.set(name, reader);
       }
     }
-    if (slot >= 0) this.types.keep(slot, bytes, start, length, reader);
+    if (slot >= 0) this.types.keep(slot, view, start, length, reader);
     return reader;
   }
 }

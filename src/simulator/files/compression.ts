@@ -23,7 +23,13 @@ export function decompressed(
     }
   }
   const plain =
-    compression === "none" ? counted() : compression === "gzip" ? gunzipped(counted()) : hasZstd ? nodeZstd(counted()) : portableZstd(counted());
+    compression === "none"
+      ? counted()
+      : compression === "gzip"
+        ? gunzipped(counted())
+        : hasZstd
+          ? nodeZstd(counted())
+          : portableZstd(counted());
   const iterator = plain[Symbol.asyncIterator]();
   let left: Uint8Array = new Uint8Array(0);
   let broken: InputError | undefined;
@@ -38,7 +44,8 @@ export function decompressed(
         try {
           next = await iterator.next();
         } catch (error) {
-          broken = error instanceof InputError ? error : new InputError(breakProblem(name, compression, error, position));
+          broken =
+            error instanceof InputError ? error : new InputError(breakProblem(name, compression, error, position));
           throw broken;
         }
         if (next.done === true) return 0;
@@ -60,7 +67,8 @@ async function* gunzipped(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
 }
 
 /** Node.js has Zstandard from 22.15 on. */
-const createNodeZstd = (zlib as unknown as { createZstdDecompress?: () => NodeJS.ReadWriteStream }).createZstdDecompress;
+const createNodeZstd = (zlib as unknown as { createZstdDecompress?: () => NodeJS.ReadWriteStream })
+  .createZstdDecompress;
 const hasZstd = createNodeZstd !== undefined;
 
 async function* nodeZstd(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -71,7 +79,10 @@ async function* nodeZstd(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
  * What a transformation had given out before it failed is given out first: a stream that is destroyed drops what it holds,
  * so its output is taken down as it comes.
  */
-async function* through(pieces: AsyncIterable<Uint8Array>, transformation: NodeJS.ReadWriteStream): AsyncGenerator<Uint8Array> {
+async function* through(
+  pieces: AsyncIterable<Uint8Array>,
+  transformation: NodeJS.ReadWriteStream,
+): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   let failure: unknown;
   let ended = false;
@@ -141,7 +152,12 @@ function breakProblem(file: string, compression: Compression, error: unknown, po
   const message = error instanceof Error ? error.message : String(error);
   const what = compression === "gzip" ? "gzip file" : "Zstandard file";
   if (compression === "none") {
-    return { code: "not_readable", file, message: `it cannot be read to its end (${message})`, remedy: "check where it comes from" };
+    return {
+      code: "not_readable",
+      file,
+      message: `it cannot be read to its end (${message})`,
+      remedy: "check where it comes from",
+    };
   }
   if (/unexpected e(nd|of)|truncated/i.test(message)) {
     return {

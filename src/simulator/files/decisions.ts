@@ -11,7 +11,9 @@ export interface DecisionFile extends DecisionSink {
 const WRITE_AT = 256 * 1024;
 
 /** Creates the file, or empties it; `-` is standard output. */
-export async function createDecisionFile(path: string): Promise<{ readonly sink: DecisionFile } | { readonly problem: InputProblem }> {
+export async function createDecisionFile(
+  path: string,
+): Promise<{ readonly sink: DecisionFile } | { readonly problem: InputProblem }> {
   let pending: string[] = [];
   let length = 0;
   const take = (): string => {
@@ -55,11 +57,23 @@ export async function createDecisionFile(path: string): Promise<{ readonly sink:
 
 function unwritable(file: string, error: unknown): InputProblem {
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === "EISDIR") return { code: "is_directory", file, message: "this is a directory, and a file is to be written", remedy: "name a file" };
+  if (code === "EISDIR")
+    return {
+      code: "is_directory",
+      file,
+      message: "this is a directory, and a file is to be written",
+      remedy: "name a file",
+    };
   if (code === "ENOENT") {
-    return { code: "not_writable", file, message: "its directory does not exist", remedy: "create the directory first" };
+    return {
+      code: "not_writable",
+      file,
+      message: "its directory does not exist",
+      remedy: "create the directory first",
+    };
   }
-  if (code === "ENOSPC") return { code: "not_writable", file, message: "the disk is full", remedy: "make room, or write elsewhere" };
+  if (code === "ENOSPC")
+    return { code: "not_writable", file, message: "the disk is full", remedy: "make room, or write elsewhere" };
   return {
     code: "not_writable",
     file,

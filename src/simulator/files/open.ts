@@ -113,16 +113,36 @@ function compressionOf(start: Uint8Array): Compression | undefined {
 export function systemProblem(file: string, error: unknown): InputProblem {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === "ENOENT") {
-    return { code: "missing_file", file, message: "there is no such file", remedy: "check the path; it is taken from the current directory" };
+    return {
+      code: "missing_file",
+      file,
+      message: "there is no such file",
+      remedy: "check the path; it is taken from the current directory",
+    };
   }
   if (code === "ENOTDIR") {
-    return { code: "missing_file", file, message: "a part of this path is a file, not a directory", remedy: "check the path" };
+    return {
+      code: "missing_file",
+      file,
+      message: "a part of this path is a file, not a directory",
+      remedy: "check the path",
+    };
   }
   if (code === "EISDIR") {
-    return { code: "is_directory", file, message: "this is a directory, and a file is asked for", remedy: "name a file" };
+    return {
+      code: "is_directory",
+      file,
+      message: "this is a directory, and a file is asked for",
+      remedy: "name a file",
+    };
   }
   if (code === "EACCES" || code === "EPERM") {
-    return { code: "not_readable", file, message: "reading it is not permitted", remedy: "ask its owner for permission to read it" };
+    return {
+      code: "not_readable",
+      file,
+      message: "reading it is not permitted",
+      remedy: "ask its owner for permission to read it",
+    };
   }
   return {
     code: "not_readable",

@@ -1,5 +1,6 @@
 /**
- * Walks a line of JSON once, byte by byte, and notes where the members of a CloudEvent lie; no value is built.
+ * Walks a line of JSON once and notes where the members of a CloudEvent lie; no value is built. The notes of a few lines are
+ * kept side by side, so that several can be worked on at once.
  *
  * It takes exactly what decoding the bytes as UTF-8 and `JSON.parse` would take, whatever the depth.
  */
@@ -41,8 +42,13 @@ export const DATA = 5;
 export const SPECVERSION = 6;
 const ENVELOPE_MEMBERS = 7;
 
+/** How many lines' notes are kept. */
+export const LINES_AT_ONCE = 32;
+
 /** Numbers per member of `envelope`: kind, start and end of the value (of a string with its quotes). */
 export const ENVELOPE_WIDTH = 3;
+/** Numbers per line in `envelope`. */
+export const ENVELOPE_LENGTH = ENVELOPE_MEMBERS * ENVELOPE_WIDTH;
 /** Numbers per member of `members`: start and end of the name without quotes, kind, start and end of the value. */
 export const MEMBER_WIDTH = 5;
 
@@ -71,19 +77,24 @@ const WORD_VERS = wordOf("vers");
 const WORD_SION = wordOf("sion");
 
 export class JsonScanner {
-  /** By member of the envelope; the last of several counts. */
-  readonly envelope = new Int32Array(ENVELOPE_MEMBERS * ENVELOPE_WIDTH);
-  /** The members of `data`, in the order of the line, those that stand twice included. */
-  members = new Int32Array(64 * MEMBER_WIDTH);
+  /** By line, then by member of the envelope; the last of several counts. */
+  readonly envelope = new Int32Array(LINES_AT_ONCE * ENVELOPE_LENGTH);
+  /** The members of `data`, in the order of the line, those that stand twice included; of all lines kept. */
+  members = new Int32Array(512 * MEMBER_WIDTH);
   /** By member of `data`. */
-  numbers = new Float64Array(64);
-  memberCount = 0;
+  numbers = new Float64Array(512);
+  /** By line: the first of its members, and how many there are. */
+  readonly firstMember = new Int32Array(LINES_AT_ONCE);
+  readonly memberCount = new Int32Array(LINES_AT_ONCE);
   /** Where the line stops being JSON, after `NOT_JSON`. */
   brokenAt = 0;
 
   bytes: Uint8Array = new Uint8Array(0);
   view: DataView = new DataView(this.bytes.buffer);
 
+  /** Members noted before those of the present line, and up to its last. */
+  private before = 0;
+  private noted = 0;
   private integer = 0;
   private kind = 0;
   private escaped = false;
@@ -95,11 +106,19 @@ export class JsonScanner {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** The byte at `end` must be a line feed, and the line hold none. */
-  scan(start: number, end: number): ScanResult {
+  /**
+   * Notes a line as number `line` of those kept; number 0 forgets the others. The byte at `end` must be a line feed, and the
+   * line hold none.
+   */
+  scan(start: number, end: number, line: number): ScanResult {
     const bytes = this.bytes;
     const view = this.view;
     const envelope = this.envelope;
+    const envelopeStart = line * ENVELOPE_LENGTH;
+    this.before = line === 0 ? 0 : this.noted;
+    this.noted = this.before;
+    this.firstMember[line] = this.before;
+    this.memberCount[line] = 0;
     let at = start;
     if (bytes[at]! <= 0x20) at = this.space(at);
     if (bytes[at] !== OPEN_RECORD) {
@@ -111,9 +130,7 @@ export class JsonScanner {
       this.brokenAt = at;
       return NOT_JSON;
     }
-    for (let member = 0; member < ENVELOPE_MEMBERS * ENVELOPE_WIDTH; member += ENVELOPE_WIDTH)
-      envelope[member] = ABSENT;
-    this.memberCount = 0;
+    for (let member = 0; member < ENVELOPE_LENGTH; member += ENVELOPE_WIDTH) envelope[envelopeStart + member] = ABSENT;
     let escapedName = false;
     at += 1;
     if (bytes[at]! <= 0x20) at = this.space(at);
@@ -187,7 +204,7 @@ export class JsonScanner {
           kind = this.kind;
         }
         if (member >= 0) {
-          const slot = member * ENVELOPE_WIDTH;
+          const slot = envelopeStart + member * ENVELOPE_WIDTH;
           envelope[slot] = kind;
           envelope[slot + 1] = valueStart;
           envelope[slot + 2] = at;
@@ -210,6 +227,7 @@ export class JsonScanner {
       at = this.space(at);
       if (at !== end) return this.broken(at);
     }
+    this.memberCount[line] = this.noted - this.before;
     return escapedName ? ESCAPED_NAME : OBJECT;
   }
 
@@ -218,9 +236,9 @@ export class JsonScanner {
     const bytes = this.bytes;
     const view = this.view;
     let members = this.members;
-    let count = 0;
     // `data` may stand twice: the last counts.
-    this.memberCount = 0;
+    let count = this.before;
+    this.noted = count;
     at += 1;
     if (bytes[at]! <= 0x20) at = this.space(at);
     if (bytes[at] === CLOSE_RECORD) return at + 1;
@@ -287,7 +305,7 @@ export class JsonScanner {
         continue;
       }
       if (next === CLOSE_RECORD) {
-        this.memberCount = count;
+        this.noted = count;
         return at;
       }
       return this.stop(at - 1);

@@ -13,7 +13,12 @@ export type PeopleFormat = "csv" | "json" | "ndjson";
 export type PeopleRead = { readonly table: PeopleTable } | { readonly problem: InputProblem };
 
 /** A table that is broken anywhere is refused: a replay without some of the people would mislead. */
-export async function readPeople(source: ByteSource, format: PeopleFormat, bundle: Bundle, tools: ByteTools): Promise<PeopleRead> {
+export async function readPeople(
+  source: ByteSource,
+  format: PeopleFormat,
+  bundle: Bundle,
+  tools: ByteTools,
+): Promise<PeopleRead> {
   const people = new Collector(source.name);
   try {
     if (format === "csv") await readCsv(source, bundle, tools, people);
@@ -42,7 +47,11 @@ class Collector {
 
   add(id: unknown, attributes: Readonly<Record<string, unknown>>, line: number | undefined): void {
     if (typeof id !== "string" || id === "" || !isWellFormed(id)) {
-      this.refuse(`expected an \`id\`, a string that is not empty, found ${describe(id)}`, "give every person an id", line);
+      this.refuse(
+        `expected an \`id\`, a string that is not empty, found ${describe(id)}`,
+        "give every person an id",
+        line,
+      );
     }
     if (this.found.has(id)) {
       const first = this.lines.get(id);
@@ -57,7 +66,13 @@ class Collector {
   }
 
   refuse(message: string, remedy: string, line: number | undefined): never {
-    throw new InputError({ code: "people_table", file: this.file, ...(line === undefined ? {} : { line }), message, remedy });
+    throw new InputError({
+      code: "people_table",
+      file: this.file,
+      ...(line === undefined ? {} : { line }),
+      message,
+      remedy,
+    });
   }
 }
 
@@ -128,7 +143,12 @@ function scalarAs(cell: string, type: ScalarType): unknown {
 /** More than this is no table of people. */
 const MAX_JSON_BYTES = 512 * 1024 * 1024;
 
-async function readJson(source: ByteSource, format: "json" | "ndjson", tools: ByteTools, people: Collector): Promise<void> {
+async function readJson(
+  source: ByteSource,
+  format: "json" | "ndjson",
+  tools: ByteTools,
+  people: Collector,
+): Promise<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const texts: string[] = [];
   let length = 0;
@@ -141,13 +161,18 @@ async function readJson(source: ByteSource, format: "json" | "ndjson", tools: By
     }
   };
   const tooLong = (line: number, lineBytes: number): never =>
-    people.refuse(`a line of ${lineBytes} bytes, and at most ${format === "json" ? MAX_JSON_BYTES : MAX_LINE_BYTES} are read`, "name a table of people", line);
+    people.refuse(
+      `a line of ${lineBytes} bytes, and at most ${format === "json" ? MAX_JSON_BYTES : MAX_LINE_BYTES} are read`,
+      "name a table of people",
+      line,
+    );
   if (format === "ndjson") {
     const line = (start: number, end: number, number: number): void => {
       const text = decode(start, end, number);
       if (text.trim() === "") return;
       const person = parse(text, number, people);
-      if (!isObject(person)) people.refuse(`expected a person, an object, found ${describe(person)}`, "write one object a line", number);
+      if (!isObject(person))
+        people.refuse(`expected a person, an object, found ${describe(person)}`, "write one object a line", number);
       people.add(own(person, "id"), person, number);
     };
     await cutLines(source, { buffer: (buffer) => void (bytes = buffer), line, tooLong }, tools);
@@ -159,20 +184,36 @@ async function readJson(source: ByteSource, format: "json" | "ndjson", tools: By
     if (length > MAX_JSON_BYTES) tooLong(number, length);
     texts.push(text);
   };
-  await cutLines(source, { buffer: (buffer) => void (bytes = buffer), line, tooLong }, tools, { maxLineBytes: MAX_JSON_BYTES });
+  await cutLines(source, { buffer: (buffer) => void (bytes = buffer), line, tooLong }, tools, {
+    maxLineBytes: MAX_JSON_BYTES,
+  });
   const json = parse(texts.join("\n"), undefined, people);
   if (Array.isArray(json)) {
     for (const [at, person] of json.entries()) {
-      if (!isObject(person)) people.refuse(`element ${at}: expected a person, an object, found ${describe(person)}`, "list objects", undefined);
+      if (!isObject(person))
+        people.refuse(
+          `element ${at}: expected a person, an object, found ${describe(person)}`,
+          "list objects",
+          undefined,
+        );
       people.add(own(person, "id"), person, undefined);
     }
   } else if (isObject(json)) {
     for (const [id, person] of Object.entries(json)) {
-      if (!isObject(person)) people.refuse(`${JSON.stringify(id)}: expected a person, an object, found ${describe(person)}`, "give each id an object of attributes", undefined);
+      if (!isObject(person))
+        people.refuse(
+          `${JSON.stringify(id)}: expected a person, an object, found ${describe(person)}`,
+          "give each id an object of attributes",
+          undefined,
+        );
       people.add(id, person, undefined);
     }
   } else {
-    people.refuse(`expected a list of people or an object by id, found ${describe(json)}`, "name a table of people", undefined);
+    people.refuse(
+      `expected a list of people or an object by id, found ${describe(json)}`,
+      "name a table of people",
+      undefined,
+    );
   }
 }
 
@@ -180,6 +221,10 @@ function parse(text: string, line: number | undefined, people: Collector): unkno
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    people.refuse(`this is not JSON (${error instanceof Error ? error.message.slice(0, 120) : "unreadable"})`, "check the table with a JSON tool", line);
+    people.refuse(
+      `this is not JSON (${error instanceof Error ? error.message.slice(0, 120) : "unreadable"})`,
+      "check the table with a JSON tool",
+      line,
+    );
   }
 }

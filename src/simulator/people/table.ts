@@ -24,7 +24,8 @@ export class PeopleTable {
   get withoutTimezone(): number {
     let count = 0;
     for (const person of this.attributes.values()) {
-      if (!Object.hasOwn(person, "timezone") || person["timezone"] === null || person["timezone"] === undefined) count += 1;
+      if (!Object.hasOwn(person, "timezone") || person["timezone"] === null || person["timezone"] === undefined)
+        count += 1;
     }
     return count;
   }

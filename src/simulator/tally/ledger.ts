@@ -98,6 +98,11 @@ export class Ledger {
       this.kept.set(reason, samples);
     }
     if (samples.length >= SAMPLES) return;
-    samples.push({ log, file, line, detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail });
+    samples.push({
+      log,
+      file,
+      line,
+      detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail,
+    });
   }
 }
