@@ -42,12 +42,21 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
     { ...options, incomplete },
   );
   const { model } = checked;
-  const diagnostics = [...parsed.flatMap((file) => file.diagnostics), ...checked.diagnostics];
+  const doubtful = parsed.flatMap((file) => file.doubtful);
+  const diagnostics = [
+    ...parsed.flatMap((file) => file.diagnostics),
+    ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
+  ];
   if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics: sorted(diagnostics) };
   const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
   const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
   if (beyond.length > 0) return { model, diagnostics: sorted([...diagnostics, ...beyond]) };
   return { bundle, model, diagnostics: sorted(diagnostics) };
+}
+
+/** Whether what is wrong here follows from a mistake there. */
+function meet(span: Span, doubt: Span): boolean {
+  return span.file === doubt.file && span.start < doubt.end && doubt.start < Math.max(span.end, span.start + 1);
 }
 
 /** Where spans begin in these texts; each is cut into lines once. */

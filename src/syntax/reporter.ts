@@ -49,6 +49,15 @@ export class Reporter {
     return kept.toSorted((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
   }
 
+  silencedLines(): Span[] {
+    const lines = this.#lines;
+    if (lines === undefined) return [];
+    return [...this.#silent.keys()].map((line) => {
+      const start = lines.offset({ line, column: 1 });
+      return this.span(start, start + lines.line(line).length);
+    });
+  }
+
   #lineAt(offset: number): number {
     this.#lines ??= new LineIndex(this.#text);
     return this.#lines.position(offset).line;

@@ -13,7 +13,7 @@ import type {
   TimeLiteral,
 } from "../tree.js";
 import { RecoveringParser } from "./recovery.js";
-import { extraWord, hyphenatedName, trailingComma } from "./slips/lists.js";
+import { extraWord, hyphenatedName, missingComma, trailingComma } from "./slips/lists.js";
 import { missingTranslation, unopenedText } from "./slips/texts.js";
 import { textParts } from "./textParts.js";
 
@@ -67,11 +67,17 @@ export abstract class LiteralParser extends RecoveringParser {
 
   readonly names = this.RULE("names", (): Name[] => {
     const names = [this.aName(0)];
-    this.MANY(() => {
-      const comma = this.CONSUME(t.Comma);
-      if (trailingComma(this, comma)) return;
+    const more = (): void =>
+      this.MANY(() => {
+        const comma = this.CONSUME(t.Comma);
+        if (trailingComma(this, comma)) return;
+        names.push(this.aName(1));
+      });
+    more();
+    while (missingComma(this, this.is(t.Identifier))) {
       names.push(this.aName(1));
-    });
+      more();
+    }
     return names;
   });
 
@@ -89,11 +95,17 @@ export abstract class LiteralParser extends RecoveringParser {
 
   readonly types = this.RULE("types", (): PathName[] => {
     const types = [this.SUBRULE(this.type)];
-    this.MANY(() => {
-      const comma = this.CONSUME(t.Comma);
-      if (trailingComma(this, comma)) return;
+    const more = (): void =>
+      this.MANY(() => {
+        const comma = this.CONSUME(t.Comma);
+        if (trailingComma(this, comma)) return;
+        types.push(this.SUBRULE1(this.type));
+      });
+    more();
+    while (missingComma(this, this.is(t.Name) && this.is(t.Dot, 2))) {
       types.push(this.SUBRULE1(this.type));
-    });
+      more();
+    }
     return types;
   });
 

@@ -42,6 +42,7 @@ export function mendToken(parser: RecoveringParser, type: TokenType, expected: s
   if (tokenType === t.Broken) {
     if (wantsLiteral || type === t.Name || type === t.Word) {
       parser.skip();
+      parser.doubt();
       return standIn(parser, type, token);
     }
     return undefined;

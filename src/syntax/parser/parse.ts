@@ -1,4 +1,5 @@
 /** One file's text to its tree: scan, mend phrases and braces, parse. Never throws, whatever the text. */
+import type { Span } from "../../base/span.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { balanceBraces } from "../lexer/braces.js";
 import { readPhrases } from "../lexer/phrases.js";
@@ -19,6 +20,11 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
   /** All comments, doc comments too, in the order written. */
   readonly comments: readonly Comment[];
+  /**
+   * Where the tree can't be relied on: clauses with a mistake in them, and the heads of the declarations around. What a
+   * later stage finds wrong there most likely follows from that mistake.
+   */
+  readonly doubtful: readonly Span[];
 }
 
 let parser: KairosParser | undefined;
@@ -39,5 +45,11 @@ export function parse({ path, text }: PolicyFile): Parsed {
   const kairos = theParser();
   kairos.load(balanced, text, reporter);
   const file = kairos.file();
-  return { tree: { path, span: reporter.span(0, text.length), ...file }, diagnostics: reporter.finish(), comments };
+  const tree = { path, span: reporter.span(0, text.length), ...file };
+  return {
+    tree,
+    diagnostics: reporter.finish(),
+    comments,
+    doubtful: [...kairos.doubtful, ...reporter.silencedLines()],
+  };
 }

@@ -30,6 +30,11 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   readonly #unopened: boolean[] = [];
   /** Opening braces that were missing and whose closing ones are still to come, as those too many. */
   #missingOpeners = 0;
+  /** What can't be relied on after the mistakes in it. */
+  doubtful: Span[] = [];
+  /** Mistakes that were told of in a clause further inside. */
+  #accounted = 0;
+  #untold = 0;
   #clauseStart = 0;
   #errorsBefore = 0;
   #last: Lexeme | undefined;
@@ -50,6 +55,9 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.bodies.length = 0;
     this.#unopened.length = 0;
     this.#last = tokens.at(-1);
+    this.doubtful = [];
+    this.#untold = 0;
+    this.#accounted = reporter.diagnostics.length;
     this.input = tokens;
   }
 
@@ -122,6 +130,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     }
     if (this.is(t.Broken)) {
       this.skip();
+      this.doubt();
       return fallback();
     }
     this.fail(expected);
@@ -225,14 +234,16 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
 
   /** Clauses up to the brace that ends the body. */
   clauses(kind: BodyKind, clause: () => void): void {
+    let from: number | undefined;
     const many = (): void =>
       this.many(0, {
         GATE: () => !this.panic || this.startsClause(kind),
         DEF: () => {
           this.panic = false;
+          from = this.peek().startOffset;
           this.#clauseStart = this.reporter.diagnostics.length;
           if (kind === "declaration") this.#errorsBefore = this.reporter.diagnostics.length;
-          clause();
+          this.#watch(clause);
         },
       });
     if (this.RECORDING_PHASE) {
@@ -245,11 +256,44 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     while (!this.#endsBody()) {
       if (this.peek() === stuck) this.panic = true;
       stuck = this.peek();
+      const start = this.peek().startOffset;
+      // The clause before has perhaps ended too early; one with a block has not.
+      const endedEarly = this.LA(0).tokenType === t.RightBrace ? undefined : from;
       if (!this.panic && !this.startsClause(kind) && !explainClause(this, kind)) this.panic = true;
       if (this.panic) this.#skipToClause(kind);
+      if (this.lastEnd() > start) this.doubtful.push(this.reporter.span(endedEarly ?? start, this.lastEnd()));
+      this.#accounted = this.#mistakes();
       many();
     }
     this.bodies.pop();
+  }
+
+  /** Reads a clause, and notes as doubtful what a mistake in it leaves unsure: all of it, or what stands before its block. */
+  #watch(clause: () => void): void {
+    const first = this.peek();
+    const inside = this.#accounted;
+    const before = this.#mistakes();
+    clause();
+    const all = this.#mistakes() - before;
+    if (all > 0) {
+      const own = all - (this.#accounted - inside);
+      let last = this.LA(0) as Lexeme;
+      if (own === 0) {
+        const inner = this.tokens.slice(first.index, last.index).find(({ tokenType }) => tokenType === t.LeftBrace);
+        last = inner ?? last;
+      }
+      this.doubtful.push(this.reporter.span(first.startOffset, Math.max(first.startOffset, endOf(last, 0))));
+    }
+    this.#accounted = this.#mistakes();
+  }
+
+  #mistakes(): number {
+    return this.reporter.diagnostics.length + this.#untold;
+  }
+
+  /** Counts a mistake that the scanner has told of already. */
+  doubt(): void {
+    this.#untold++;
   }
 
   /** Whether the declaration before has a mistake in it. */

@@ -3,6 +3,7 @@ import { tokenMatcher } from "chevrotain";
 import type { RecoveringParser } from "../recovery.js";
 import { badName } from "../../../diagnostics/catalogue/syntax/bad-name.js";
 import { extraComma } from "../../../diagnostics/catalogue/syntax/extra-comma.js";
+import { missingComma as missingCommaEntry } from "../../../diagnostics/catalogue/syntax/missing-comma.js";
 import { missingValue } from "../../../diagnostics/catalogue/syntax/missing-value.js";
 import { unexpectedWord } from "../../../diagnostics/catalogue/syntax/unexpected-word.js";
 import type { Lexeme } from "../../lexer/lexeme.js";
@@ -81,5 +82,20 @@ export function reportMissing(parser: RecoveringParser, expected: string): boole
   const end = parser.lastEnd();
   const after = parser.tokens[parser.peek().index - 1]?.image ?? "";
   parser.reporter.report(missingValue, parser.reporter.span(end - 1, end), { expected, after });
+  return true;
+}
+
+/** `saturday sunday`: the next item of a list stands there, and no comma before it. */
+export function missingComma(parser: RecoveringParser, isItem: boolean): boolean {
+  const token = parser.peek();
+  if (parser.RECORDING_PHASE || parser.panic || !isItem || token.firstOnLine) return false;
+  const before = parser.peek(0);
+  const at = endOffset(before);
+  parser.reporter.report(
+    missingCommaEntry,
+    parser.reporter.span(at - 1, token.startOffset + token.image.length),
+    { left: before.image, right: token.image },
+    { fixes: [parser.reporter.replacement("add a comma", at, at, ",")] },
+  );
   return true;
 }
