@@ -36,6 +36,7 @@ export async function init({ folder }: { readonly folder: string }): Promise<Exi
       "",
       "next:",
       `  kairos check ${at}`,
+      `  kairos test ${at} --coverage`,
       `  kairos simulate ${at} --events ${join(at, "example-log.ndjson")} --people ${join(at, "people.csv")}`,
       "",
     ].join("\n"),

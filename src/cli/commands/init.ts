@@ -9,7 +9,7 @@ interface Arguments {
 export function initCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
     command: "init [folder]",
-    describe: "write a policy repository that checks and replays at once",
+    describe: "write a policy repository that checks, tests and replays at once",
     builder: (yargs) =>
       yargs
         .positional("folder", { type: "string", default: ".", describe: "where to write it" })
