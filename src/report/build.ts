@@ -37,7 +37,9 @@ export function buildReport(tally: Tally, { files, tzdata, problems }: ReportFac
     tzdata,
     log: {
       files,
-      ...(tally.firstTime <= tally.lastTime ? { from: formatInstant(tally.firstTime), to: formatInstant(tally.lastTime) } : {}),
+      ...(tally.firstTime <= tally.lastTime
+        ? { from: formatInstant(tally.firstTime), to: formatInstant(tally.lastTime) }
+        : {}),
       timezone: bundle.org.timezone,
       problems,
     },
@@ -80,8 +82,13 @@ function volumeOf(tally: Tally): VolumeReport {
   const total = (count: (policy: PolicyVolumeReport) => number): number =>
     policies.reduce((sum, [, policy]) => sum + count(policy), 0);
   const topLimits = policies
-    .flatMap(([policy, { suppressed }]) => Object.entries(suppressed).map(([limit, count]) => ({ policy, limit, suppressed: count })))
-    .sort((a, b) => b.suppressed - a.suppressed || compareCodePoints(a.policy, b.policy) || compareCodePoints(a.limit, b.limit));
+    .flatMap(([policy, { suppressed }]) =>
+      Object.entries(suppressed).map(([limit, count]) => ({ policy, limit, suppressed: count })),
+    )
+    .sort(
+      (a, b) =>
+        b.suppressed - a.suppressed || compareCodePoints(a.policy, b.policy) || compareCodePoints(a.limit, b.limit),
+    );
   return {
     occurrences: total((policy) => policy.occurrences),
     prompts: total((policy) => policy.prompts),
@@ -115,7 +122,13 @@ function perPersonWeekOf(tally: Tally): PerPersonWeek {
   const positive = tally.histogram.entries();
   const personWeeks = people * weeks;
   const withPrompt = positive.reduce((sum, [, times]) => sum + times, 0);
-  return { people, weeks, personWeeks, withoutPrompt: personWeeks - withPrompt, ...statisticsOf(positive, personWeeks) };
+  return {
+    people,
+    weeks,
+    personWeeks,
+    withoutPrompt: personWeeks - withPrompt,
+    ...statisticsOf(positive, personWeeks),
+  };
 }
 
 function coverageOf(tally: Tally): CoverageReport {
@@ -130,7 +143,9 @@ function coverageOf(tally: Tally): CoverageReport {
       LEVELS.indexOf(b.risk) - LEVELS.indexOf(a.risk) || b.unreached - a.unreached || compareCodePoints(a.type, b.type),
   );
   return {
-    byRisk: Object.fromEntries(LEVELS.map((level) => [level, riskCoverage(levels.get(level)!)])) as CoverageReport["byRisk"],
+    byRisk: Object.fromEntries(
+      LEVELS.map((level) => [level, riskCoverage(levels.get(level)!)]),
+    ) as CoverageReport["byRisk"],
     people: { withMoment: tally.peopleWithMoment, prompted: tally.peopleWithMomentPrompted },
     blindSpots,
   };

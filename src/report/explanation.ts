@@ -31,7 +31,8 @@ export function explanationText(explanation: Explanation): string {
   const others = policies.filter(({ triggers }) => triggers.length === 0);
   for (const policy of looking) lines.push(...policyText(policy), "");
   if (policies.length === 0) lines.push("no policy was asked about it", "");
-  if (others.length > 0) lines.push(`not about this type of event: ${others.map(({ policy }) => policy).join(", ")}`, "");
+  if (others.length > 0)
+    lines.push(`not about this type of event: ${others.map(({ policy }) => policy).join(", ")}`, "");
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
@@ -51,7 +52,9 @@ function outcomeText(outcome: Exclude<Explanation["outcome"], { kind: "taken" }>
 function policyText(policy: PolicyExplanation): string[] {
   const lines = [`policy ${policy.policy}: ${verdict(policy)}`];
   for (const trigger of policy.triggers) {
-    lines.push(`  ${mark(trigger.when?.holds ?? true)} trigger${trigger.when === undefined ? " on every such event" : " when"}`);
+    lines.push(
+      `  ${mark(trigger.when?.holds ?? true)} trigger${trigger.when === undefined ? " on every such event" : " when"}`,
+    );
     lines.push(...condition(trigger.when, "      "));
   }
   if (policy.signals !== undefined) {
@@ -62,13 +65,19 @@ function policyText(policy: PolicyExplanation): string[] {
     }
   }
   for (const exemption of policy.exemptions ?? []) {
-    lines.push(`  ${exemption.applies ? "exempt by" : "not exempt by"} ${exemption.name}`, ...condition(exemption.when, "      "));
+    lines.push(
+      `  ${exemption.applies ? "exempt by" : "not exempt by"} ${exemption.name}`,
+      ...condition(exemption.when, "      "),
+    );
   }
   if (policy.holdout !== undefined) {
     lines.push(`  ${policy.holdout.heldOut ? "held out" : "not held out"} (holdout ${policy.holdout.percent}%)`);
   }
   for (const variant of policy.variants ?? []) {
-    lines.push(`  ${variant.inForce ? "variant in force:" : "variant not in force:"} ${variant.name}`, ...condition(variant.when, "      "));
+    lines.push(
+      `  ${variant.inForce ? "variant in force:" : "variant not in force:"} ${variant.name}`,
+      ...condition(variant.when, "      "),
+    );
   }
   if (policy.limits !== undefined && policy.limits.length > 0) {
     lines.push("  limits, in the order in which they are asked:");
@@ -115,7 +124,8 @@ function outcomeOf(occurrence: Exclude<Decision, { outcome: "escalate" }>): stri
 function limitText(limit: LimitExplanation): string[] {
   const { standing } = limit;
   const where: string[] = [];
-  if (standing.used !== undefined) where.push(`${standing.used}${standing.of === undefined ? "" : ` of ${standing.of}`}`);
+  if (standing.used !== undefined)
+    where.push(`${standing.used}${standing.of === undefined ? "" : ` of ${standing.of}`}`);
   if (standing.answers !== undefined) where.push(`${standing.answers} answers`);
   if (standing.mutedUntil !== undefined) where.push(`muted until ${formatInstant(standing.mutedUntil)}`);
   if (standing.minute !== undefined) {
@@ -130,7 +140,9 @@ function limitText(limit: LimitExplanation): string[] {
 
 function condition(when: ConditionExplanation | undefined, indent: string): string[] {
   return (when?.parts ?? []).map(({ text, holds, values }) => {
-    const looked = Object.entries(values).map(([name, value]) => `${name} = ${value === null ? "missing" : JSON.stringify(value)}`);
+    const looked = Object.entries(values).map(
+      ([name, value]) => `${name} = ${value === null ? "missing" : JSON.stringify(value)}`,
+    );
     return `${indent}${mark(holds)} ${text}${looked.length === 0 ? "" : `   (${looked.join(", ")})`}`;
   });
 }

@@ -13,7 +13,10 @@ export interface CountStatistics {
  * `positive` pairs a count above 0 with how many have it, in ascending order; the rest of `total` have 0. A percentile is
  * the least count that at least that share have or stay below (nearest rank). All are 0 where there is nobody.
  */
-export function statisticsOf(positive: readonly (readonly [count: number, times: number])[], total: number): CountStatistics {
+export function statisticsOf(
+  positive: readonly (readonly [count: number, times: number])[],
+  total: number,
+): CountStatistics {
   const sum = positive.reduce((all, [count, times]) => all + count * times, 0);
   const withAny = positive.reduce((all, [, times]) => all + times, 0);
   const percentile = (percent: number): number => {

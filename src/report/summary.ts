@@ -1,4 +1,6 @@
 /** The report as a person reads it on a terminal: at most 100 columns, with or without colour. */
+import { formatInstant, parseInstant } from "../base/instant.js";
+import { Zone } from "../base/zone.js";
 import type { RiskLevel } from "../bundle/types.js";
 import type { PolicyVolumeReport, Report } from "./report.js";
 import { shortened, table, wrapped } from "./table.js";
@@ -46,19 +48,38 @@ function paintWith(colour: boolean): Paint {
 }
 
 function title({ log, people, bundle, tzdata }: Report, paint: Paint): string[] {
-  const who = people.table === undefined ? `${number(people.seen)} people seen` : `${number(people.table)} people in the table, ${number(people.seen)} seen`;
-  const span = log.from === undefined ? "nothing decided" : `${log.from.slice(0, 10)} to ${log.to!.slice(0, 10)}`;
-  const zone = people.withoutTimezone === 0 ? "" : `; ${number(people.withoutTimezone)} without a time zone of their own: ${log.timezone}`;
+  const who =
+    people.table === undefined
+      ? `${number(people.seen)} people seen`
+      : `${number(people.table)} people in the table, ${number(people.seen)} seen`;
+  const span =
+    log.from === undefined
+      ? "nothing decided"
+      : `${localDate(log.from, log.timezone)} to ${localDate(log.to!, log.timezone)}`;
+  const zone =
+    people.withoutTimezone === 0
+      ? ""
+      : `; ${number(people.withoutTimezone)} without a time zone of their own: ${log.timezone}`;
   return [
     paint.bold(`Replay of ${span}, ${who}`),
-    paint.dim(shortened(`bundle ${bundle.sha256.slice(0, 16)}, format ${bundle.format}, tzdata ${tzdata}${zone}`, WIDTH)),
+    paint.dim(
+      shortened(`bundle ${bundle.sha256.slice(0, 16)}, format ${bundle.format}, tzdata ${tzdata}${zone}`, WIDTH),
+    ),
   ];
+}
+
+/** The day of an instant by the organisation's calendar. */
+function localDate(instant: string, timezone: string): string {
+  const time = parseInstant(instant) ?? 0;
+  return formatInstant(time + (Zone.named(timezone)?.offsetAt(time) ?? 0)).slice(0, 10);
 }
 
 function problems({ log }: Report, paint: Paint): string[] {
   return log.problems.flatMap((problem) => [
     paint.red("Not read to its end:"),
-    ...wrapped(`${problem.file}: ${problem.message}. ${sentence(problem.remedy)}`, WIDTH - 2).map((line) => `  ${line}`),
+    ...wrapped(`${problem.file}: ${problem.message}. ${sentence(problem.remedy)}`, WIDTH - 2).map(
+      (line) => `  ${line}`,
+    ),
   ]);
 }
 
@@ -72,7 +93,9 @@ function volume({ volume: { byPolicy, perPersonWeek, ...all } }: Report, paint: 
     number(policy.heldOut),
     number(policy.escalations),
   ];
-  const policies = Object.entries(byPolicy).sort(([, a], [, b]) => b.prompts - a.prompts || b.occurrences - a.occurrences);
+  const policies = Object.entries(byPolicy).sort(
+    ([, a], [, b]) => b.prompts - a.prompts || b.occurrences - a.occurrences,
+  );
   const suppressed = all.occurrences - all.prompts - all.exempt - all.heldOut;
   const week = perPersonWeek;
   return [
@@ -146,7 +169,10 @@ function blindSpots({ coverage: { blindSpots: spots } }: Report, paint: Paint): 
   return [
     paint.bold("Blind spots: risky moments that no policy reached"),
     ...listed(
-      spots.map(({ type, risk, moments, unreached }) => [unreached, `${type}, ${risk} (${share(unreached, moments)} of ${number(moments)})`] as const),
+      spots.map(
+        ({ type, risk, moments, unreached }) =>
+          [unreached, `${type}, ${risk} (${share(unreached, moments)} of ${number(moments)})`] as const,
+      ),
       paint,
     ),
   ];
@@ -155,7 +181,9 @@ function blindSpots({ coverage: { blindSpots: spots } }: Report, paint: Paint): 
 function listed(entries: readonly (readonly [count: number, text: string])[], paint: Paint): string[] {
   const shown = entries.slice(0, MOST_ROWS);
   const width = Math.max(...shown.map(([count]) => number(count).length));
-  const lines = shown.map(([count, text]) => `  ${number(count).padStart(width)}  ${shortened(text, WIDTH - width - 4)}`);
+  const lines = shown.map(
+    ([count, text]) => `  ${number(count).padStart(width)}  ${shortened(text, WIDTH - width - 4)}`,
+  );
   if (entries.length > MOST_ROWS) lines.push(paint.dim(`  and ${entries.length - MOST_ROWS} more`));
   return lines;
 }
@@ -168,16 +196,31 @@ function ledger({ input }: Report, paint: Paint): string[] {
       WIDTH - 2,
     ).map((line) => `  ${line}`),
   ];
-  if (input.decidedByTypeAlone > 0) lines.push(paint.dim(`  of the decided, ${number(input.decidedByTypeAlone)} by their type alone: no policy asks for it`));
+  if (input.decidedByTypeAlone > 0)
+    lines.push(
+      paint.dim(`  of the decided, ${number(input.decidedByTypeAlone)} by their type alone: no policy asks for it`),
+    );
   for (const [reason, count] of Object.entries(input.setAsideBy)) {
-    if (count > 0) lines.push(`  ${paint.yellow(`${reason} ${number(count)}`)}`, ...samples(input.samples[reason as keyof typeof input.setAsideBy] ?? []));
+    if (count > 0)
+      lines.push(
+        `  ${paint.yellow(`${reason} ${number(count)}`)}`,
+        ...samples(input.samples[reason as keyof typeof input.setAsideBy] ?? []),
+      );
   }
-  if (input.outOfVocabulary > 0) lines.push(`  not in the vocabulary ${number(input.outOfVocabulary)}`, ...samples(input.samples.out_of_vocabulary ?? []));
+  if (input.outOfVocabulary > 0)
+    lines.push(
+      `  not in the vocabulary ${number(input.outOfVocabulary)}`,
+      ...samples(input.samples.out_of_vocabulary ?? []),
+    );
   return lines;
 }
 
-function samples(found: readonly { readonly file: string; readonly line: number; readonly detail: string }[]): string[] {
-  return found.slice(0, 3).map(({ file, line, detail }) => `    ${shortened(printable(`${file}:${line}  ${detail}`), WIDTH - 4)}`);
+function samples(
+  found: readonly { readonly file: string; readonly line: number; readonly detail: string }[],
+): string[] {
+  return found
+    .slice(0, 3)
+    .map(({ file, line, detail }) => `    ${shortened(printable(`${file}:${line}  ${detail}`), WIDTH - 4)}`);
 }
 
 function definitions({ definitions: meanings }: Report, paint: Paint): string[] {

@@ -8,7 +8,11 @@ export interface TableOptions {
   readonly head: (text: string) => string;
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[], { indent, width, head: paint }: TableOptions): string[] {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { indent, width, head: paint }: TableOptions,
+): string[] {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const gaps = 2 * (head.length - 1);
   const rest = widths.slice(1).reduce((sum, cell) => sum + cell, 0);

@@ -226,7 +226,10 @@ describe("a replay", () => {
     );
     const junk = '{"type":"file.shared","data":{"external":false,"size":9,"a":1,"b":2,"c":3,"d":4},"id":tru}';
     const alone = await report(office, ndjson(...events));
-    const mixed = await report(office, ndjson(...events.flatMap((event, at) => (at % 5 === 1 ? [junk, event, "[]"] : [event]))));
+    const mixed = await report(
+      office,
+      ndjson(...events.flatMap((event, at) => (at % 5 === 1 ? [junk, event, "[]"] : [event]))),
+    );
     expect(mixed.input).toMatchObject({ decided: 100, setAside: 40 });
     expect(mixed.volume).toEqual(alone.volume);
     expect(mixed.coverage).toEqual(alone.coverage);
