@@ -1,5 +1,4 @@
-/** How the command line prints diagnostics: for people, and as JSON for programs. */
-import { LineIndex } from "../base/lines.js";
+/** How the command line prints diagnostics for people; the formats for programs are in `diagnostics/formats/`. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
 import type { PolicyFile } from "./repository.js";
@@ -23,24 +22,4 @@ export function summaryLine(files: number, errors: number, warnings: number): st
   const counted = (count: number, what: string): string =>
     `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
   return [counted(files, "file"), counted(errors, "error"), counted(warnings, "warning")].join(", ");
-}
-
-/** One document with all of them; lines and columns from 1, columns and offsets in UTF-16 units. */
-export function diagnosticsJson(diagnostics: readonly Diagnostic[], files: readonly PolicyFile[]): string {
-  const indexes = new Map(files.map(({ path, text }) => [path, new LineIndex(text)]));
-  const placed = diagnostics.map(({ span, ...rest }) => {
-    const index = indexes.get(span.file);
-    const at = index?.position(span.start) ?? { line: 1, column: 1 };
-    const end = index?.position(span.end) ?? at;
-    return {
-      ...rest,
-      file: span.file,
-      ...at,
-      endLine: end.line,
-      endColumn: end.column,
-      start: span.start,
-      end: span.end,
-    };
-  });
-  return `${JSON.stringify({ diagnostics: placed }, null, 2)}\n`;
 }

@@ -49,3 +49,8 @@ export function printable(text: string): string {
     "\uFFFD",
   );
 }
+
+/** The same on one line, as a message is shown. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/\s*[\r\n\t]+\s*/g, " "));
+}

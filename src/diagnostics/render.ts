@@ -6,7 +6,7 @@
  */
 import { LineIndex } from "../base/lines.js";
 import type { Span } from "../base/span.js";
-import { displayWidth, printable } from "./display-width.js";
+import { displayWidth, oneLine, printable } from "./display-width.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
 /** The source text of a file, or nothing where it is not at hand. */
@@ -51,7 +51,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, sourceOf: SourceOf, opt
 type IndexOf = (file: string) => LineIndex | undefined;
 
 function render(diagnostic: Diagnostic, indexOf: IndexOf, colors: Paint): string {
-  const { severity, code, message, span, related, help, fixes } = diagnostic;
+  const { severity, code, message, span, related } = diagnostic;
   const marks: Mark[] = [
     { span, label: "", primary: true },
     ...related.map((place) => ({ span: place.span, label: place.message, primary: false })),
@@ -59,15 +59,19 @@ function render(diagnostic: Diagnostic, indexOf: IndexOf, colors: Paint): string
   const gutter = gutterWidth(marks, indexOf);
   const out = [`${colors[severity](`${severity}[${code}]`)}${colors.bold(`: ${oneLine(message)}`)}`];
   out.push(...excerpts(marks, indexOf, gutter, colors, severity));
-  const notes = [
+  for (const note of notesOf(diagnostic)) out.push(`${" ".repeat(gutter)} ${colors.dim("=")} ${note}`);
+  return `${out.join("\n")}\n`;
+}
+
+/** What to do, one line each: `help: …`, `fix: …`. */
+export function notesOf({ help, fixes }: Diagnostic): string[] {
+  return [
     ...(help === undefined ? [] : [`help: ${oneLine(help)}`]),
     // A fix that the help names already needs no line of its own.
     ...fixes
       .filter((fix) => help === undefined || !help.includes(fix.title.replace(/^write /, "")))
       .map((fix) => `fix: ${oneLine(fix.title)}`),
   ];
-  for (const note of notes) out.push(`${" ".repeat(gutter)} ${colors.dim("=")} ${note}`);
-  return `${out.join("\n")}\n`;
 }
 
 /** By file, the one with the mistake first; within a file by place, so that the excerpt reads as the source does. */
@@ -147,10 +151,6 @@ function expand(text: string): string {
 function gutterWidth(marks: readonly Mark[], indexOf: IndexOf): number {
   const lines = marks.map((mark) => indexOf(mark.span.file)?.position(mark.span.start).line ?? 1);
   return String(Math.max(...lines)).length + 1;
-}
-
-function oneLine(text: string): string {
-  return printable(text.replace(/\s*[\r\n\t]+\s*/g, " "));
 }
 
 // ── colour ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,9 @@
 /** Explains an event of a log (what matched, what did not, which limit stood where) or the code of a diagnostic. */
+import { compile } from "../../compiler/index.js";
+import { EXAMPLE_TODAY, exampleFiles } from "../../diagnostics/catalogue/example.js";
 import { entryOf } from "../../diagnostics/catalogue/index.js";
+import { pageOf, textOf } from "../../diagnostics/formats/page.js";
+import { renderDiagnostics } from "../../diagnostics/render.js";
 import type { Explanation } from "../../engine/index.js";
 import { explanationText } from "../../report/index.js";
 import { nodeTools } from "../../simulator/files/index.js";
@@ -59,9 +63,16 @@ function explainCode(code: string): ExitStatus {
       "a code stands in brackets in what `kairos check` prints; to explain an event, add --event and --events",
     );
   }
-  const indented = (text: string): string => text.trim().replace(/^/gm, "    ");
+  const files = exampleFiles(entry, entry.bad);
+  const { diagnostics } = compile(files, { today: EXAMPLE_TODAY });
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
   process.stdout.write(
-    `${code} (${entry.severity})\n\n${entry.why}\n\nThis is refused:\n\n${indented(entry.bad)}\n\nThis is right:\n\n${indented(entry.good)}\n`,
+    textOf(
+      pageOf(
+        entry,
+        renderDiagnostics(diagnostics, (path) => texts.get(path)),
+      ),
+    ),
   );
   return exitStatus.fine;
 }

@@ -2,9 +2,13 @@
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
 
+const formats = ["human", "json", "sarif", "junit", "github"] as const;
+
+export type CheckFormat = (typeof formats)[number];
+
 interface Arguments {
   policies: string;
-  format: "human" | "json";
+  format: CheckFormat;
   "max-warnings": number | undefined;
   today: string | undefined;
 }
@@ -16,11 +20,16 @@ export function checkCommand(finish: Finish): CommandModule<object, Arguments> {
     builder: (yargs) =>
       yargs
         .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
-        .option("format", { choices: ["human", "json"] as const, default: "human" as const, describe: "how to print" })
+        .option("format", {
+          choices: formats,
+          default: "human" as const,
+          describe: "how to print: sarif for code scanning, junit for any CI, github for annotations of a workflow",
+        })
         .option("max-warnings", { type: "number", describe: "exit with 1 when there are more warnings than this" })
         .option("today", { type: "string", describe: "the date that exemptions are held against (YYYY-MM-DD)" })
         .example("$0 check policies", "check all files below policies/")
-        .example("$0 check policies --max-warnings 0", "refuse warnings too, as CI would"),
+        .example("$0 check policies --max-warnings 0", "refuse warnings too, as CI would")
+        .example("$0 check policies --format sarif > kairos.sarif", "for code scanning"),
     handler: async (args) => finish(await (await import("../actions/check.js")).check(args)),
   };
 }
