@@ -7,13 +7,25 @@ import { explainCommand } from "./commands/explain.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
-import { exitStatus, Problem, type ExitStatus } from "./exit.js";
+import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
 import { escapeDash } from "./standard-streams.js";
 
 /** Sets the exit status that a command ends with; 0 where it sets none. */
 export type Finish = (status: ExitStatus) => void;
 
 const commands = [initCommand, checkCommand, testCommand, compileCommand, simulateCommand, explainCommand];
+
+/** What yargs says, in words that need no knowledge of how a command line is taken apart. */
+const words = {
+  "Not enough non-option arguments: got %s, need at least %s": {
+    one: "something is missing after the command, such as the folder with the policies (%s of %s there)",
+    other: "something is missing after the command, such as the folder with the policies (%s of %s there)",
+  },
+  "Missing required argument: %s": { one: "--%s is missing", other: "these are missing: %s" },
+  "Unknown argument: %s": { one: "there is no command or option %s", other: "there are no commands or options %s" },
+  "Not enough arguments following: %s": "--%s stands without a value",
+  "Implications failed:": "these options go together:",
+} as unknown as Record<string, string>;
 
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.fine;
@@ -33,6 +45,12 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .epilogue("Exit status: 0 fine, 1 errors or findings, 2 wrong use, 3 a fault of Kairos.")
     .locale("en")
+    .updateStrings(words)
+    .check((args) => {
+      const unread = Object.entries(args).find(([, value]) => typeof value === "number" && Number.isNaN(value));
+      if (unread !== undefined) throw wrongUse(`--${unread[0]} takes a number`, `write it as --${unread[0]} 10`);
+      return true;
+    }, true)
     .exitProcess(false)
     .fail((message, error) => {
       // What yargs itself throws is about the words of the command.

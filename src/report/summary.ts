@@ -62,8 +62,8 @@ function title({ log, people, bundle, tzdata }: Report, paint: Paint): string[] 
       : `; ${number(people.withoutTimezone)} without a time zone of their own: ${log.timezone}`;
   return [
     paint.bold(`Replay of ${span}, ${who}`),
-    paint.dim(
-      shortened(`bundle ${bundle.sha256.slice(0, 16)}, format ${bundle.format}, tzdata ${tzdata}${zone}`, WIDTH),
+    ...wrapped(`bundle ${bundle.sha256.slice(0, 16)}, format ${bundle.format}, tzdata ${tzdata}${zone}`, WIDTH).map(
+      (line) => paint.dim(line),
     ),
   ];
 }
@@ -218,9 +218,11 @@ function ledger({ input }: Report, paint: Paint): string[] {
 function samples(
   found: readonly { readonly file: string; readonly line: number; readonly detail: string }[],
 ): string[] {
-  return found
-    .slice(0, 3)
-    .map(({ file, line, detail }) => `    ${shortened(printable(`${file}:${line}  ${detail}`), WIDTH - 4)}`);
+  // Wrapped, not cut: what was found stands at the end of a detail.
+  return found.slice(0, 3).flatMap(({ file, line, detail }) => {
+    const [first, ...rest] = wrapped(printable(`${file}:${line}  ${detail}`), WIDTH - 4);
+    return [`    ${first!}`, ...rest.map((text) => `      ${text}`)];
+  });
 }
 
 function definitions({ definitions: meanings }: Report, paint: Paint): string[] {

@@ -1,5 +1,5 @@
 /** Exit statuses and streams of every command: results on standard output, everything else on standard error. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, kairos } from "./run-cli.js";
@@ -30,6 +30,19 @@ describe("wrong use ends with 2 and says what to do", () => {
     ["people that are not there", ["simulate", "policies", "--events", "-", "--people", "nowhere.csv"], /nowhere\.csv/],
     ["an event without a log", ["explain", "policies", "--event", "e"], /events/],
     ["a code that does not exist", ["explain", "no-such-code"], /no-such-code/],
+    ["a number that is none", ["check", "policies", "--max-warnings", "none"], /--max-warnings takes a number/],
+    ["a day that there is not", ["check", "policies", "--today", "2026-02-30"], /2026-02-30 is no date/],
+    ["a source that there is not", ["simulate", "policies", "--events", "-", "--source", "zz"], /no `source zz`/],
+    [
+      "two results into one",
+      ["simulate", "policies", "--events", "-", "--json", "-", "--decisions", "-"],
+      /--json and --decisions would both write to standard output/,
+    ],
+    [
+      "a report in a folder that is not there",
+      ["simulate", "policies", "--events", "-", "--json", "no/such/folder/report.json"],
+      /its folder is not there/,
+    ],
   ];
   test.each(table)("%s", (_title, args, message) => {
     const ended = kairos(args, { input: "" });
@@ -38,6 +51,49 @@ describe("wrong use ends with 2 and says what to do", () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /);
     expect(ended.stdout).toBe("");
   });
+});
+
+describe("what is read is never written over", () => {
+  const log = `${event("1", "2026-03-02T09:00:00Z")}\n`;
+  const files = { "a.kairos": valid, "log.ndjson": log, "people.csv": "id\nana\n" };
+  test.each([
+    ["--decisions", "log.ndjson"],
+    ["--json", "log.ndjson"],
+    ["--json", "people.csv"],
+    ["--decisions", "a.kairos"],
+    ["--json", "link.ndjson"],
+  ])("simulate %s %s", (option, file) => {
+    const folder = folderWith(files);
+    symlinkSync("log.ndjson", join(folder, "link.ndjson"));
+    const command = ["simulate", "a.kairos", "--events", "log.ndjson", "--people", "people.csv", option, file];
+    const ended = kairos(command, { cwd: folder });
+    expect(ended).toMatchObject({ status: 2, stdout: "" });
+    expect(ended.stderr).toContain(`${option} ${file} would write over what is read`);
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+  });
+
+  test("compile -o", () => {
+    const folder = folderWith(files);
+    const ended = kairos(["compile", ".", "-o", "a.kairos"], { cwd: folder });
+    expect(ended).toMatchObject({ status: 2, stdout: "" });
+    expect(ended.stderr).toContain("would write over");
+    expect(readFileSync(join(folder, "a.kairos"), "utf8")).toBe(valid);
+  });
+});
+
+test("a log of which nothing was decided is not passed over in silence", () => {
+  const folder = folderWith({ "a.kairos": valid });
+  const ended = kairos(["simulate", folder, "--events", "-"], { input: '{"action":"login"}\n' });
+  expect(ended.stderr).toMatch(/nothing was decided.*\n {2}→ .*--source/);
+  expect(ended.stdout).toContain("1 read = 0 decided + 0 not in the vocabulary + 1 set aside + 0 duplicates");
+});
+
+test("a sample of what was set aside shows what was found, however long the path of the log is", () => {
+  const name = `${"a-long-name-".repeat(6)}log.ndjson`;
+  const folder = folderWith({ "a.kairos": valid, [name]: `${event("1", "2026-03-02T09:00:61Z")}\n` });
+  const { stdout } = kairos(["simulate", ".", "--events", name], { cwd: folder });
+  expect(stdout).toContain(`${name}:1`);
+  expect(stdout).toContain('"2026-03-02T09:00:61Z"');
 });
 
 test("--help and --version print to standard output", () => {

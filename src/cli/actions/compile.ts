@@ -1,8 +1,10 @@
 /** Compiles a policy repository and writes the bundle in its canonical form. */
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { bundleText, identity } from "../../bundle/index.js";
 import { renderHuman } from "../diagnostics.js";
 import { exitStatus, Problem, type ExitStatus } from "../exit.js";
+import { checkOutputs } from "../outputs.js";
 import { hasColor } from "../terminal.js";
 import { compileRepository } from "./policies.js";
 
@@ -13,6 +15,10 @@ export async function compilePolicies(options: {
   readonly today: string | undefined;
 }): Promise<ExitStatus> {
   const { repository, compilation } = await compileRepository(options.policies, options.today);
+  await checkOutputs(
+    [{ option: "--output", path: options.output }],
+    repository.files.map(({ path }) => join(repository.root, path)),
+  );
   if (compilation.diagnostics.length > 0) {
     process.stderr.write(`${renderHuman(compilation.diagnostics, repository.files, hasColor(process.stderr))}\n`);
   }

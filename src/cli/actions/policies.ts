@@ -1,5 +1,6 @@
 /** From what a user named to a bundle: a policy repository that is compiled, or a bundle that is loaded. */
 import { readFile } from "node:fs/promises";
+import { isDate } from "../../base/instant.js";
 import { loadBundle, type Bundle } from "../../bundle/index.js";
 import { compile, type Compilation } from "../../compiler/index.js";
 import { exitStatus, Problem, wrongUse } from "../exit.js";
@@ -12,8 +13,8 @@ export async function compileRepository(
   path: string,
   today: string | undefined,
 ): Promise<{ readonly repository: Repository; readonly compilation: Compilation }> {
-  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
-    throw wrongUse(`--today ${today} is no date`, "write it as 2027-03-31");
+  if (today !== undefined && !isDate(today)) {
+    throw wrongUse(`--today ${today} is no date`, "write a day that there is, as in 2027-03-31");
   }
   const repository = await readRepository(path);
   const date = today ?? new Date().toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import { buildReport, reportJson, summary } from "../../report/index.js";
 import { replay } from "../../simulator/index.js";
 import { createDecisionFile, nodeTools } from "../../simulator/files/index.js";
 import { exitStatus, Problem, type ExitStatus } from "../exit.js";
+import { checkOutputs } from "../outputs.js";
 import { bar, hasColor, StatusLine } from "../terminal.js";
 import { openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
@@ -17,6 +18,13 @@ export async function simulate(options: {
   readonly decisions: string | undefined;
   readonly strict: boolean;
 }): Promise<ExitStatus> {
+  await checkOutputs(
+    [
+      { option: "--json", path: options.json },
+      { option: "--decisions", path: options.decisions },
+    ],
+    [options.policies, ...options.events, ...(options.people === undefined ? [] : [options.people])],
+  );
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
   const people = await readPeopleTable(options.people, bundle);
@@ -37,6 +45,9 @@ export async function simulate(options: {
   });
   await decisions?.sink.close();
   status.clear();
+  // A log that nothing was read from because the command names the wrong thing has no report.
+  const misnamed = problems.find((problem) => statusOfProblem(problem) === exitStatus.wrongUse);
+  if (misnamed !== undefined && tally.ledger.read === 0) throw problemOf(misnamed);
 
   const report = buildReport(tally, {
     files: logs.map((log) => log.source.name),
@@ -58,6 +69,12 @@ export async function simulate(options: {
 
   for (const problem of problems)
     process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  if (report.input.read > 0 && report.input.decided === 0) {
+    process.stderr.write(
+      `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
+        "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME\n",
+    );
+  }
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
   if (options.strict && report.input.setAside > 0) {
     process.stderr.write(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that\n`);
