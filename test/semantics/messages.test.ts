@@ -151,6 +151,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "back off beside a wait with a scope": fatigue("wait 4h across all back off 2x up to 7d after dismissed"),
     "back off whose wait a variant replaces":
       "policy demo { trigger on file.shared message note fatigue { wait 4h back off 2x up to 7d after dismissed } variant calm when person.role is support { fatigue { wait 8h when risk is low } } }",
+    "back off by one and a half": fatigue("wait 4h back off 1.5x up to 7d after dismissed"),
     "back off by one": fatigue("wait 4h back off 1x up to 7d after dismissed"),
     "mute across policies": "limits { mute 7d after 3 ignored within 30d }",
     "grouped by a list": "limits { at most 3 within 1h for each person.skills }",

@@ -72,7 +72,8 @@ function checkNumbers(checker: Checker, limit: Limit, owner: LimitsOwner): void 
     case "back_off":
       if (owner === "repository")
         checker.reporter.report(onlyInPolicies, beginning(limit.span, "back off"), { line: "back off" });
-      if (!Number.isNaN(limit.factor.value) && limit.factor.value < 2) {
+      // A fraction has been refused where it was read.
+      if (Number.isInteger(limit.factor.value) && limit.factor.value < 2) {
         checker.reporter.report(backOffFactor, limit.factor.span, { factor: limit.factor.value });
       }
       checkWindow(checker, limit.upTo);
