@@ -2,12 +2,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXAMPLE_VOCABULARY, EXAMPLE_VOCABULARY_PATH } from "../../src/diagnostics/catalogue/example-vocabulary.js";
+import { EXAMPLE_TODAY, exampleFiles } from "../../src/diagnostics/catalogue/example.js";
 import { type AnyEntry, catalogue } from "../../src/diagnostics/catalogue/index.js";
 import { renderDiagnostics } from "../../src/diagnostics/render.js";
 import { compile } from "../../src/compiler/index.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { TODAY, checkExample } from "../semantics/check-text.js";
+import { checkExample } from "../semantics/check-text.js";
 
 const SOURCE = join(import.meta.dirname, "../../src");
 
@@ -19,19 +19,13 @@ interface Finding {
 }
 
 function findings(entry: AnyEntry, text: string): Finding[] {
-  const files: Record<string, string> = {
-    ...(entry.standalone === true ? {} : { [EXAMPLE_VOCABULARY_PATH]: EXAMPLE_VOCABULARY }),
-    ...entry.files,
-    "example.kairos": text,
-  };
-  const { diagnostics } = compile(
-    Object.entries(files).map(([path, source]) => ({ path, text: source })),
-    { today: TODAY },
-  );
+  const files = exampleFiles(entry, text);
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const { diagnostics } = compile(files, { today: EXAMPLE_TODAY });
   return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
-    rendered: renderDiagnostics([diagnostic], (file) => files[file]),
+    rendered: renderDiagnostics([diagnostic], (file) => texts.get(file)),
     diagnostic,
   }));
 }

@@ -2,7 +2,7 @@
 import { EXAMPLE_VOCABULARY, EXAMPLE_VOCABULARY_PATH } from "./example-vocabulary.js";
 import type { AnyEntry } from "./index.js";
 
-export const EXAMPLE_PATH = "example.kairos";
+const EXAMPLE_PATH = "example.kairos";
 
 /** The day on which the examples are checked. */
 export const EXAMPLE_TODAY = "2026-11-30";

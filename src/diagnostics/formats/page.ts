@@ -29,6 +29,11 @@ export function pageOf(entry: AnyEntry, said?: string): Page {
   };
 }
 
+/** The first sentence of why, or what it says before its colon. */
+export function headlineOf({ why }: AnyEntry): string {
+  return /^(?:`[^`]*`|[^`])*?[.:](?=\s|$)/.exec(why)?.[0].replace(/:$/, ".") ?? why;
+}
+
 export function markdownOf({ title, blocks }: Page): string {
   const shown = blocks.map((block) =>
     block.kind === "paragraph"

@@ -10,7 +10,7 @@ import { type AnyEntry, entryOf } from "../catalogue/index.js";
 import { oneLine } from "../display-width.js";
 import type { Diagnostic, Fix } from "../diagnostic.js";
 import { type Place, placesIn, type SourceFile } from "./places.js";
-import { markdownOf, pageOf, textOf } from "./page.js";
+import { headlineOf, markdownOf, pageOf, textOf } from "./page.js";
 
 export interface SarifOptions {
   /** Of Kairos. */
@@ -96,7 +96,7 @@ function ruleOf(entry: AnyEntry | undefined): object[] {
     {
       id: code,
       name,
-      shortDescription: { text: /^.*?[.:](?=\s|$)/s.exec(why)?.[0].replace(/:$/, ".") ?? why },
+      shortDescription: { text: headlineOf(entry) },
       fullDescription: { text: why },
       help: { text: textOf(page), markdown: markdownOf(page) },
       defaultConfiguration: { level: severity },
