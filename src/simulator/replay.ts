@@ -26,7 +26,16 @@ import {
 } from "./events/line-reader.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
-import { ABSENT, BLANK, ENVELOPE_WIDTH, ESCAPED_NAME, JsonScanner, LINES_AT_ONCE, NOT_JSON, SPECVERSION } from "./json/scanner.js";
+import {
+  ABSENT,
+  BLANK,
+  ENVELOPE_WIDTH,
+  ESCAPED_NAME,
+  JsonScanner,
+  LINES_AT_ONCE,
+  NOT_JSON,
+  SPECVERSION,
+} from "./json/scanner.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
 import type { PeopleTable } from "./people/table.js";
@@ -347,7 +356,11 @@ class Replay {
     scanner.use(bytes);
     scanner.scan(start, end, 0);
     const at = scanner.brokenAt - start + 1;
-    this.tally.ledger.putAside("unreadable", `this stops being JSON in UTF-8 at byte ${at} of the line`, this.place(line));
+    this.tally.ledger.putAside(
+      "unreadable",
+      `this stops being JSON in UTF-8 at byte ${at} of the line`,
+      this.place(line),
+    );
   }
 
   private tooLong(line: number, bytes: number): void {

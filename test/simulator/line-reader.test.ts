@@ -90,7 +90,8 @@ function quickly(reader: LineReader, line: string | Uint8Array): unknown {
   }
 }
 
-const reader = new LineReader(types, portableTools, new Set(Object.keys(bundle.events["file.shared"]!.fields)));
+const fieldsOf = (type: string) => new Set(Object.keys(bundle.events[type]?.fields ?? {}));
+const reader = new LineReader(types, portableTools, fieldsOf);
 const encoder = new TextEncoder();
 
 function agree(line: string | Uint8Array): void {

@@ -66,7 +66,7 @@ describe("a replay", () => {
             file: "events.ndjson",
             line: 3,
             detail:
-              'the event [1772438400000,"e0",""] comes after [1772442000000,"e1",""], which is greater by (time, id, source)',
+              'the event ["2026-03-02T08:00:00.000Z","e0",""] comes after ["2026-03-02T09:00:00.000Z","e1",""], which is greater by (time, id, source)',
           },
         ],
         no_such_prompt: [

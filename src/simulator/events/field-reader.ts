@@ -6,6 +6,7 @@ import { ByteCache } from "../json/interning.js";
 import { FALSE, INTEGER, MEMBER_WIDTH, NULL, STRING, TRUE } from "../json/scanner.js";
 import type { JsonScanner } from "../json/scanner.js";
 import { MASKS, wordOf } from "../json/words.js";
+import type { FieldsRead } from "./fields-read.js";
 
 const encoder = new TextEncoder();
 
@@ -40,16 +41,17 @@ export class FieldReader {
     readonly type: EventTypePlan,
     private readonly tools: ByteTools,
     /** The fields that expressions look at; others of type string stay empty. */
-    fieldsRead: ReadonlySet<string>,
+    fieldsRead: FieldsRead,
   ) {
     const { fields } = type;
+    const seen = fieldsRead(type.name);
     this.readable = fields.length <= MOST_FIELDS;
     this.names = new FieldNames(fields.map((field) => field.name));
     this.numeric = new Uint8Array(fields.length);
     this.unseen = new Uint8Array(fields.length);
     for (const { name, slot, decode, field } of fields) {
       if (NUMERIC.has(field.type)) this.numeric[slot] = 1;
-      if (field.type === "string" && type.name !== "kairos.response" && !fieldsRead.has(name)) this.unseen[slot] = 1;
+      if (field.type === "string" && type.name !== "kairos.response" && !seen.has(name)) this.unseen[slot] = 1;
       const absent = decode(undefined);
       if (absent instanceof Misfit) this.required |= 1 << slot;
       this.absent.push(absent instanceof Misfit ? undefined : absent);
@@ -105,15 +107,12 @@ export class FieldReader {
     const { view, bytes } = scanner;
     const length = end - start;
     const cache = this.caches[field]!;
-    const slot = cache.slot(view, start, length);
-    if (slot >= 0) {
-      const kept = cache.at(slot, view, start, length);
-      if (kept !== NOTHING) return kept as Value | Misfit;
-    }
+    const kept = cache.find(view, start, length);
+    if (kept !== NOTHING) return kept as Value | Misfit;
     const json: unknown =
       kind === STRING ? this.tools.ascii(bytes, start + 1, end - 1) : JSON.parse(this.tools.utf8(bytes, start, end));
     const value = this.decoders[field]!(json);
-    if (slot >= 0) cache.keep(slot, view, start, length, value);
+    cache.keep(view, start, length, value);
     return value;
   }
 }

@@ -1,45 +1,39 @@
 /** Which fields of events the expressions of a bundle look at. The text of any other field need not be made. */
-import type { Bundle, Expr, Text } from "../../bundle/types.js";
+import type { Bundle, Expr } from "../../bundle/types.js";
 
-/** Names of fields, whatever the event type. With `messages`, those that messages show are among them. */
-export function fieldsRead(bundle: Bundle, messages: boolean): ReadonlySet<string> {
-  const names = new Set<string>();
-  // Whatever holds a condition anywhere in these is looked through; what only people read is left out unless it is shown.
-  const heldByConditions: readonly unknown[] = [
-    Object.values(bundle.events).map((event) => event.risk),
-    Object.values(bundle.signals).map((signal) => signal.when),
-    Object.values(bundle.policies).map(({ triggers, fatigue, escalate, variants }) => [
-      triggers,
-      fatigue,
-      escalate,
-      variants.map((variant) => [variant.when, variant.fatigue, variant.escalate]),
-    ]),
-    bundle.limits,
-    bundle.exemptions,
-    bundle.history,
-  ];
-  look(heldByConditions, names);
-  for (const history of bundle.history) if (history.kind === "distinct") names.add(history.field);
-  if (messages) {
-    const shown: readonly unknown[] = [
-      Object.values(bundle.signals).map((signal): readonly Text[] => [signal.missed, signal.check]),
-      Object.values(bundle.policies).map(({ message, variants }) => [
-        message,
-        variants.map((variant) => variant.message),
-      ]),
-      bundle.texts,
-    ];
-    look(shown, names);
+/** By event type, the names of its fields that are looked at. */
+export type FieldsRead = (type: string) => ReadonlySet<string>;
+
+/** With `messages`, what messages show is among them. */
+export function fieldsRead(bundle: Bundle, messages: boolean): FieldsRead {
+  const byType = new Map<string, Set<string>>(Object.keys(bundle.events).map((type) => [type, new Set<string>()]));
+  const every = [...byType.keys()];
+  const look = (value: unknown, types: readonly string[]): void => {
+    if (Array.isArray(value)) {
+      for (const element of value) look(element, types);
+    } else if (typeof value === "object" && value !== null) {
+      const expression = value as Partial<Expr>;
+      if (expression.op === "event") for (const type of types) byType.get(type)?.add(expression.name!);
+      for (const member of Object.values(value)) look(member, types);
+    }
+  };
+  for (const [type, { risk }] of Object.entries(bundle.events)) look(risk, [type]);
+  for (const { on, when, missed, check } of Object.values(bundle.signals))
+    look([when, messages && [missed, check]], on);
+  for (const { triggers, fatigue, escalate, message, variants } of Object.values(bundle.policies)) {
+    for (const trigger of triggers) look(trigger.when, trigger.on);
+    const types = triggers.flatMap((trigger) => trigger.on);
+    look([fatigue, escalate, messages && message], types);
+    for (const variant of variants) {
+      look([variant.when, variant.fatigue, variant.escalate, messages && variant.message], types);
+    }
   }
-  return names;
+  for (const history of bundle.history) {
+    if (history.kind === "distinct") byType.get(history.on)?.add(history.field);
+    if (history.kind === "count") look(history.when, [history.on]);
+  }
+  look([bundle.limits, bundle.exemptions, messages && bundle.texts], every);
+  return (type) => byType.get(type) ?? NONE;
 }
 
-function look(value: unknown, names: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const element of value) look(element, names);
-  } else if (typeof value === "object" && value !== null) {
-    const expression = value as Partial<Expr>;
-    if (expression.op === "event") names.add(expression.name!);
-    for (const member of Object.values(value)) look(member, names);
-  }
-}
+const NONE: ReadonlySet<string> = new Set();

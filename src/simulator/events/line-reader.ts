@@ -28,9 +28,10 @@ import {
   TIME,
   TYPE,
 } from "../json/scanner.js";
-import { hashBytes, wordOf } from "../json/words.js";
+import { hashBytes, sameBytes, wordOf } from "../json/words.js";
 import type { ByteTools } from "../bytes/source.js";
 import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
+import type { FieldsRead } from "./fields-read.js";
 import { FieldReader } from "./field-reader.js";
 import { InstantReader, LEFT_TO_TEXT } from "./instant-bytes.js";
 import type { TypeLookup } from "./reading.js";
@@ -55,6 +56,8 @@ export const NOBODY = -1;
 export const NO_TIME = -1;
 /** Between the first step and the second. */
 const UNRECOGNISED = -2;
+
+const MOST_TYPES = 4096;
 
 /** The same object for every line: whoever keeps something of it must copy it. */
 class LineEvent implements DecodedEvent {
@@ -90,8 +93,10 @@ export class LineReader {
   private readonly hashes = new Int32Array(LINES_AT_ONCE);
   private readonly readersOfLines: (FieldReader | undefined)[] = Array.from({ length: LINES_AT_ONCE }, () => undefined);
   private readonly instants = new InstantReader();
-  private readonly readers = new Map<string, FieldReader>();
-  private readonly types = new ByteCache<FieldReader | "unknown" | undefined>(undefined);
+  private readonly typeIndex = new ByteIndex();
+  /** By number of the type. */
+  private readonly readers: (FieldReader | "unknown")[] = [];
+  private readonly lastSource = new LastText();
   private readonly sources = new ByteCache<string | undefined>(undefined);
   private readonly index = new ByteIndex();
   private readonly ids: string[] = [];
@@ -100,7 +105,7 @@ export class LineReader {
     private readonly lookup: TypeLookup,
     private readonly tools: ByteTools,
     /** The fields that somebody looks at; the texts of others are not made. */
-    private readonly fieldsRead: ReadonlySet<string>,
+    private readonly fieldsRead: FieldsRead,
   ) {}
 
   use(bytes: Uint8Array): void {
@@ -161,7 +166,7 @@ export class LineReader {
     const { envelope, bytes, view } = scanner;
     const notes = line * ENVELOPE_LENGTH;
     if (envelope[notes + AT_TYPE] !== STRING) return PLAIN;
-    const reader = this.readerOf(envelope[notes + AT_TYPE + 1]!, envelope[notes + AT_TYPE + 2]!);
+    const reader = this.readerOf(envelope[notes + AT_TYPE + 1]! + 1, envelope[notes + AT_TYPE + 2]! - 1);
     if (reader === undefined) return PLAIN;
     if (reader === "unknown") return OUT_OF_VOCABULARY;
     this.readersOfLines[line] = reader;
@@ -224,41 +229,59 @@ export class LineReader {
     return true;
   }
 
+  /** Mostly that of the event before. */
   private sourceAt(start: number, end: number): string {
-    const { bytes, view } = this.scanner;
+    const { view } = this.scanner;
     const length = end - start;
-    const slot = this.sources.slot(view, start, length);
-    if (slot < 0) return this.tools.ascii(bytes, start, end);
-    let source = this.sources.at(slot, view, start, length);
+    if (length === this.lastSource.length && this.lastSource.is(view, start)) return this.lastSource.text;
+    let source = this.sources.find(view, start, length);
     if (source === undefined) {
-      source = this.tools.ascii(bytes, start, end);
-      this.sources.keep(slot, view, start, length, source);
+      source = this.tools.ascii(this.scanner.bytes, start, end);
+      this.sources.keep(view, start, length, source);
     }
+    this.lastSource.set(source, this.scanner.bytes, start, length);
     return source;
   }
 
-  /** By the bytes of a type with its quotes; undefined for a name that is empty. */
+  /** By the bytes of a type; undefined for a name that is empty. */
   private readerOf(start: number, end: number): FieldReader | "unknown" | undefined {
     const { bytes, view } = this.scanner;
     const length = end - start;
-    const slot = this.types.slot(view, start, length);
-    if (slot >= 0) {
-      const kept = this.types.at(slot, view, start, length);
-      if (kept !== undefined) return kept;
+    if (length === 0) return undefined;
+    const hash = hashBytes(view, start, length);
+    const known = this.typeIndex.find(hash, view, start, length);
+    if (known >= 0) return this.readers[known];
+    const type = this.lookup(this.tools.ascii(bytes, start, end));
+    const reader = type === undefined ? "unknown" : new FieldReader(type, this.tools, this.fieldsRead);
+    // A log may name any number of types that the vocabulary lacks; only so many are kept.
+    if (type !== undefined || this.typeIndex.count < MOST_TYPES) {
+      this.typeIndex.add(hash, bytes, start, length);
+      this.readers.push(reader);
     }
-    if (length === 2) return undefined;
-    const name = this.tools.ascii(bytes, start + 1, end - 1);
-    let reader: FieldReader | "unknown" | undefined = this.readers.get(name);
-    if (reader === undefined) {
-      const type = this.lookup(name);
-      if (type === undefined) reader = "unknown";
-      else {
-        reader = new FieldReader(type, this.tools, this.fieldsRead);
-        this.readers.set(name, reader);
-      }
-    }
-    if (slot >= 0) this.types.keep(slot, view, start, length, reader);
     return reader;
+  }
+}
+
+/** The text that was met last, and its bytes. */
+class LastText {
+  text = "";
+  length = 0;
+  private bytes = new Uint8Array(64);
+  private view = new DataView(this.bytes.buffer);
+
+  /** Whether the bytes are those of the text; the length must be the same. */
+  is(view: DataView, at: number): boolean {
+    return sameBytes(this.view, 0, view, at, this.length);
+  }
+
+  set(text: string, bytes: Uint8Array, at: number, length: number): void {
+    if (length + 4 > this.bytes.length) {
+      this.bytes = new Uint8Array(length * 2);
+      this.view = new DataView(this.bytes.buffer);
+    }
+    this.bytes.set(bytes.subarray(at, at + length));
+    this.text = text;
+    this.length = length;
   }
 }
 

@@ -7,34 +7,47 @@ const LINE_WORDS = 16;
 const CACHED_BYTES = 4 * (LINE_WORDS - 1);
 const CACHED_TEXTS = 256;
 
-/** Remembers the latest text of each hash: right for few texts that come often, and bounded when they are many. */
+/**
+ * Remembers the two latest texts of each hash: right for few texts that come often, and bounded when they are many. Made
+ * when the first text is kept.
+ */
 export class ByteCache<T> {
-  private readonly lines = new Int32Array(CACHED_TEXTS * LINE_WORDS).fill(-1);
+  private lines = NO_LINES;
   private readonly values: T[] = [];
 
-  constructor(private readonly nothing: T) {
-    for (let slot = 0; slot < CACHED_TEXTS; slot += 1) this.values.push(nothing);
-  }
-
-  /** The position to look at and to fill; -1 where the text is too long to be kept. */
-  slot(view: DataView, at: number, length: number): number {
-    return length > CACHED_BYTES ? -1 : hashBytes(view, at, length) & (CACHED_TEXTS - 1);
-  }
+  constructor(private readonly nothing: T) {}
 
   /** What was kept for this text, or `nothing`. */
-  at(slot: number, view: DataView, at: number, length: number): T {
+  find(view: DataView, at: number, length: number): T {
     const { lines } = this;
+    if (length > CACHED_BYTES || lines === NO_LINES) return this.nothing;
+    const slot = hashBytes(view, at, length) & (CACHED_TEXTS - 1);
     const line = slot * LINE_WORDS;
-    return lines[line] === length && sameWords(lines, line + 1, view, at, length) ? this.values[slot]! : this.nothing;
+    if (lines[line] === length && sameWords(lines, line + 1, view, at, length)) return this.values[slot]!;
+    const other = (slot ^ 1) * LINE_WORDS;
+    if (lines[other] === length && sameWords(lines, other + 1, view, at, length)) return this.values[slot ^ 1]!;
+    return this.nothing;
   }
 
-  keep(slot: number, view: DataView, at: number, length: number, value: T): void {
+  /** A text that is too long is not kept. */
+  keep(view: DataView, at: number, length: number, value: T): void {
+    if (length > CACHED_BYTES) return;
+    if (this.lines === NO_LINES) {
+      this.lines = new Int32Array(CACHED_TEXTS * LINE_WORDS).fill(-1);
+      for (let slot = 0; slot < CACHED_TEXTS; slot += 1) this.values.push(this.nothing);
+    }
+    const { lines, values } = this;
+    const slot = hashBytes(view, at, length) & (CACHED_TEXTS - 1);
     const line = slot * LINE_WORDS;
-    this.lines[line] = length;
-    keepWords(this.lines, line + 1, view, at, length);
-    this.values[slot] = value;
+    lines.copyWithin((slot ^ 1) * LINE_WORDS, line, line + LINE_WORDS);
+    values[slot ^ 1] = values[slot]!;
+    lines[line] = length;
+    keepWords(lines, line + 1, view, at, length);
+    values[slot] = value;
   }
 }
+
+const NO_LINES = new Int32Array(0);
 
 /** Words per entry of the index: hash, number + 1 (0 where the entry is free), length, and where the text lies. */
 const ENTRY_WORDS = 4;
