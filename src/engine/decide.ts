@@ -4,6 +4,7 @@
  * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen.
  */
 import { compareCodePoints } from "../base/codepoints.js";
+import { formatInstant } from "../base/instant.js";
 import { murmur3 } from "../base/murmur3.js";
 import { startWaiting, takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
@@ -72,7 +73,8 @@ export class Decider {
     if (!type.askedFor) return BY_TYPE_ALONE;
     if (person.problem !== undefined) {
       const reason = person.known ? "invalid_person" : "unknown_person";
-      return { kind: "set_aside", reason, detail: person.problem, decisions: NO_DECISIONS };
+      const detail = `person ${JSON.stringify(event.person)}: ${person.problem}`;
+      return { kind: "set_aside", reason, detail, decisions: NO_DECISIONS };
     }
     this.meet(state, event, person);
     const refused = this.refuseKey();
@@ -179,8 +181,8 @@ export class Decider {
         compareCodePoints(event.source, keeper.lastSource);
       if (order === 0) return DUPLICATE;
       if (order < 0) {
-        const key = JSON.stringify([time, event.id, event.source]);
-        const last = JSON.stringify([lastTime, keeper.lastId, keeper.lastSource]);
+        const key = JSON.stringify([formatInstant(time), event.id, event.source]);
+        const last = JSON.stringify([formatInstant(lastTime), keeper.lastId, keeper.lastSource]);
         return {
           kind: "set_aside",
           reason: "out_of_order",

@@ -161,16 +161,16 @@ describe("people", () => {
   test.each([
     [{ role: "x" }, "taken"],
     [{ role: "x", id: "ana", timezone: "Asia/Tokyo", locale: "ja", unseen: {} }, "taken"],
-    [{ role: "x", id: "bob" }, 'invalid_person /id: expected the id of the person, "ana", found "bob"'],
-    [{ role: 1 }, "invalid_person /role: expected a string, found 1"],
-    [{}, "invalid_person /role: expected a value, which is required here, found nothing"],
+    [{ role: "x", id: "bob" }, 'invalid_person person "ana": /id: expected the id of the person, "ana", found "bob"'],
+    [{ role: 1 }, 'invalid_person person "ana": /role: expected a string, found 1'],
+    [{}, 'invalid_person person "ana": /role: expected a value, which is required here, found nothing'],
     [
       { role: "x", timezone: "Nowhere" },
-      'invalid_person /timezone: expected the name of an IANA time zone such as "Europe/Berlin", found "Nowhere"',
+      'invalid_person person "ana": /timezone: expected the name of an IANA time zone such as "Europe/Berlin", found "Nowhere"',
     ],
-    [[], "invalid_person the person must be an object, found a list of 0"],
-    [undefined, "unknown_person /role: expected a value, which is required here, found nothing"],
-    [null, "unknown_person /role: expected a value, which is required here, found nothing"],
+    [[], 'invalid_person person "ana": the person must be an object, found a list of 0'],
+    [undefined, 'unknown_person person "ana": /role: expected a value, which is required here, found nothing'],
+    [null, 'unknown_person person "ana": /role: expected a value, which is required here, found nothing'],
   ])("%j: %s", (attributes, expected) => expect(decideOnce(EVENT, attributes, { person })).toBe(expected));
 
   test("whom the table lacks is taken where the defaults do", () => expect(decideOnce(EVENT)).toBe("taken"));
@@ -213,7 +213,8 @@ describe("order", () => {
     expect(run.take(MONDAY, "act", {}, { id: "y" })).toEqual({
       kind: "set_aside",
       reason: "out_of_order",
-      detail: `the event [${MONDAY},"y",""] comes after [${MONDAY + SECOND},"x","s"], which is greater by (time, id, source)`,
+      detail:
+        'the event ["2026-01-05T00:00:00.000Z","y",""] comes after ["2026-01-05T00:00:01.000Z","x","s"], which is greater by (time, id, source)',
       decisions: [],
     });
   });
