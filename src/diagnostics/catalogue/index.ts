@@ -48,6 +48,7 @@ import { feedbackTooEarly } from "./policy/feedback-too-early.js";
 import { goalValueType } from "./policy/goal-value-type.js";
 import { groupBy } from "./policy/group-by.js";
 import { holdoutOutOfRange } from "./policy/holdout-out-of-range.js";
+import { idleLimit } from "./policy/idle-limit.js";
 import { inlineWithoutAction } from "./policy/inline-without-action.js";
 import { missingClause } from "./policy/missing-clause.js";
 import { missingField } from "./policy/missing-field.js";
@@ -65,6 +66,7 @@ import { signalsNotShown } from "./policy/signals-not-shown.js";
 import { statisticWithoutPerson } from "./policy/statistic-without-person.js";
 import { testOutOfOrder } from "./policy/test-out-of-order.js";
 import { thanksNamesMissed } from "./policy/thanks-names-missed.js";
+import { unreachableStep } from "./policy/unreachable-step.js";
 import { windowOutOfRange } from "./policy/window-out-of-range.js";
 import { bundleLimit } from "./repository/bundle-limit.js";
 import { importCycle } from "./repository/import-cycle.js";
@@ -195,6 +197,7 @@ export const catalogue: readonly AnyEntry[] = [
   goalValueType,
   groupBy,
   holdoutOutOfRange,
+  idleLimit,
   inlineWithoutAction,
   missingClause,
   missingField,
@@ -212,6 +215,7 @@ export const catalogue: readonly AnyEntry[] = [
   statisticWithoutPerson,
   testOutOfOrder,
   thanksNamesMissed,
+  unreachableStep,
   windowOutOfRange,
   bundleLimit,
   importCycle,

@@ -23,7 +23,7 @@ export function limitsInForce(base: readonly LimitModel[], variant: readonly Lim
 }
 
 /** What two limits share for one to take the other's place, whatever their `when`. Quiet hours and days are of one kind. */
-function limitKey({ syntax, scope }: LimitModel): string {
+export function limitKey({ syntax, scope }: LimitModel): string {
   const across = scope.across === undefined ? "own" : scope.across.kind === "tag" ? `tag ${scope.across.tag}` : "all";
   const counted = scope.for.kind === "attribute" ? `each ${scope.for.attribute}` : scope.for.kind;
   switch (syntax.kind) {

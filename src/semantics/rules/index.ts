@@ -6,6 +6,7 @@ import { backOffBesideAWait } from "./back-off-beside-a-wait.js";
 import { baselinesHaveAnAudience } from "./baselines-have-an-audience.js";
 import { exemptionsEnd } from "./exemptions-end.js";
 import { inlineHasNextStep } from "./inline-has-next-step.js";
+import { limitsMatter } from "./limits-matter.js";
 import { linksAreTrusted } from "./links-are-trusted.js";
 import { localesAgree } from "./locales-agree.js";
 import { momentsFitMessages } from "./moments-fit-messages.js";
@@ -16,6 +17,7 @@ import { reviewsHaveAnOwner } from "./reviews-have-an-owner.js";
 import type { Rule } from "./rule.js";
 import { shownValuesAreThere } from "./shown-values-are-there.js";
 import { signalsAreShown } from "./signals-are-shown.js";
+import { stepsAreReachable } from "./steps-are-reachable.js";
 import { thanksNameNothingMissed } from "./thanks-name-nothing-missed.js";
 import { unusedDeclarations } from "./unused-declarations.js";
 import { unusedImports } from "./unused-imports.js";
@@ -36,8 +38,10 @@ export const rules: readonly Rule[] = [
   namesHaveStyle,
 ];
 
-/** Rules about what is left out or left over; they are asked when nothing is wrong. */
+/** Rules about what follows from the whole, is left out or left over; they are asked when nothing is wrong. */
 export const upkeepRules: readonly Rule[] = [
+  limitsMatter,
+  stepsAreReachable,
   policiesHaveFatigue,
   reviewsHaveAnOwner,
   baselinesHaveAnAudience,

@@ -8,6 +8,6 @@ export const windowOutOfRange = defineDiagnostic<{ text: string }>({
   why: "A window or deadline of no length can't be met, and one of many years is longer than anything is remembered for.",
   bad: `limits { wait 0h }
 `,
-  good: `limits { wait 4h }
+  good: `limits { wait 15m }
 `,
 });
