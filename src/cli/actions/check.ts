@@ -4,6 +4,8 @@ import { githubAnnotations } from "../../diagnostics/formats/github.js";
 import { diagnosticsJson } from "../../diagnostics/formats/json.js";
 import { junitSuites } from "../../diagnostics/formats/junit.js";
 import { sarifLog } from "../../diagnostics/formats/sarif.js";
+import { promptBounds } from "../../semantics/windows/bounds.js";
+import { boundsText } from "../bounds.js";
 import { folderInCheckout } from "../checkout.js";
 import type { CheckFormat } from "../commands/check.js";
 import { renderHuman, summaryLine } from "../diagnostics.js";
@@ -27,6 +29,7 @@ export async function check(options: {
   readonly format: CheckFormat;
   readonly maxWarnings: number | undefined;
   readonly today: string | undefined;
+  readonly bounds: boolean;
 }): Promise<ExitStatus> {
   const { repository, compilation } = await compileRepository(options.policies, options.today);
   const { diagnostics } = compilation;
@@ -36,6 +39,9 @@ export async function check(options: {
   const failing = new Set<Severity>(tooManyWarnings ? ["error", "warning"] : ["error"]);
   const summary = summaryLine(repository.files.length, errors, warnings);
   process.stdout.write(await printers[options.format]({ repository, diagnostics, summary, failing }));
+  if (options.bounds && options.format === "human" && compilation.bundle !== undefined) {
+    process.stdout.write(`\n${boundsText(promptBounds(compilation.model), compilation.bundle.stateBound)}`);
+  }
   return errors > 0 || tooManyWarnings ? exitStatus.findings : exitStatus.fine;
 }
 

@@ -11,6 +11,7 @@ interface Arguments {
   format: CheckFormat;
   "max-warnings": number | undefined;
   today: string | undefined;
+  bounds: boolean;
 }
 
 export function checkCommand(finish: Finish): CommandModule<object, Arguments> {
@@ -27,6 +28,11 @@ export function checkCommand(finish: Finish): CommandModule<object, Arguments> {
         })
         .option("max-warnings", { type: "number", describe: "exit with 1 when there are more warnings than this" })
         .option("today", { type: "string", describe: "the date that exemptions are held against (YYYY-MM-DD)" })
+        .option("bounds", {
+          type: "boolean",
+          default: false,
+          describe: "print the most prompts that limits allow one person, and what is remembered of them",
+        })
         .example("$0 check policies", "check all files below policies/")
         .example("$0 check policies --max-warnings 0", "refuse warnings too, as CI would")
         .example("$0 check policies --format sarif > kairos.sarif", "for code scanning"),

@@ -69,7 +69,9 @@ function reasonIn(view: View, limit: LimitModel, model: Model, idle: ReadonlySet
   const beside = (shared ? model.limits : view.limits).filter(left);
   for (const other of beside) if (dominates(other, limit, model)) return dominated(other);
   if (!shared && limit.syntax.kind === "at_most_per" && limit.syntax.per === "event") {
-    return limit.scope.across === undefined
+    // Alone it says on purpose that there is no other limit.
+    const alone = view.limits.every((other) => other === limit || model.limits.includes(other));
+    return limit.scope.across === undefined && !alone
       ? { because: [], words: `a policy prompts once for an event, however often it is triggered` }
       : undefined;
   }
