@@ -96,6 +96,14 @@ test("a sample of what was set aside shows what was found, however long the path
   expect(stdout).toContain('"2026-03-02T09:00:61Z"');
 });
 
+test("explain says where an event may be that was not looked at", () => {
+  const folder = folderWith({ "a.kairos": valid });
+  const input = `${event("1", "2026-03-02T09:00:61Z")}\n`;
+  const ended = kairos(["explain", folder, "--event", "1", "--events", "-"], { input });
+  expect(ended).toMatchObject({ status: 1, stdout: "" });
+  expect(ended.stderr).toContain("of the records, 1 were set aside (`kairos simulate` shows why)");
+});
+
 test("--help and --version print to standard output", () => {
   const help = kairos(["--help"]);
   expect(help.status).toBe(0);

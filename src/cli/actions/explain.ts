@@ -43,11 +43,13 @@ async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
   for (const problem of problems)
     process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
   if (found.length === 0) {
-    const { byTypeAlone, outOfVocabulary } = tally.ledger;
+    const { read, byTypeAlone, outOfVocabulary, setAside, duplicates } = tally.ledger;
     throw new Problem(
-      `no event ${id} was looked at in ${tally.ledger.read} records`,
+      `no event ${id} was looked at in ${read} records`,
       exitStatus.findings,
-      `see that the id is right; ${byTypeAlone} records are of types that no policy asks for, ${outOfVocabulary} of types that the vocabulary lacks`,
+      `see that the id is right; of the records, ${setAside} were set aside (\`kairos simulate\` shows why), ` +
+        `${duplicates} came twice, ${byTypeAlone} are of types that no policy asks for, ` +
+        `${outOfVocabulary} of types that the vocabulary lacks`,
     );
   }
   const text = options.json ? `${JSON.stringify(found, null, 2)}\n` : found.map(explanationText).join("\n");
