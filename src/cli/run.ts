@@ -2,7 +2,9 @@
 import yargs, { type CommandModule } from "yargs";
 import { version } from "./version.js";
 import { checkCommand } from "./commands/check.js";
+import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
+import { completionCommand } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -13,7 +15,15 @@ import { escapeDash } from "./standard-streams.js";
 /** Sets the exit status that a command ends with; 0 where it sets none. */
 export type Finish = (status: ExitStatus) => void;
 
-const commands = [initCommand, checkCommand, testCommand, compileCommand, simulateCommand, explainCommand];
+const commands = [
+  initCommand,
+  checkCommand,
+  testCommand,
+  compileCommand,
+  simulateCommand,
+  explainCommand,
+  completionCommand,
+];
 
 /** What yargs says, in words that need no knowledge of how a command line is taken apart. */
 const words = {
@@ -32,10 +42,11 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   const finish: Finish = (ended) => {
     status = ended;
   };
+  const modules = commands.map((command) => command(finish)) as unknown as CommandModule[];
   const parser = yargs()
     .scriptName("kairos")
     .usage("$0 <command>\n\nJust-in-time coaching: check policies, compile them, and replay a log through them.")
-    .command(commands.map((command) => command(finish)) as unknown as CommandModule[])
+    .command(modules)
     .demandCommand(1, "name a command")
     .strict()
     .recommendCommands()
@@ -62,6 +73,12 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
       );
     });
   try {
+    const toComplete = askedToComplete(argv);
+    if (toComplete !== undefined) {
+      const found = await completionsAt(toComplete, modules);
+      process.stdout.write(found.map((word) => `${word}\n`).join(""));
+      return exitStatus.fine;
+    }
     await parser.parseAsync(escapeDash(argv));
     return status;
   } catch (error) {

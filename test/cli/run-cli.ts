@@ -16,7 +16,11 @@ export interface Ended {
 /** Paths are relative to the root of the project, or to `cwd`. */
 export function kairos(
   args: readonly string[],
-  options: { readonly input?: string | Buffer; readonly cwd?: string } = {},
+  options: {
+    readonly input?: string | Buffer;
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: options.cwd ?? root,
@@ -24,7 +28,7 @@ export function kairos(
     maxBuffer: 1 << 28,
     // A command that hangs fails its test, not the whole run.
     timeout: 50_000,
-    env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" },
+    env: { ...process.env, NO_COLOR: "1", COLUMNS: "100", ...options.env },
     ...(options.input === undefined ? {} : { input: options.input }),
   });
   return { status, stdout, stderr };
