@@ -62,6 +62,7 @@ import { reviewWithoutOwner } from "./policy/review-without-owner.js";
 import { scopeNotHere } from "./policy/scope-not-here.js";
 import { showWithoutSignals } from "./policy/show-without-signals.js";
 import { signalOnOtherEvent } from "./policy/signal-on-other-event.js";
+import { noSignalsToShow } from "./policy/no-signals-to-show.js";
 import { signalsNotShown } from "./policy/signals-not-shown.js";
 import { statisticWithoutPerson } from "./policy/statistic-without-person.js";
 import { testOutOfOrder } from "./policy/test-out-of-order.js";
@@ -121,6 +122,7 @@ import { missingDefaultLocale } from "./text/missing-default-locale.js";
 import { missingLocale } from "./text/missing-locale.js";
 import { personalShown } from "./text/personal-shown.js";
 import { slotMayBeMissing } from "./text/slot-may-be-missing.js";
+import { unsafeLink } from "./text/unsafe-link.js";
 import { untrustedInLink } from "./text/untrusted-in-link.js";
 import { argumentCount } from "./types/argument-count.js";
 import { arithmeticTypes } from "./types/arithmetic-types.js";
@@ -211,6 +213,7 @@ export const catalogue: readonly AnyEntry[] = [
   scopeNotHere,
   showWithoutSignals,
   signalOnOtherEvent,
+  noSignalsToShow,
   signalsNotShown,
   statisticWithoutPerson,
   testOutOfOrder,
@@ -270,6 +273,7 @@ export const catalogue: readonly AnyEntry[] = [
   missingLocale,
   personalShown,
   slotMayBeMissing,
+  unsafeLink,
   untrustedInLink,
   argumentCount,
   arithmeticTypes,

@@ -7,6 +7,7 @@ import { baselinesHaveAnAudience } from "./baselines-have-an-audience.js";
 import { exemptionsEnd } from "./exemptions-end.js";
 import { inlineHasNextStep } from "./inline-has-next-step.js";
 import { limitsMatter } from "./limits-matter.js";
+import { linksAreSafe } from "./links-are-safe.js";
 import { linksAreTrusted } from "./links-are-trusted.js";
 import { localesAgree } from "./locales-agree.js";
 import { momentsFitMessages } from "./moments-fit-messages.js";
@@ -16,6 +17,7 @@ import { policiesHaveFatigue } from "./policies-have-fatigue.js";
 import { reviewsHaveAnOwner } from "./reviews-have-an-owner.js";
 import type { Rule } from "./rule.js";
 import { shownValuesAreThere } from "./shown-values-are-there.js";
+import { signalsAreAskedFor } from "./signals-are-asked-for.js";
 import { signalsAreShown } from "./signals-are-shown.js";
 import { stepsAreReachable } from "./steps-are-reachable.js";
 import { thanksNameNothingMissed } from "./thanks-name-nothing-missed.js";
@@ -25,11 +27,13 @@ import { unusedImports } from "./unused-imports.js";
 export const rules: readonly Rule[] = [
   backOffBesideAWait,
   linksAreTrusted,
+  linksAreSafe,
   thanksNameNothingMissed,
 
   momentsFitMessages,
   inlineHasNextStep,
   signalsAreShown,
+  signalsAreAskedFor,
   localesAgree,
   personalDataStaysOut,
   shownValuesAreThere,
