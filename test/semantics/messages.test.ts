@@ -19,6 +19,10 @@ const feedback = (text: string): string =>
 const test = (lines: string): string => `test "demo" {\n  person ana { role: finance }\n  ${lines}\n}`;
 
 const CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "addresses of a ladder": {
+    "attribute without its root": "escalate steps { at 3 prompts within 30d notify manager }",
+    "word without quotes": "escalate steps { at 3 prompts within 30d notify boss }",
+  },
   "settings of the organisation": {
     "time zone with a colon": 'org { locales en timezone: "Europe/Berlin" }',
   },

@@ -192,7 +192,8 @@ function inferBareWord(checker: Checker, path: PathExpression, scope: Scope, ask
     reportUnknownEnumValue(checker, model, path.root);
     return broken(span);
   }
-  if (expected?.kind === "string" || expected?.kind === "timezone" || expected?.kind === "locale") {
+  const isText = expected?.kind === "string" || expected?.kind === "timezone" || expected?.kind === "locale";
+  if (isText && rootOfMember(checker, text, scope) === undefined) {
     const quoted = JSON.stringify(text);
     checker.reporter.report(
       unquotedText,
@@ -246,16 +247,18 @@ export function reportUnknownEnumValue(checker: Checker, model: EnumModel, use: 
   );
 }
 
+/** The root in scope that has a member of this name. */
+function rootOfMember(checker: Checker, name: string, scope: Scope): "event" | "person" | undefined {
+  if (scope.roots.has("event") && scope.events.some((event) => event.fields.has(name))) return "event";
+  return scope.roots.has("person") && checker.person.has(name) ? "person" : undefined;
+}
+
 function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope): void {
   if (checker.names.mayBeElsewhere(scope.file)) return;
   const { text, span } = path.root;
   const owner = [...checker.enums.values()].find((model) => model.values.some((value) => value.name === text));
-  const fieldOf = scope.events.some((event) => event.fields.has(text))
-    ? "event"
-    : checker.person.has(text)
-      ? "person"
-      : undefined;
-  if (fieldOf !== undefined && scope.roots.has(fieldOf)) {
+  const fieldOf = rootOfMember(checker, text, scope);
+  if (fieldOf !== undefined) {
     const whole = `${fieldOf}.${text}`;
     checker.reporter.report(
       unknownName,
