@@ -172,7 +172,7 @@ class Replay {
       waiting = 0;
       for (let line = 0; line < count; line += 1) lines.look(line, starts[line]!, ends[line]!);
       for (let line = 0; line < count; line += 1) lines.recognise(line);
-      for (let line = 0; line < count; line += 1) this.expect(lines.people[line]!);
+      for (let line = 0; line < count; line += 1) if (lines.mayBeEvent(line)) this.expect(lines.people[line]!);
       for (let line = 0; line < count; line += 1)
         this.takeLine(bytes, line, starts[line]!, ends[line]!, firstNumber + line);
     };

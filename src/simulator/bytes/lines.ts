@@ -63,7 +63,7 @@ export async function cutLines(
       begun = true;
     }
     const atEnd = read === 0;
-    if (atEnd && end > start) {
+    if (atEnd && end > start && buffer[end - 1] !== LINE_FEED) {
       // The last line may lack its line feed.
       buffer[end] = LINE_FEED;
       end += 1;

@@ -93,25 +93,35 @@ export class CsvRows implements LineReceiver {
     this.open.push(pending);
     this.openLength += pending.text.length + 1;
     if (this.open.length > 1 && closes) {
-      const row = { text: this.open.map((line) => line.text).join("\n"), line: this.open[0]!.line };
-      this.open = [];
-      this.openLength = 0;
-      this.add(row);
+      const text = this.open.map((line) => line.text).join("\n");
+      const cells = this.parse(text);
+      const isRow = cells?.length === 1 && (this.columns === undefined || cells[0]!.length === this.columns.length);
+      // What two quotes that do not belong together hold between them is no row.
+      if (!isRow) this.giveUp();
+      else {
+        const { line } = this.open[0]!;
+        this.open = [];
+        this.openLength = 0;
+        this.add({ text, line });
+      }
     } else if (this.openLength > MAX_LINE_BYTES) {
-      this.closeOpen();
+      this.giveUp();
     }
   }
 
-  /** Gives up on the line that opened the quote, and takes those after it as rows of their own. */
+  /** Nothing more comes that could close a quote. */
   private closeOpen(): void {
-    while (this.open.length > 0) {
-      const [first, ...rest] = this.open;
-      this.open = [];
-      this.openLength = 0;
-      this.parseBatch();
-      this.receiver.broken(first!.line, "a quote is opened here and never closed");
-      for (const line of rest) this.take(line);
-    }
+    while (this.open.length > 0) this.giveUp();
+  }
+
+  /** Gives up on the line that opened the quote, and takes those after it as rows of their own. */
+  private giveUp(): void {
+    const [first, ...rest] = this.open;
+    this.open = [];
+    this.openLength = 0;
+    this.parseBatch();
+    this.receiver.broken(first!.line, "a quote is opened here and never closed");
+    for (const line of rest) this.take(line);
   }
 
   private add(row: PendingLine): void {

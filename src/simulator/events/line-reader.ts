@@ -138,6 +138,11 @@ export class LineReader {
     this.people[line] = person;
   }
 
+  /** After the first step: whether the engine will see it, as far as is known then. */
+  mayBeEvent(line: number): boolean {
+    return this.results[line] === EVENT;
+  }
+
   /** Third step: fills `event` where there is one. */
   read(line: number): LineResult {
     const result = this.results[line]! as LineResult;
