@@ -6,6 +6,7 @@ import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
+import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
@@ -18,6 +19,7 @@ export type Finish = (status: ExitStatus) => void;
 const commands = [
   initCommand,
   checkCommand,
+  fmtCommand,
   testCommand,
   compileCommand,
   simulateCommand,

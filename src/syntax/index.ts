@@ -15,4 +15,5 @@ export {
   printString,
   printText,
 } from "./printer/index.js";
+export { format, type Formatted } from "./printer/format.js";
 export { isName, isReserved } from "./words.js";
