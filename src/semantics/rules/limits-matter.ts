@@ -7,7 +7,7 @@ import { idleLimit } from "../../diagnostics/catalogue/policy/idle-limit.js";
 import { printExpression } from "../../syntax/index.js";
 import { limitKey } from "../declarations/limits-in-force.js";
 import type { LimitModel, Model, PolicyModel } from "../model.js";
-import { type View, capOn, countOf, viewsOf } from "../windows/caps.js";
+import { MOST_LIMITS, type View, capOn, countOf, sharedCapOn, viewsOf } from "../windows/caps.js";
 import { type Window, cover } from "../windows/cover.js";
 import { capWords, limitWords, prompts } from "../windows/words.js";
 import type { Rule } from "./rule.js";
@@ -19,12 +19,16 @@ interface Reason {
 }
 
 export const limitsMatter: Rule = ({ model, checker }) => {
-  const views = [...model.policies.values()].flatMap((policy) => viewsOf(policy, model.limits));
+  const views = [...model.policies.values()]
+    .flatMap((policy) => viewsOf(policy, model.limits))
+    .filter(({ limits }) => limits.length <= MOST_LIMITS);
+  const shared = new Set(model.limits);
   const places = new Map<string, { limit: LimitModel; views: View[] }>();
   for (const view of views) {
     for (const limit of view.limits) {
       const place = places.get(keyOf(limit)) ?? { limit, views: [] };
-      place.views.push(view);
+      // A shared limit is one and the same wherever it holds.
+      if (place.views.length === 0 || !shared.has(limit)) place.views.push(view);
       places.set(keyOf(limit), place);
     }
   }
@@ -81,7 +85,7 @@ function reasonIn(view: View, limit: LimitModel, model: Model, idle: ReadonlySet
   if (counted === undefined) return undefined;
   // Prompts of several policies are capped by what stands with all of them, so that the next policy changes nothing.
   const own = !shared && limit.scope.across === undefined;
-  const capped = capOn(counted, asked.window, model, (other) => left(other) && (own || model.limits.includes(other)));
+  const capped = (own ? capOn : sharedCapOn)(counted, asked.window, model, left);
   if (capped === undefined || capped.count > asked.most) return undefined;
   return { because: capped.because, words: `${capWords(capped, asked.window)}${asked.words}` };
 }

@@ -41,11 +41,6 @@ export function viewsOf(policy: PolicyModel, shared: readonly LimitModel[]): Vie
   ];
 }
 
-/** Where a limit stands among the shared ones, it counts all prompts unless it says otherwise. */
-export function isShared(limit: LimitModel, model: Pick<Model, "limits">): boolean {
-  return model.limits.includes(limit);
-}
-
 /** What a limit counts, as it caps prompts: nothing where it is no count, or does not always hold. */
 export function countOf(limit: LimitModel): { readonly count: number; readonly window: Window } | undefined {
   const { syntax, scope } = limit;
@@ -83,15 +78,38 @@ export function capOn(
   model: Pick<Model, "limits">,
   left: (limit: LimitModel) => boolean = () => true,
 ): Cap | undefined {
+  const lists = policies.flatMap((policy) => viewsOf(policy, model.limits).map(({ limits }) => limits));
+  return capByLists(policies, lists, window, model, left);
+}
+
+/** The same from what holds across policies alone, so that the limits of single policies make no difference. */
+export function sharedCapOn(
+  policies: readonly PolicyModel[],
+  window: Window,
+  model: Pick<Model, "limits">,
+  left: (limit: LimitModel) => boolean,
+): Cap | undefined {
+  return capByLists(policies, policies.length === 0 ? [] : [model.limits], window, model, left);
+}
+
+/** So many limits in one list are no policy that somebody reads: nothing is claimed of them. */
+export const MOST_LIMITS = 100;
+
+function capByLists(
+  policies: readonly PolicyModel[],
+  limitLists: readonly (readonly LimitModel[])[],
+  window: Window,
+  model: Pick<Model, "limits">,
+  left: (limit: LimitModel) => boolean,
+): Cap | undefined {
+  if (limitLists.some((limits) => limits.length > MOST_LIMITS)) return undefined;
   const shared = new Set(model.limits);
-  const lists = policies.flatMap((policy) =>
-    viewsOf(policy, model.limits).map(({ limits }) =>
-      limits.flatMap((limit) => {
-        if (limit.when !== undefined || !left(limit) || !countsAll(limit, policies, shared.has(limit))) return [];
-        const counted = countOf(limit);
-        return counted === undefined ? [] : [{ limit, ...counted }];
-      }),
-    ),
+  const lists = limitLists.map((limits) =>
+    limits.flatMap((limit) => {
+      if (limit.when !== undefined || !left(limit) || !countsAll(limit, policies, shared.has(limit))) return [];
+      const counted = countOf(limit);
+      return counted === undefined ? [] : [{ limit, ...counted }];
+    }),
   );
   let least: Cap | undefined;
   const seen = new Set<string>();
