@@ -1,7 +1,7 @@
 /** Follow ups, baselines, exemptions, and what holds across policies. */
 import type { Doc } from "../layout/document.js";
 import type { Pen } from "../layout/pen.js";
-import { type Clause, commaList, keyword, plain, withBlock } from "../layout/shapes.js";
+import { type Clause, commaList, keyword, plain, textClause, withBlock } from "../layout/shapes.js";
 import type {
   BudgetDeclaration,
   ExemptionClause,
@@ -24,7 +24,7 @@ function layerClause(pen: Pen, clause: LayerClause): Clause {
   switch (clause.kind) {
     case "title":
     case "content":
-      return keyword(pen, clause, [textPart(pen, clause.text)]);
+      return textClause(pen, clause, [textPart(pen, clause.text)]);
     case "for":
       return keyword(pen, clause, expressionPart(pen, clause.who));
     case "covers":

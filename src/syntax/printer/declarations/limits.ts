@@ -16,7 +16,12 @@ export function limitClause(pen: Pen, limit: Limit): Clause {
 /** What is to be done stands in a column. */
 export function stepClause(pen: Pen, step: Step): Clause {
   const column = { kind: "step", until: step.action.span.start };
-  return { span: step.span, column, rest: () => sequence(pen, step.span.end, actionParts(pen, step.action)) };
+  return {
+    span: step.span,
+    column,
+    isLoose: true,
+    rest: () => sequence(pen, step.span.end, actionParts(pen, step.action)),
+  };
 }
 
 function actionParts(pen: Pen, action: Action): Part[] {

@@ -1,7 +1,7 @@
 /** Signals, policies and the blocks that policies share. */
 import { concat, type Doc, space } from "../layout/document.js";
 import type { Pen } from "../layout/pen.js";
-import { block, type Clause, commaList, keyword, plain, sequence, withBlock } from "../layout/shapes.js";
+import { block, type Clause, commaList, keyword, plain, sequence, textClause, withBlock } from "../layout/shapes.js";
 import type {
   Controls,
   EscalateDeclaration,
@@ -22,7 +22,7 @@ export function signalDoc(pen: Pen, signal: SignalDeclaration): Doc {
   const clauses = signal.clauses.map((clause) =>
     clause.kind === "when"
       ? keyword(pen, clause, expressionPart(pen, clause.when))
-      : keyword(pen, clause, [textPart(pen, clause.text)]),
+      : textClause(pen, clause, [textPart(pen, clause.text)]),
   );
   return concat(head, space, block(pen, clauses));
 }
@@ -98,8 +98,8 @@ function policyClause(pen: Pen, clause: PolicyClause): Clause {
 function messageClauses(pen: Pen, message: MessageBlock): Clause[] {
   return message.clauses.map((clause) =>
     clause.kind === "action"
-      ? keyword(pen, clause, [textPart(pen, clause.label), textPart(pen, clause.opens)])
-      : keyword(pen, clause, [textPart(pen, clause.text)]),
+      ? textClause(pen, clause, [textPart(pen, clause.label), textPart(pen, clause.opens)])
+      : textClause(pen, clause, [textPart(pen, clause.text)]),
   );
 }
 

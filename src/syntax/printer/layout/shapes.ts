@@ -122,6 +122,8 @@ export function closing(pen: Pen, edge: Doc, isAfterItems = false): Doc[] {
 export interface Clause extends Node {
   /** Where the clause's value starts, if it stands in a column with its neighbours' of the same kind. */
   readonly column?: { readonly kind: string; readonly until: number };
+  /** Lines after the first start where the clause does, not where its value does. */
+  readonly isLoose?: boolean;
   /** What comes after the column's head: all of the clause where it has none. */
   readonly rest: () => Doc;
 }
@@ -133,6 +135,11 @@ export function keyword(pen: Pen, node: Node, parts: readonly Part[] = []): Clau
     column: { kind: "keyword", until: pen.secondFrom(node.span.start) },
     rest: () => sequence(pen, node.span.end, parts),
   };
+}
+
+/** A clause of texts: a text that is a block of its own closes under the clause. */
+export function textClause(pen: Pen, node: Node, parts: readonly Part[]): Clause {
+  return { ...keyword(pen, node, parts), isLoose: true };
 }
 
 export function plain(pen: Pen, node: Node, parts: readonly Part[] = []): Clause {
@@ -163,7 +170,7 @@ export function clauseDoc(pen: Pen, clause: Clause, columnWidth: number): Doc {
   const width = pen.width(clause.span.start, until);
   const head = pen.words(until);
   if (!pen.isBefore(clause.span.end)) return head;
-  return concat(head, pad(Math.max(columnWidth - width, 0) + 1), align(clause.rest()));
+  return concat(head, pad(Math.max(columnWidth - width, 0) + 1), (clause.isLoose ? concat : align)(clause.rest()));
 }
 
 /** How wide the column is in which each clause stands: neighbours of one kind share one, up to a blank line. */
