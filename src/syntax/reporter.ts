@@ -34,6 +34,12 @@ export class Reporter {
     this.diagnostics.push(diagnose(entry, span, cut(parameters), details));
   }
 
+  /** What was said about parts of this range is no longer true: it is one mistake as a whole. */
+  withdraw(start: number, end: number): void {
+    const kept = this.diagnostics.filter(({ span }) => span.start < start || span.start >= end);
+    this.diagnostics.splice(0, this.diagnostics.length, ...kept);
+  }
+
   /** Nothing else is said about the line of this offset: its text can't be told from its code any more. */
   silenceLine(offset: number): void {
     this.#silent.set(this.#lineAt(offset), offset);

@@ -11,7 +11,7 @@ import { all, once } from "./clauses.js";
 import { checkFields } from "./fields.js";
 import { onlyOne } from "./organisation.js";
 
-/** Declared attributes take the place of the built-in ones, if they are of their type. */
+/** The built-in attributes may be written down too, as what they are. */
 export function checkPerson(checker: Checker): PersonDeclaration | undefined {
   const declaration = onlyOne(checker, "person");
   const builtIn = builtInAttributes();
@@ -21,17 +21,16 @@ export function checkPerson(checker: Checker): PersonDeclaration | undefined {
   for (const field of checkFields(checker, all(declaration.clauses, "field"), "attribute")) {
     const original = builtIn.find((one) => one.name === field.name);
     const differs = original !== undefined && field.type.kind !== "error" && !sameType(field.type, original.type);
-    // Whoever has no id is nobody: it is never missing, and nothing stands for it.
-    const vague = field.name === "id" && (field.optional || field.default !== undefined);
+    // They are never missing: whoever has no id is nobody, and the organisation's zone and locale stand for the others.
+    const vague = field.optional || field.default !== undefined;
     if (original !== undefined && (differs || vague)) {
       checker.reporter.report(builtInField, field.span, {
         field: field.name,
         owner: "person",
         type: typeWords(original.type),
       });
-      continue;
     }
-    checker.person.set(field.name, field);
+    if (original === undefined) checker.person.set(field.name, field);
   }
   return declaration;
 }

@@ -21,7 +21,9 @@ export const namesHaveStyle: Rule = ({ checker }) => {
 
 function check(checker: Checker, name: string, span: Span, isEnum: boolean): void {
   if (isEnum ? /^[A-Z][A-Za-z0-9]*$/.test(name) : /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*$/.test(name)) return;
-  checker.reporter.report(nameStyle, span, { name, wanted: isEnum ? camelCase(name) : snakeCase(name), isEnum });
+  const wanted = isEnum ? camelCase(name) : snakeCase(name);
+  // What is no name at all was said already.
+  if (wanted !== name) checker.reporter.report(nameStyle, span, { name, wanted, isEnum });
 }
 
 function camelCase(name: string): string {

@@ -222,6 +222,7 @@ function unquoted(parser: RecoveringParser, token: Lexeme): Lexeme | undefined {
   }
   const end = (last.endOffset ?? last.startOffset) + 1;
   const written = parser.sourceText.slice(start, end);
+  parser.reporter.withdraw(start, end);
   parser.reporter.report(
     missingQuotes,
     parser.reporter.span(start, end),

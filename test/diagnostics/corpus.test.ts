@@ -1,0 +1,77 @@
+/**
+ * Policies as new authors write them, each with one mistake: one diagnostic, and what Kairos says of it reads well. A file
+ * is checked together with the vocabulary of the catalogue's examples, unless its name starts with `vocabulary-`.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/index.js";
+import { EXAMPLE_VOCABULARY, EXAMPLE_VOCABULARY_PATH } from "../../src/diagnostics/catalogue/example-vocabulary.js";
+import { EXAMPLE_TODAY } from "../../src/diagnostics/catalogue/example.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { renderDiagnostics } from "../../src/diagnostics/render.js";
+
+const folder = join(import.meta.dirname, "corpus");
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".kairos"))
+  .map((name) => name.replace(/\.kairos$/, ""))
+  .toSorted();
+
+/** Where one mistake gets more than one diagnostic, how many, and why. */
+const more: Readonly<Record<string, readonly [count: number, why: string]>> = {
+  "character-zero-width": [2, "the name is cut in two where the hidden character stands"],
+  "english-three-times-a-day": [2, "the number word and the `times` are each mended by themselves"],
+  "goal-order": [2, "the line is read as a limit, which has an advice of its own"],
+  "name-person-of-list": [2, "each of the two words is no value of a list of texts"],
+  "notify-unquoted": [2, "an address without quotes where a condition may stand too"],
+  "other-double-brace-slot": [2, "each of the outer braces stands for itself"],
+  "other-null": [2, "`null` is not known, and the field may be missing"],
+  "quotes-on-two-lines": [2, "each line has one quote"],
+  "vocabulary-event-dash": [2, "the hyphen, and the part after the dot that is missing"],
+  "vocabulary-import-unquoted": [2, "the word is taken for the path that was meant"],
+  "vocabulary-moment-during": [3, "`during` is taken for `before`, which the rest contradicts"],
+  "vocabulary-optional-word": [2, "`optional` is taken for the type"],
+  "vocabulary-source-unknown-field": [2, "the field that was meant is missing"],
+  "word-followup-one-word": [2, "`followup` is taken for `follow`"],
+  "yaml-whole-file": [2, "the colon, and the braces that are not there"],
+};
+
+interface Checked {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly said: string;
+}
+
+function checked(name: string): Checked {
+  const text = readFileSync(join(folder, `${name}.kairos`), "utf8");
+  const file = { path: "policy.kairos", text };
+  const vocabulary = { path: EXAMPLE_VOCABULARY_PATH, text: EXAMPLE_VOCABULARY };
+  const files = name.startsWith("vocabulary-") ? [file] : [vocabulary, file];
+  const texts = new Map(files.map((one) => [one.path, one.text]));
+  const { diagnostics } = compile(files, { today: EXAMPLE_TODAY });
+  return { text, diagnostics, said: renderDiagnostics(diagnostics, (path) => texts.get(path)) };
+}
+
+describe.each(names)("%s", (name) => {
+  const { text, diagnostics, said } = checked(name);
+
+  it("gets one diagnostic for its one mistake", () => {
+    expect(diagnostics.length, said).toBe(more[name]?.[0] ?? 1);
+  });
+
+  it("is told so", () => {
+    expect(`\n${text}\n${said}`).toMatchSnapshot();
+  });
+});
+
+describe("the corpus", () => {
+  it("is of many files and codes", () => {
+    const codes = new Set(names.flatMap((name) => checked(name).diagnostics.map(({ code }) => code)));
+    expect(names.length).toBeGreaterThanOrEqual(250);
+    expect(codes.size).toBeGreaterThanOrEqual(100);
+  });
+
+  it("gives reasons for files that it has", () => {
+    expect(Object.keys(more).filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
