@@ -248,7 +248,7 @@ function pick<T>(choices: readonly T[], draw: Draw): T {
 function inOrder(members: Data, order: MemberOrder, draw: Draw): Data {
   if (order === "fixed") return members;
   const entries = Object.entries(members);
-  if (order === "reversed") return Object.fromEntries(entries.reverse());
+  if (order === "reversed") return Object.fromEntries(entries.toReversed());
   for (let at = entries.length - 1; at > 0; at -= 1) {
     const other = Math.floor(draw() * (at + 1));
     [entries[at], entries[other]] = [entries[other]!, entries[at]!];

@@ -77,7 +77,7 @@ function peopleOf({ table, peopleSeen, peopleNotInTable }: Tally): PeopleReport 
 }
 
 function volumeOf(tally: Tally): VolumeReport {
-  const names = tally.volume.names().sort(compareCodePoints);
+  const names = tally.volume.names().toSorted(compareCodePoints);
   const policies = names.map((name) => [name, policyOf(tally.volume.of(name))] as const);
   const total = (count: (policy: PolicyVolumeReport) => number): number =>
     policies.reduce((sum, [, policy]) => sum + count(policy), 0);
@@ -85,7 +85,7 @@ function volumeOf(tally: Tally): VolumeReport {
     .flatMap(([policy, { suppressed }]) =>
       Object.entries(suppressed).map(([limit, count]) => ({ policy, limit, suppressed: count })),
     )
-    .sort(
+    .toSorted(
       (a, b) =>
         b.suppressed - a.suppressed || compareCodePoints(a.policy, b.policy) || compareCodePoints(a.limit, b.limit),
     );
@@ -105,7 +105,7 @@ function policyOf(volume: PolicyVolume): PolicyVolumeReport {
   const suppressed = [
     ...[...volume.suppressedByPolicy].map(([limit, count]) => [`policy: ${limit}`, count] as const),
     ...[...volume.suppressedByLimits].map(([limit, count]) => [`limits: ${limit}`, count] as const),
-  ].sort(([a], [b]) => compareCodePoints(a, b));
+  ].toSorted(([a], [b]) => compareCodePoints(a, b));
   return {
     occurrences: volume.occurrences,
     prompts: volume.prompts,

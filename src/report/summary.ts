@@ -93,7 +93,7 @@ function volume({ volume: { byPolicy, perPersonWeek, ...all } }: Report, paint: 
     number(policy.heldOut),
     number(policy.escalations),
   ];
-  const policies = Object.entries(byPolicy).sort(
+  const policies = Object.entries(byPolicy).toSorted(
     ([, a], [, b]) => b.prompts - a.prompts || b.occurrences - a.occurrences,
   );
   const suppressed = all.occurrences - all.prompts - all.exempt - all.heldOut;

@@ -30,7 +30,7 @@ export type Reader =
   | { readonly kind: "source"; readonly name: string; readonly mixed: boolean };
 
 export function readerOf(log: Log, bundle: Bundle): Reader | { readonly problem: InputProblem } {
-  const names = Object.keys(bundle.sources).sort();
+  const names = Object.keys(bundle.sources).toSorted();
   const file = log.source.name;
   const listed = names.map((name) => `\`${name}\``).join(", ");
   if (log.mapping === CLOUD_EVENTS && log.format === "ndjson") return { kind: "cloud_events" };

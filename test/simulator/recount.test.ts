@@ -148,7 +148,7 @@ function recount(
     .flatMap((person) =>
       weeks.map((week) => prompts.filter((prompt) => prompt.person === person && weekOf(prompt.time) === week).length),
     )
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   const rank = (share: number): number => perWeek[Math.ceil((share * perWeek.length) / 100) - 1] ?? 0;
   const moments = entries.filter((entry) => entry.fate === "taken");
   const outcomeOf = (entry: Entry): string => {

@@ -2,7 +2,7 @@
 import { readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { ByteSource } from "../bytes/source.js";
 import { InputError } from "../problem.js";
 import type { InputProblem } from "../problem.js";

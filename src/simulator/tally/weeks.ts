@@ -37,6 +37,6 @@ export class PromptHistogram {
 
   /** Pairs of prompts and person-weeks, from the fewest prompts. */
   entries(): readonly (readonly [prompts: number, personWeeks: number])[] {
-    return [...this.counts].sort(([a], [b]) => a - b);
+    return [...this.counts].toSorted(([a], [b]) => a - b);
   }
 }
