@@ -17,6 +17,7 @@ import * as t from "../tokens.js";
 import { declarationWords, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
 import type { RecoveringParser } from "./recovery.js";
+import { synonymHelp } from "./synonyms.js";
 
 /** A token as a message calls it. */
 export function describeToken(token: Lexeme): string {
@@ -201,7 +202,9 @@ function unknown(
 ): void {
   const { reporter } = parser;
   const span = parser.spanOf(token);
+  const help = meant === undefined ? synonymHelp(token.image) : undefined;
   const details = {
+    ...(help === undefined ? {} : { help }),
     fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],
   };
   const found = describeToken(token);
