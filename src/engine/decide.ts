@@ -14,6 +14,7 @@ import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
+import { keepId, lastIdOf } from "./last-id.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { ensureGroup, writable } from "./limits/log.js";
 import type { LogReference } from "./limits/log.js";
@@ -175,14 +176,13 @@ export class Decider {
     const keeper = byPerson ? record : ensureGroup(context, this.policies.partition);
     const lastTime = byPerson ? record.cells[record.base + LAST_TIME]! : (keeper as GroupRecord).lastTime;
     if (time <= lastTime) {
+      const lastId = byPerson ? lastIdOf(record) : keeper.lastId;
       const order =
-        time - lastTime ||
-        compareCodePoints(event.id, keeper.lastId) ||
-        compareCodePoints(event.source, keeper.lastSource);
+        time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, keeper.lastSource);
       if (order === 0) return DUPLICATE;
       if (order < 0) {
         const key = JSON.stringify([formatInstant(time), event.id, event.source]);
-        const last = JSON.stringify([formatInstant(lastTime), keeper.lastId, keeper.lastSource]);
+        const last = JSON.stringify([formatInstant(lastTime), lastId, keeper.lastSource]);
         return {
           kind: "set_aside",
           reason: "out_of_order",
@@ -191,9 +191,13 @@ export class Decider {
         };
       }
     }
-    if (byPerson) record.cells[record.base + LAST_TIME] = time;
-    else (keeper as GroupRecord).lastTime = time;
-    keeper.lastId = event.id;
+    if (byPerson) {
+      record.cells[record.base + LAST_TIME] = time;
+      keepId(record, event);
+    } else {
+      (keeper as GroupRecord).lastTime = time;
+      keeper.lastId = event.id;
+    }
     if (keeper.lastSource !== event.source) keeper.lastSource = event.source;
     return undefined;
   }

@@ -11,6 +11,8 @@ export type Value = boolean | number | string | readonly Value[] | undefined;
 export interface DecodedEvent {
   readonly type: EventTypePlan;
   readonly id: string;
+  /** Where the id lies while the event is decided, when it is ASCII: for readers that make its text only when it is asked for. */
+  readonly idBytes?: TextBytes;
   /** "" where the event has none. */
   readonly source: string;
   /** Milliseconds since the epoch. */
@@ -19,6 +21,13 @@ export interface DecodedEvent {
   readonly person: string;
   /** By `FieldPlan.slot` of the type. */
   readonly values: Value[];
+}
+
+/** Four bytes from each of the text's bytes on must be readable. */
+export interface TextBytes {
+  readonly view: DataView;
+  readonly at: number;
+  readonly length: number;
 }
 
 /** What the engine knows of an event type before any event comes. */

@@ -7,6 +7,7 @@ import { decoderOf } from "./decode.js";
 import { setNextDeadline } from "./answers.js";
 import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes, emptySlots } from "./engine-state.js";
 import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
+import { setId } from "./last-id.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
 import { writable } from "./limits/log.js";
@@ -125,9 +126,13 @@ function group(
   if (keepsKey && Array.isArray(last) && last.length === 3) {
     const [time, id, source] = last as unknown[];
     if (isTime(time) && typeof id === "string" && typeof source === "string") {
-      if (record instanceof PersonRecord) record.cells[record.base + LAST_TIME] = time;
-      else record.lastTime = time;
-      record.lastId = id;
+      if (record instanceof PersonRecord) {
+        record.cells[record.base + LAST_TIME] = time;
+        setId(record, id);
+      } else {
+        record.lastTime = time;
+        record.lastId = id;
+      }
       record.lastSource = source;
     }
   }

@@ -34,7 +34,7 @@ export class Person implements DecodedPerson {
 export function lookAhead(person: DecodedPerson): number {
   const record = person instanceof Person ? person.record : undefined;
   if (record === undefined) return 0;
-  return record.cells[record.base]! + record.prompts.length + person.values.length;
+  return record.cells[record.base]!;
 }
 
 export class PersonDecoder {

@@ -3,8 +3,9 @@ import type { Bundle } from "../bundle/types.js";
 import { invariant } from "../base/invariant.js";
 import type { Json } from "../base/json.js";
 import { encodeValue } from "./encode.js";
-import { LAST_TIME, OUTSIDE, ValueTimes } from "./engine-state.js";
-import type { CellLayout, EngineState, GroupRecord, PersonRecord, Times } from "./engine-state.js";
+import { LAST_TIME, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
+import type { CellLayout, EngineState, GroupRecord, Times } from "./engine-state.js";
+import { lastIdOf } from "./last-id.js";
 import type { Enums } from "./enums.js";
 import type { Policies } from "./plan-policies.js";
 import type { GroupStateJson, PersonStateJson, StateJson } from "./state.js";
@@ -99,7 +100,11 @@ type Entry = readonly [policy: string, name: string, value: Json | undefined];
 
 function groupMembers(record: GroupRecord | PersonRecord, lastTime: number, names: readonly string[]): Members {
   const members: Members = [];
-  if (lastTime >= 0) members.push(["last", [lastTime, record.lastId, record.lastSource]]);
+  if (lastTime >= 0)
+    members.push([
+      "last",
+      [lastTime, record instanceof PersonRecord ? lastIdOf(record) : record.lastId, record.lastSource],
+    ]);
   add(
     members,
     "prompts",

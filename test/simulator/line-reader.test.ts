@@ -71,8 +71,8 @@ function quickly(reader: LineReader, line: string | Uint8Array): unknown {
   const result = reader.read(0);
   switch (result) {
     case EVENT: {
-      const event: DecodedEvent = reader.event;
-      return { ...event, person: reader.idOf(reader.people[0]!), type: event.type.name, values: [...event.values] };
+      const { id, source, time, type, values }: DecodedEvent = reader.event;
+      return { id, source, time, person: reader.idOf(reader.people[0]!), type: type.name, values: [...values] };
     }
     case BY_TYPE_ALONE:
       return {

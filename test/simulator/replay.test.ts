@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createEngine } from "../../src/engine/index.js";
 import { PeopleTable, replay } from "../../src/simulator/index.js";
+import type { ReplayOptions } from "../../src/simulator/index.js";
 import { office, shared } from "./office.js";
 import { ndjson, report, textSource } from "./tools.js";
 
@@ -233,5 +235,38 @@ describe("a replay", () => {
     expect(mixed.input).toMatchObject({ decided: 100, setAside: 40 });
     expect(mixed.volume).toEqual(alone.volume);
     expect(mixed.coverage).toEqual(alone.coverage);
+  });
+
+  it("leaves the engine in the same state as deciding the parsed events one by one", async () => {
+    const ids = [
+      "e",
+      "a longer id than is kept as bytes, which is forty-four of them",
+      "é",
+      "1",
+      "ab",
+      "abc",
+      "abcd",
+      "abcde",
+    ];
+    const events = Array.from({ length: 60 }, (_, at) => ({
+      ...shared(
+        `${ids[at % ids.length]!}${at % 3}`,
+        new Date(Date.parse("2026-03-02T09:00:00Z") + Math.floor(at / 4) * 3_600_000).toISOString(),
+        `p${at % 3}`,
+      ),
+      source: at % 2 === 0 ? "/one" : "/two",
+    }));
+    let saved: unknown;
+    const watch: ReplayOptions["watch"] = (engine, state) => {
+      saved = () => engine.saveState(state);
+    };
+    const { input } = await report(office, ndjson(...events), { watch });
+    const engine = createEngine(office);
+    const state = engine.newState();
+    const outcomes = events.map((event) => engine.decide(state, event, undefined).kind);
+    expect((saved as () => unknown)()).toEqual(engine.saveState(state));
+    expect(input.duplicates).toBe(outcomes.filter((kind) => kind === "duplicate").length);
+    expect(input.setAside).toBe(outcomes.filter((kind) => kind === "set_aside").length);
+    expect(input.setAside).toBeGreaterThan(5);
   });
 });

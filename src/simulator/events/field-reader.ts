@@ -35,6 +35,8 @@ export class FieldReader {
   private readonly numeric: Uint8Array;
   /** By slot: 1 where any plain string fits, and nothing looks at it. */
   private readonly unseen: Uint8Array;
+  /** One bit per slot: all of them, and those that must be there. */
+  private readonly all: number;
   private required = 0;
 
   constructor(
@@ -46,6 +48,7 @@ export class FieldReader {
     const { fields } = type;
     const seen = fieldsRead(type.name);
     this.readable = fields.length <= MOST_FIELDS;
+    this.all = this.readable ? 2 ** fields.length - 1 : 0;
     this.names = new FieldNames(fields.map((field) => field.name));
     this.numeric = new Uint8Array(fields.length);
     this.unseen = new Uint8Array(fields.length);
@@ -68,10 +71,9 @@ export class FieldReader {
     if (!this.readable) return false;
     const { values, absent, required, names } = this;
     const { members, view } = scanner;
-    for (let slot = 0; slot < absent.length; slot += 1) values[slot] = absent[slot];
     const first = scanner.firstMember[line]!;
     const count = scanner.memberCount[line]!;
-    let missing = required;
+    let missing = this.all;
     for (let member = 0; member < count; member += 1) {
       const base = (first + member) * MEMBER_WIDTH;
       const nameAt = members[base]!;
@@ -89,8 +91,7 @@ export class FieldReader {
         value = this.whenFalse[slot];
       } else if (kind === NULL) {
         // The last of several members of one name counts.
-        values[slot] = absent[slot];
-        missing |= (1 << slot) & required;
+        missing |= 1 << slot;
         continue;
       } else {
         value = this.text(scanner, slot, kind, members[base + 3]!, members[base + 4]!);
@@ -99,7 +100,10 @@ export class FieldReader {
       values[slot] = value;
       missing &= ~(1 << slot);
     }
-    return missing === 0;
+    if (missing === 0) return true;
+    if ((missing & required) !== 0) return false;
+    for (let slot = 0; slot < absent.length; slot += 1) if ((missing & (1 << slot)) !== 0) values[slot] = absent[slot];
+    return true;
   }
 
   /** A value by the bytes that it is written with. */
@@ -117,55 +121,59 @@ export class FieldReader {
   }
 }
 
+/** Numbers per name: its length, its first and its last four bytes, and where the words between begin. */
+const NAME_WORDS = 4;
+
 /** Finds the slot of a name by its bytes. */
 class FieldNames {
-  private readonly lengths: Int32Array;
-  private readonly firstWords: Int32Array;
-  /** The last four bytes; of a name of fewer, the same as the first. */
-  private readonly lastWords: Int32Array;
-  /** By slot: the words between the first and the last. */
-  private readonly middles: Int32Array[];
+  private readonly rows: Int32Array;
+  private readonly middles: Int32Array;
   /** By place in the record: the slot that was found there last. Records of one origin keep an order. */
-  private readonly expected = new Int8Array(MOST_FIELDS + 1);
+  private readonly expected = new Int32Array(MOST_FIELDS + 1);
 
   constructor(names: readonly string[]) {
-    this.lengths = new Int32Array(names.length);
-    this.firstWords = new Int32Array(names.length);
-    this.lastWords = new Int32Array(names.length);
-    this.middles = names.map((name, slot) => {
+    const rows: number[] = [];
+    const middles: number[] = [];
+    for (const name of names) {
       const bytes = encoder.encode(name);
       const view = new DataView(bytes.buffer);
-      this.lengths[slot] = bytes.length;
-      this.firstWords[slot] = wordOf(name);
-      this.lastWords[slot] = bytes.length < 4 ? wordOf(name) : view.getInt32(bytes.length - 4, true);
-      const middle: number[] = [];
-      for (let at = 4; at < bytes.length - 4; at += 4) middle.push(view.getInt32(at, true));
-      return Int32Array.from(middle);
-    });
+      rows.push(
+        bytes.length,
+        wordOf(name),
+        bytes.length < 4 ? 0 : view.getInt32(bytes.length - 4, true),
+        middles.length,
+      );
+      for (let at = 4; at < bytes.length - 4; at += 4) middles.push(view.getInt32(at, true));
+    }
+    this.rows = Int32Array.from(rows);
+    this.middles = Int32Array.from(middles);
   }
 
   /** -1 where no field has this name; `place` is the position of the member in its record. */
   slotOf(view: DataView, at: number, length: number, place: number): number {
-    const { lengths } = this;
-    const first = view.getInt32(at, true) & MASKS[Math.min(length, 4)]!;
-    const expected = place <= MOST_FIELDS ? this.expected[place]! : 0;
-    if (expected < lengths.length && this.is(expected, first, view, at, length)) return expected;
-    for (let slot = 0; slot < lengths.length; slot += 1) {
-      if (this.is(slot, first, view, at, length)) {
-        if (place <= MOST_FIELDS) this.expected[place] = slot;
-        return slot;
+    const { rows, expected } = this;
+    const remembered = place <= MOST_FIELDS;
+    const first = length >= 4 ? view.getInt32(at, true) : view.getInt32(at, true) & MASKS[length]!;
+    const last = length >= 4 ? view.getInt32(at + length - 4, true) : 0;
+    const guess = remembered ? expected[place]! : 0;
+    if (guess < rows.length && this.is(guess, length, first, last, view, at)) return guess / NAME_WORDS;
+    for (let row = 0; row < rows.length; row += NAME_WORDS) {
+      if (this.is(row, length, first, last, view, at)) {
+        if (remembered) expected[place] = row;
+        return row / NAME_WORDS;
       }
     }
     return -1;
   }
 
-  private is(slot: number, first: number, view: DataView, at: number, length: number): boolean {
-    if (this.lengths[slot] !== length || this.firstWords[slot] !== first) return false;
-    if (length <= 4) return true;
-    if (view.getInt32(at + length - 4, true) !== this.lastWords[slot]) return false;
-    const middle = this.middles[slot]!;
-    for (let word = 0; word < middle.length; word += 1) {
-      if (view.getInt32(at + 4 + word * 4, true) !== middle[word]) return false;
+  private is(row: number, length: number, first: number, last: number, view: DataView, at: number): boolean {
+    const { rows } = this;
+    if (rows[row] !== length || rows[row + 1] !== first || rows[row + 2] !== last) return false;
+    if (length <= 8) return true;
+    let middle = rows[row + 3]!;
+    for (let offset = 4; offset < length - 4; offset += 4) {
+      if (view.getInt32(at + offset, true) !== this.middles[middle]) return false;
+      middle += 1;
     }
     return true;
   }

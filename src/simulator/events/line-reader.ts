@@ -59,14 +59,37 @@ const UNRECOGNISED = -2;
 
 const MOST_TYPES = 4096;
 
-/** The same object for every line: whoever keeps something of it must copy it. */
+/** The same object for every line: whoever keeps something of it must copy it. The text of its id is made when asked for. */
 class LineEvent implements DecodedEvent {
   type!: EventTypePlan;
-  id = "";
   source = "";
   time = 0;
   person = "";
   values: Value[] = [];
+  readonly idBytes: { view: DataView; at: number; length: number };
+  private idText: string | undefined;
+
+  constructor(
+    private readonly scanner: JsonScanner,
+    private readonly tools: ByteTools,
+  ) {
+    this.idBytes = { view: scanner.view, at: 0, length: 0 };
+  }
+
+  get id(): string {
+    const { at, length } = this.idBytes;
+    this.idText ??= this.tools.ascii(this.scanner.bytes, at, at + length);
+    return this.idText;
+  }
+
+  /** The id lies among the bytes of the line. */
+  setId(view: DataView, at: number, length: number): void {
+    const { idBytes } = this;
+    if (idBytes.view !== view) idBytes.view = view;
+    idBytes.at = at;
+    idBytes.length = length;
+    this.idText = undefined;
+  }
 }
 
 const WORD_ONE = wordOf('"1.0');
@@ -83,7 +106,7 @@ const AT_SPECVERSION = SPECVERSION * ENVELOPE_WIDTH;
 export class LineReader {
   readonly scanner = new JsonScanner();
   /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
-  readonly event = new LineEvent();
+  readonly event: LineEvent;
   /** By line, after `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
   readonly times = new Float64Array(LINES_AT_ONCE);
   /** By line, after `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
@@ -106,7 +129,9 @@ export class LineReader {
     private readonly tools: ByteTools,
     /** The fields that somebody looks at; the texts of others are not made. */
     private readonly fieldsRead: FieldsRead,
-  ) {}
+  ) {
+    this.event = new LineEvent(this.scanner, tools);
+  }
 
   use(bytes: Uint8Array): void {
     this.scanner.use(bytes);
@@ -201,7 +226,7 @@ export class LineReader {
   /** False where the event is not sound or not of the usual shape. */
   private fillEvent(line: number): boolean {
     const { scanner, event } = this;
-    const { envelope, bytes, view } = scanner;
+    const { envelope, view } = scanner;
     const notes = line * ENVELOPE_LENGTH;
     const idAt = envelope[notes + AT_ID + 1]! + 1;
     const idEnd = envelope[notes + AT_ID + 2]! - 1;
@@ -227,7 +252,7 @@ export class LineReader {
     const reader = this.readersOfLines[line]!;
     if (!reader.read(scanner, line)) return false;
     event.type = reader.type;
-    event.id = this.tools.ascii(bytes, idAt, idEnd);
+    event.setId(view, idAt, idEnd - idAt);
     event.source = source;
     event.time = this.times[line]!;
     event.values = reader.values;
