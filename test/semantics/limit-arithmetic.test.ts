@@ -101,7 +101,8 @@ describe("an unreachable step", () => {
   });
 
   it("shows the arithmetic", () => {
-    const [found] = checkExample(policy("wait 12h", step("20 prompts within 7d"))).diagnostics;
+    const { diagnostics } = checkExample(policy("wait 12h", step("20 prompts within 7d")));
+    const found = diagnostics.find(({ code }) => code === "unreachable-step");
     expect(found?.message).toBe("`p` never gets to 20 `prompts` within 7d: its limits allow 14 prompts");
     expect(found?.help).toMatch(
       "`wait 12h` allows 1 prompt in any 12h, any 7d may touch 14 of these, which makes 14 prompts at most",

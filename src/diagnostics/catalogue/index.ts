@@ -37,6 +37,7 @@ import { unknownTag } from "./names/unknown-tag.js";
 import { unknownTimezone } from "./names/unknown-timezone.js";
 import { unusedDeclaration } from "./names/unused-declaration.js";
 import { afterOtherwise } from "./policy/after-otherwise.js";
+import { alwaysHolds } from "./policy/always-holds.js";
 import { backOffFactor } from "./policy/back-off-factor.js";
 import { backOffWithoutWait } from "./policy/back-off-without-wait.js";
 import { baselineWithoutAudience } from "./policy/baseline-without-audience.js";
@@ -52,6 +53,7 @@ import { idleLimit } from "./policy/idle-limit.js";
 import { inlineWithoutAction } from "./policy/inline-without-action.js";
 import { missingClause } from "./policy/missing-clause.js";
 import { missingField } from "./policy/missing-field.js";
+import { neverHolds } from "./policy/never-holds.js";
 import { numberTooSmall } from "./policy/number-too-small.js";
 import { onlyInPolicies } from "./policy/only-in-policies.js";
 import { policyWithoutFatigue } from "./policy/policy-without-fatigue.js";
@@ -60,6 +62,8 @@ import { quietAlways } from "./policy/quiet-always.js";
 import { reversibleWithoutAfter } from "./policy/reversible-without-after.js";
 import { reviewWithoutOwner } from "./policy/review-without-owner.js";
 import { scopeNotHere } from "./policy/scope-not-here.js";
+import { shadowedRisk } from "./policy/shadowed-risk.js";
+import { shadowedVariant } from "./policy/shadowed-variant.js";
 import { showWithoutSignals } from "./policy/show-without-signals.js";
 import { signalOnOtherEvent } from "./policy/signal-on-other-event.js";
 import { noSignalsToShow } from "./policy/no-signals-to-show.js";
@@ -188,6 +192,7 @@ export const catalogue: readonly AnyEntry[] = [
   unknownTimezone,
   unusedDeclaration,
   afterOtherwise,
+  alwaysHolds,
   backOffFactor,
   backOffWithoutWait,
   baselineWithoutAudience,
@@ -203,6 +208,7 @@ export const catalogue: readonly AnyEntry[] = [
   inlineWithoutAction,
   missingClause,
   missingField,
+  neverHolds,
   numberTooSmall,
   onlyInPolicies,
   policyWithoutFatigue,
@@ -211,6 +217,8 @@ export const catalogue: readonly AnyEntry[] = [
   reversibleWithoutAfter,
   reviewWithoutOwner,
   scopeNotHere,
+  shadowedRisk,
+  shadowedVariant,
   showWithoutSignals,
   signalOnOtherEvent,
   noSignalsToShow,

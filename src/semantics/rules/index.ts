@@ -4,6 +4,7 @@
  */
 import { backOffBesideAWait } from "./back-off-beside-a-wait.js";
 import { baselinesHaveAnAudience } from "./baselines-have-an-audience.js";
+import { conditionsDecide } from "./conditions-decide.js";
 import { exemptionsEnd } from "./exemptions-end.js";
 import { inlineHasNextStep } from "./inline-has-next-step.js";
 import { limitsMatter } from "./limits-matter.js";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
 
 /** Rules about what follows from the whole, is left out or left over; they are asked when nothing is wrong. */
 export const upkeepRules: readonly Rule[] = [
+  conditionsDecide,
   limitsMatter,
   stepsAreReachable,
   policiesHaveFatigue,
