@@ -30,7 +30,7 @@ import {
   ABSENT,
   BLANK,
   ENVELOPE_WIDTH,
-  ESCAPED_NAME,
+  UNUSUAL,
   JsonScanner,
   LINES_AT_ONCE,
   NOT_JSON,
@@ -253,7 +253,7 @@ class Replay {
           if (this.takesNobody()) this.unreadable(bytes, start, end, number);
           return;
         }
-        if (mixed && scanned !== ESCAPED_NAME && scanner.envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
+        if (mixed && scanned !== UNUSUAL && scanner.envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
           events.line(start, end, number);
           events.pieceEnd?.();
           return;

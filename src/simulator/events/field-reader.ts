@@ -3,12 +3,10 @@ import type { ByteTools } from "../bytes/source.js";
 import { Misfit } from "../../engine/event.js";
 import type { EventTypePlan, Value } from "../../engine/event.js";
 import { ByteCache } from "../json/interning.js";
-import { FALSE, INTEGER, MEMBER_WIDTH, NULL, STRING, TRUE } from "../json/scanner.js";
+import { FALSE, INTEGER, MEMBER_WIDTH, NULL, STRING, TRUE, UNRESOLVED } from "../json/scanner.js";
 import type { JsonScanner } from "../json/scanner.js";
-import { MASKS, wordOf } from "../json/words.js";
+import { MemberNames } from "../json/names.js";
 import type { FieldsRead } from "./fields-read.js";
-
-const encoder = new TextEncoder();
 
 /** Stands in a cache for "not met". */
 const NOTHING = Symbol("nothing");
@@ -25,7 +23,8 @@ export class FieldReader {
   /** By slot, of the event that was last read. Used again for the next one. */
   readonly values: Value[] = [];
   private readonly readable: boolean;
-  private readonly names: FieldNames;
+  /** By slot. */
+  readonly names: MemberNames;
   private readonly absent: Value[] = [];
   private readonly decoders: ((json: unknown) => Value | Misfit)[] = [];
   private readonly whenTrue: (Value | Misfit)[] = [];
@@ -49,7 +48,7 @@ export class FieldReader {
     const seen = fieldsRead(type.name);
     this.readable = fields.length <= MOST_FIELDS;
     this.all = this.readable ? 2 ** fields.length - 1 : 0;
-    this.names = new FieldNames(fields.map((field) => field.name));
+    this.names = new MemberNames(fields.map((field) => field.name));
     this.numeric = new Uint8Array(fields.length);
     this.unseen = new Uint8Array(fields.length);
     for (const { name, slot, decode, field } of fields) {
@@ -76,8 +75,11 @@ export class FieldReader {
     let missing = this.all;
     for (let member = 0; member < count; member += 1) {
       const base = (first + member) * MEMBER_WIDTH;
-      const nameAt = members[base]!;
-      const slot = names.slotOf(view, nameAt, members[base + 1]! - nameAt, member);
+      let slot = members[base + 5]!;
+      if (slot === UNRESOLVED) {
+        const nameAt = members[base]!;
+        slot = names.positionOf(view, nameAt, members[base + 1]! - nameAt, member);
+      }
       if (slot < 0) continue;
       const kind = members[base + 2]!;
       let value: Value | Misfit;
@@ -118,63 +120,5 @@ export class FieldReader {
     const value = this.decoders[field]!(json);
     cache.keep(view, start, length, value);
     return value;
-  }
-}
-
-/** Numbers per name: its length, its first and its last four bytes, and where the words between begin. */
-const NAME_WORDS = 4;
-
-/** Finds the slot of a name by its bytes. */
-class FieldNames {
-  private readonly rows: Int32Array;
-  private readonly middles: Int32Array;
-  /** By place in the record: the slot that was found there last. Records of one origin keep an order. */
-  private readonly expected = new Int32Array(MOST_FIELDS + 1);
-
-  constructor(names: readonly string[]) {
-    const rows: number[] = [];
-    const middles: number[] = [];
-    for (const name of names) {
-      const bytes = encoder.encode(name);
-      const view = new DataView(bytes.buffer);
-      rows.push(
-        bytes.length,
-        wordOf(name),
-        bytes.length < 4 ? 0 : view.getInt32(bytes.length - 4, true),
-        middles.length,
-      );
-      for (let at = 4; at < bytes.length - 4; at += 4) middles.push(view.getInt32(at, true));
-    }
-    this.rows = Int32Array.from(rows);
-    this.middles = Int32Array.from(middles);
-  }
-
-  /** -1 where no field has this name; `place` is the position of the member in its record. */
-  slotOf(view: DataView, at: number, length: number, place: number): number {
-    const { rows, expected } = this;
-    const remembered = place <= MOST_FIELDS;
-    const first = length >= 4 ? view.getInt32(at, true) : view.getInt32(at, true) & MASKS[length]!;
-    const last = length >= 4 ? view.getInt32(at + length - 4, true) : 0;
-    const guess = remembered ? expected[place]! : 0;
-    if (guess < rows.length && this.is(guess, length, first, last, view, at)) return guess / NAME_WORDS;
-    for (let row = 0; row < rows.length; row += NAME_WORDS) {
-      if (this.is(row, length, first, last, view, at)) {
-        if (remembered) expected[place] = row;
-        return row / NAME_WORDS;
-      }
-    }
-    return -1;
-  }
-
-  private is(row: number, length: number, first: number, last: number, view: DataView, at: number): boolean {
-    const { rows } = this;
-    if (rows[row] !== length || rows[row + 1] !== first || rows[row + 2] !== last) return false;
-    if (length <= 8) return true;
-    let middle = rows[row + 3]!;
-    for (let offset = 4; offset < length - 4; offset += 4) {
-      if (view.getInt32(at + offset, true) !== this.middles[middle]) return false;
-      middle += 1;
-    }
-    return true;
   }
 }

@@ -28,6 +28,7 @@ import {
   TIME,
   TYPE,
 } from "../json/scanner.js";
+import type { MemberNames } from "../json/names.js";
 import { hashBytes, sameBytes, wordOf } from "../json/words.js";
 import type { ByteTools } from "../bytes/source.js";
 import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
@@ -58,6 +59,7 @@ export const NO_TIME = -1;
 const UNRECOGNISED = -2;
 
 const MOST_TYPES = 4096;
+const NOWHERE = -1;
 
 /** The same object for every line: whoever keeps something of it must copy it. The text of its id is made when asked for. */
 class LineEvent implements DecodedEvent {
@@ -104,7 +106,7 @@ const AT_DATA = DATA * ENVELOPE_WIDTH;
 const AT_SPECVERSION = SPECVERSION * ENVELOPE_WIDTH;
 
 export class LineReader {
-  readonly scanner = new JsonScanner();
+  readonly scanner = new JsonScanner((line, start, end) => this.namesOf(line, start, end));
   /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
   readonly event: LineEvent;
   /** By line, after `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
@@ -114,7 +116,9 @@ export class LineReader {
 
   private readonly results = new Uint8Array(LINES_AT_ONCE);
   private readonly hashes = new Int32Array(LINES_AT_ONCE);
-  private readonly readersOfLines: (FieldReader | undefined)[] = Array.from({ length: LINES_AT_ONCE }, () => undefined);
+  private readonly readersOfLines: (FieldReader | "unknown" | undefined)[] = Array.from({ length: LINES_AT_ONCE });
+  /** By line: where the type lies that the reader above was found by. */
+  private readonly typesAt = new Int32Array(LINES_AT_ONCE);
   private readonly instants = new InstantReader();
   private readonly typeIndex = new ByteIndex();
   /** By number of the type. */
@@ -189,6 +193,7 @@ export class LineReader {
 
   private resultOf(line: number, start: number, end: number): LineResult {
     const { scanner } = this;
+    this.typesAt[line] = NOWHERE;
     const scanned = scanner.scan(start, end, line);
     if (scanned !== OBJECT) {
       return scanned === NOT_JSON ? UNREADABLE : scanned === BLANK ? NO_RECORD : PLAIN;
@@ -196,7 +201,11 @@ export class LineReader {
     const { envelope, bytes, view } = scanner;
     const notes = line * ENVELOPE_LENGTH;
     if (envelope[notes + AT_TYPE] !== STRING) return PLAIN;
-    const reader = this.readerOf(envelope[notes + AT_TYPE + 1]! + 1, envelope[notes + AT_TYPE + 2]! - 1);
+    const typeAt = envelope[notes + AT_TYPE + 1]! + 1;
+    const reader =
+      this.typesAt[line] === typeAt
+        ? this.readersOfLines[line]
+        : this.readerOf(typeAt, envelope[notes + AT_TYPE + 2]! - 1);
     if (reader === undefined) return PLAIN;
     if (reader === "unknown") return OUT_OF_VOCABULARY;
     this.readersOfLines[line] = reader;
@@ -221,6 +230,14 @@ export class LineReader {
 
     if (!reader.type.askedFor) return BY_TYPE_ALONE;
     return time === NO_TIME || this.people[line] === NOBODY ? PLAIN : EVENT;
+  }
+
+  /** While a line is scanned: the names to look for in its data. */
+  private namesOf(line: number, start: number, end: number): MemberNames | undefined {
+    const reader = this.readerOf(start, end);
+    this.readersOfLines[line] = reader;
+    this.typesAt[line] = start;
+    return reader === undefined || reader === "unknown" ? undefined : reader.names;
   }
 
   /** False where the event is not sound or not of the usual shape. */
@@ -249,7 +266,7 @@ export class LineReader {
       // An earlier `data` of the same line may have had members.
       scanner.memberCount[line] = 0;
     }
-    const reader = this.readersOfLines[line]!;
+    const reader = this.readersOfLines[line] as FieldReader;
     if (!reader.read(scanner, line)) return false;
     event.type = reader.type;
     event.setId(view, idAt, idEnd - idAt);

@@ -4,17 +4,18 @@
  *
  * It takes exactly what decoding the bytes as UTF-8 and `JSON.parse` would take, whatever the depth.
  */
+import type { MemberNames } from "./names.js";
 import { BACKSLASH, QUOTE, plainEnd, wordOf } from "./words.js";
 
 export const NOT_JSON = 0;
 export const OBJECT = 1;
 /** JSON, but no object. */
 export const OTHER = 2;
-/** An object that has a name written with escapes where the scanner looks names up: parse it to know what it holds. */
-export const ESCAPED_NAME = 3;
+/** An object with a name that is written with escapes, or with several types: parse it to know what it holds. */
+export const UNUSUAL = 3;
 /** Nothing but white space. */
 export const BLANK = 4;
-export type ScanResult = typeof NOT_JSON | typeof OBJECT | typeof OTHER | typeof ESCAPED_NAME | typeof BLANK;
+export type ScanResult = typeof NOT_JSON | typeof OBJECT | typeof OTHER | typeof UNUSUAL | typeof BLANK;
 
 // Kinds of values, as noted for each member.
 export const ABSENT = 0;
@@ -49,8 +50,13 @@ export const LINES_AT_ONCE = 32;
 export const ENVELOPE_WIDTH = 3;
 /** Numbers per line in `envelope`. */
 export const ENVELOPE_LENGTH = ENVELOPE_MEMBERS * ENVELOPE_WIDTH;
-/** Numbers per member of `members`: start and end of the name without quotes, kind, start and end of the value. */
-export const MEMBER_WIDTH = 5;
+/**
+ * Numbers per member of `members`: start and end of the name without quotes, kind, start and end of the value, and the
+ * position of the name among those of the type, `NO_NAME` or `UNRESOLVED`.
+ */
+export const MEMBER_WIDTH = 6;
+/** The type was not known when `data` was met. */
+export const UNRESOLVED = -1;
 
 const OPEN_RECORD = 0x7b;
 const CLOSE_RECORD = 0x7d;
@@ -95,10 +101,18 @@ export class JsonScanner {
   /** Members noted before those of the present line, and up to its last. */
   private before = 0;
   private noted = 0;
+  /** Of the type that the present line has, where it stood before `data`. */
+  private names: MemberNames | undefined;
   private integer = 0;
   private kind = 0;
   private escaped = false;
   private nesting = new Uint8Array(64);
+
+  /**
+   * @param namesOf - the names to look for in `data`, by the line's number and where its type lies, without quotes; asked
+   *   only where the type stands before the data
+   */
+  constructor(private readonly namesOf?: (line: number, start: number, end: number) => MemberNames | undefined) {}
 
   /** The bytes that lines lie in from now on. */
   use(bytes: Uint8Array): void {
@@ -131,7 +145,8 @@ export class JsonScanner {
       return NOT_JSON;
     }
     for (let member = 0; member < ENVELOPE_LENGTH; member += ENVELOPE_WIDTH) envelope[envelopeStart + member] = ABSENT;
-    let escapedName = false;
+    let unusual = false;
+    this.names = undefined;
     at += 1;
     if (bytes[at]! <= 0x20) at = this.space(at);
     if (bytes[at] === CLOSE_RECORD) at += 1;
@@ -139,14 +154,39 @@ export class JsonScanner {
       for (;;) {
         if (bytes[at] !== QUOTE) return this.broken(at);
         const nameStart = at + 1;
-        at = plainEnd(view, nameStart);
-        if (bytes[at] !== QUOTE) {
-          this.escaped = false;
-          at = this.oddString(at);
-          if (at < 0) return NOT_JSON;
-          if (this.escaped) escapedName = true;
+        // A name that is looked for is recognised as it stands, without looking for its end.
+        let member = -1;
+        let length = 4;
+        const word = view.getInt32(nameStart, true);
+        if (word === WORD_TYPE) member = TYPE;
+        else if (word === WORD_TIME) member = TIME;
+        else if (word === WORD_DATA) member = DATA;
+        else if ((word & 0xffff) === WORD_ID) {
+          member = ID;
+          length = 2;
+        } else if (word === WORD_SOUR) {
+          if (view.getInt32(nameStart + 2, true) === WORD_URCE) member = SOURCE;
+          length = 6;
+        } else if (word === WORD_SUBJ) {
+          if (view.getInt32(nameStart + 3, true) === WORD_JECT) member = SUBJECT;
+          length = 7;
+        } else if (word === WORD_SPEC) {
+          if (view.getInt32(nameStart + 4, true) === WORD_VERS && view.getInt32(nameStart + 7, true) === WORD_SION) {
+            member = SPECVERSION;
+          }
+          length = 11;
         }
-        const length = at - nameStart;
+        at = nameStart + length;
+        if (member < 0 || bytes[at] !== QUOTE) {
+          member = -1;
+          at = plainEnd(view, nameStart);
+          if (bytes[at] !== QUOTE) {
+            this.escaped = false;
+            at = this.oddString(at);
+            if (at < 0) return NOT_JSON;
+            if (this.escaped) unusual = true;
+          }
+        }
         at += 1;
         if (bytes[at] !== COLON) {
           at = this.space(at);
@@ -157,29 +197,6 @@ export class JsonScanner {
         if (first <= 0x20) {
           at = this.space(at);
           first = bytes[at]!;
-        }
-        let member = -1;
-        if (length === 4) {
-          const word = view.getInt32(nameStart, true);
-          if (word === WORD_TYPE) member = TYPE;
-          else if (word === WORD_TIME) member = TIME;
-          else if (word === WORD_DATA) member = DATA;
-        } else if (length === 2) {
-          if ((view.getInt32(nameStart, true) & 0xffff) === WORD_ID) member = ID;
-        } else if (length === 6) {
-          if (view.getInt32(nameStart, true) === WORD_SOUR && view.getInt32(nameStart + 2, true) === WORD_URCE)
-            member = SOURCE;
-        } else if (length === 7) {
-          if (view.getInt32(nameStart, true) === WORD_SUBJ && view.getInt32(nameStart + 3, true) === WORD_JECT)
-            member = SUBJECT;
-        } else if (length === 11) {
-          if (
-            view.getInt32(nameStart, true) === WORD_SPEC &&
-            view.getInt32(nameStart + 4, true) === WORD_VERS &&
-            view.getInt32(nameStart + 7, true) === WORD_SION
-          ) {
-            member = SPECVERSION;
-          }
         }
         const valueStart = at;
         let kind: number;
@@ -194,9 +211,10 @@ export class JsonScanner {
           at += 1;
         } else if (first === OPEN_RECORD && member === DATA) {
           this.escaped = false;
+          this.names = this.namesOfType(line, envelopeStart);
           at = this.dataMembers(at);
           if (at < 0) return NOT_JSON;
-          if (this.escaped) escapedName = true;
+          if (this.escaped) unusual = true;
           kind = RECORD;
         } else {
           at = this.value(at);
@@ -205,6 +223,8 @@ export class JsonScanner {
         }
         if (member >= 0) {
           const slot = envelopeStart + member * ENVELOPE_WIDTH;
+          // Names in `data` were resolved by a type that is not the last one.
+          if (member === TYPE && this.names !== undefined) unusual = true;
           envelope[slot] = kind;
           envelope[slot + 1] = valueStart;
           envelope[slot + 2] = at;
@@ -228,13 +248,20 @@ export class JsonScanner {
       if (at !== end) return this.broken(at);
     }
     this.memberCount[line] = this.noted - this.before;
-    return escapedName ? ESCAPED_NAME : OBJECT;
+    return unusual ? UNUSUAL : OBJECT;
+  }
+
+  private namesOfType(line: number, envelopeStart: number): MemberNames | undefined {
+    const type = envelopeStart + TYPE * ENVELOPE_WIDTH;
+    if (this.namesOf === undefined || this.envelope[type] !== STRING) return undefined;
+    return this.namesOf(line, this.envelope[type + 1]! + 1, this.envelope[type + 2]! - 1);
   }
 
   /** The members of `data`, which begins at `at`; gives where it ends. */
   private dataMembers(at: number): number {
     const bytes = this.bytes;
     const view = this.view;
+    const names = this.names;
     let members = this.members;
     // `data` may stand twice: the last counts.
     let count = this.before;
@@ -245,10 +272,16 @@ export class JsonScanner {
     for (;;) {
       if (bytes[at] !== QUOTE) return this.stop(at);
       const nameStart = at + 1;
-      at = plainEnd(view, nameStart);
-      if (bytes[at] !== QUOTE) {
-        at = this.oddString(at);
-        if (at < 0) return -1;
+      const place = count - this.before;
+      let position = names === undefined ? UNRESOLVED : names.expectedAt(view, nameStart, place);
+      if (position >= 0) at = nameStart + names!.lengthOf(position);
+      else {
+        at = plainEnd(view, nameStart);
+        if (bytes[at] !== QUOTE) {
+          at = this.oddString(at);
+          if (at < 0) return -1;
+        }
+        if (names !== undefined) position = names.positionOf(view, nameStart, at - nameStart, place);
       }
       const nameEnd = at;
       at += 1;
@@ -292,6 +325,7 @@ export class JsonScanner {
       members[slot + 2] = kind;
       members[slot + 3] = valueStart;
       members[slot + 4] = at;
+      members[slot + 5] = position;
       if (kind === INTEGER) this.numbers[count] = this.integer;
       count += 1;
       let next = bytes[at]!;
