@@ -9,6 +9,10 @@ export class Context {
   person!: Person;
   state!: EngineState;
   record!: PersonRecord;
+  /** Of the record. */
+  cells!: Float64Array;
+  words!: Int32Array;
+  base = 0;
   zone!: Zone;
   /** By slot of the event's type. */
   values: readonly Value[] = [];

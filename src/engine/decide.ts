@@ -14,7 +14,7 @@ import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
-import { keepId, lastIdOf } from "./last-id.js";
+import { keepKey, lastIdOf, lastSourceOf } from "./last-key.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { ensureGroup, writable } from "./limits/log.js";
 import type { LogReference } from "./limits/log.js";
@@ -82,7 +82,7 @@ export class Decider {
     if (refused !== undefined) return refused;
 
     let early: readonly Decision[] = NO_DECISIONS;
-    const { cells, base } = context.record;
+    const { cells, base } = context;
     if (cells[base + NEXT_DEADLINE]! <= context.time) {
       const escalations: Decision[] = [];
       timeOut(context, this.policies.all, this.policies.totals, escalations);
@@ -151,15 +151,17 @@ export class Decider {
   meet(state: EngineState, event: DecodedEvent, person: Person): void {
     const { context } = this;
     if (person.state !== state) {
-      person.state = state;
-      person.record = state.people.get(event.person);
+      person.enter(state);
       person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
       person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
     }
     context.state = state;
     context.event = event;
     context.person = person;
-    context.record = person.record ??= state.person(event.person);
+    context.record = person.record!;
+    context.cells = person.cells;
+    context.words = person.words;
+    context.base = person.base;
     context.zone = person.zone;
     context.values = event.values;
     context.attributes = person.values;
@@ -171,18 +173,19 @@ export class Decider {
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, record } = context;
+    const { event, time, record, cells, base } = context;
     const byPerson = this.policies.partition < 0;
-    const keeper = byPerson ? record : ensureGroup(context, this.policies.partition);
-    const lastTime = byPerson ? record.cells[record.base + LAST_TIME]! : (keeper as GroupRecord).lastTime;
+    const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
+    const lastTime = group === undefined ? cells[base + LAST_TIME]! : group.lastTime;
     if (time <= lastTime) {
-      const lastId = byPerson ? lastIdOf(record) : keeper.lastId;
+      const lastId = group === undefined ? lastIdOf(record) : group.lastId;
+      const lastSource = group === undefined ? lastSourceOf(record, context.state) : group.lastSource;
       const order =
-        time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, keeper.lastSource);
+        time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, lastSource);
       if (order === 0) return DUPLICATE;
       if (order < 0) {
         const key = JSON.stringify([formatInstant(time), event.id, event.source]);
-        const last = JSON.stringify([formatInstant(lastTime), lastId, keeper.lastSource]);
+        const last = JSON.stringify([formatInstant(lastTime), lastId, lastSource]);
         return {
           kind: "set_aside",
           reason: "out_of_order",
@@ -191,14 +194,14 @@ export class Decider {
         };
       }
     }
-    if (byPerson) {
-      record.cells[record.base + LAST_TIME] = time;
-      keepId(record, event);
+    if (group === undefined) {
+      cells[base + LAST_TIME] = time;
+      keepKey(context);
     } else {
-      (keeper as GroupRecord).lastTime = time;
-      keeper.lastId = event.id;
+      group.lastTime = time;
+      group.lastId = event.id;
+      group.lastSource = event.source;
     }
-    if (keeper.lastSource !== event.source) keeper.lastSource = event.source;
     return undefined;
   }
 

@@ -4,6 +4,7 @@
  */
 import type { Bundle } from "../bundle/types.js";
 import type { Value } from "./event.js";
+import { Sources } from "./sources.js";
 
 export class EngineState {
   readonly people = new Map<string, PersonRecord>();
@@ -13,7 +14,10 @@ export class EngineState {
   private words: Int32Array = new Int32Array(NO_CELLS.buffer);
   private nextBase = 0;
 
-  constructor(private readonly layout: CellLayout) {}
+  constructor(
+    private readonly layout: CellLayout,
+    readonly sources: Sources = new Sources(),
+  ) {}
 
   person(id: string): PersonRecord {
     let record = this.people.get(id);
@@ -69,8 +73,8 @@ export const LAST_TIME = 0;
 /** The least of the deadlines in `waiting`. */
 export const NEXT_DEADLINE = 1;
 
-/** The id of the last event taken: six cells, as `last-id.ts` has it. With what comes before, they fill a cache line. */
-export const LAST_ID = 2;
+/** Id and source of the last event taken: six cells, as `last-key.ts` has it. With what comes before, they fill a cache line. */
+export const LAST_KEY = 2;
 
 const FIRST_LIST = 8;
 const LONGEST_LIST = 16;
@@ -116,7 +120,7 @@ export class PersonRecord implements Keeper {
   lastSource = "";
   prompts: (Times | undefined)[] = NONE;
   waiting: Waiting[] = NONE;
-  /** Stands where the cells hold no id; `lastIdOf` knows. */
+  /** This and `lastSource` stand where the cells do not hold them: `last-key.ts` knows. */
   lastId = "";
   /** By position of the history expression, where the list does not lie in cells. */
   history: (Times | ValueTimes | undefined)[] = NONE;

@@ -60,5 +60,5 @@ export interface DecodedPerson {
   /** By slot of the bundle's person attributes, sorted by name, `id`, `timezone` and `locale` included. */
   readonly values: readonly Value[];
   /** Why they do not fit, where they do not: every event of theirs is set aside. */
-  readonly problem?: string;
+  readonly problem: string | undefined;
 }

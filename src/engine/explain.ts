@@ -165,7 +165,7 @@ export class Explainer {
 
   /** What the state holds of this person and of their groups. */
   private excerpt(state: EngineState, event: DecodedEvent, person: Person): EngineState {
-    const excerpt = new EngineState(this.scopes[0]!.cells);
+    const excerpt = new EngineState(this.scopes[0]!.cells, state.sources);
     const record = state.people.get(event.person);
     if (record !== undefined) excerpt.people.set(event.person, record);
     for (const key of this.decider.groupKeys(person)) {

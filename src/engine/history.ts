@@ -60,10 +60,11 @@ function takeDown(bundle: Bundle, position: number, scope: Scope): Remember {
 
 /** `pushTime` for a list in cells. One that came in longer than its bound comes back into its cells here. */
 function pushCell(context: Context, place: number, position: number, bound: number): void {
-  const { cells, base, history } = context.record;
+  const { cells, base } = context;
   const at = base + place;
   let length = cells[at]!;
   if (length === OUTSIDE) {
+    const { history } = context.record;
     const times = history[position] as Times;
     history[position] = undefined;
     for (let i = 0; i < bound; i += 1) cells[at + 1 + i] = times[times.length - bound + i]!;

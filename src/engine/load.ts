@@ -7,7 +7,7 @@ import { decoderOf } from "./decode.js";
 import { setNextDeadline } from "./answers.js";
 import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes, emptySlots } from "./engine-state.js";
 import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
-import { setId } from "./last-id.js";
+import { setKey } from "./last-key.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
 import { writable } from "./limits/log.js";
@@ -128,12 +128,12 @@ function group(
     if (isTime(time) && typeof id === "string" && typeof source === "string") {
       if (record instanceof PersonRecord) {
         record.cells[record.base + LAST_TIME] = time;
-        setId(record, id);
+        setKey(record, id, source);
       } else {
         record.lastTime = time;
         record.lastId = id;
+        record.lastSource = source;
       }
-      record.lastSource = source;
     }
   }
   const prompts = readLists(json, "prompts", names);

@@ -2,40 +2,59 @@
 import { Zone } from "../base/zone.js";
 import { invariant } from "../base/invariant.js";
 import { isWellFormed } from "../base/codepoints.js";
-import type { GroupRecord, PersonRecord } from "./engine-state.js";
+import type { EngineState, GroupRecord, PersonRecord } from "./engine-state.js";
 import { Misfit } from "./event.js";
 import type { DecodedPerson, Value } from "./event.js";
 import { describe, isObject, own, pointerStep } from "./members.js";
 import type { PersonPlan } from "./vocabulary.js";
 
+/** What every event touches comes first. */
 export class Person implements DecodedPerson {
-  readonly problem?: string;
+  readonly problem: string | undefined;
   /** Where their records lie in the state that was last asked for them. */
   state: object | undefined = undefined;
+  /** Of the record: what most events need of it, so that they need not touch it. */
+  cells: Float64Array = NO_CELLS;
+  words: Int32Array = NO_WORDS;
+  base = 0;
   record: PersonRecord | undefined = undefined;
+  readonly zone: Zone;
+  readonly values: readonly Value[];
+  readonly id: string;
+  readonly known: boolean;
   groupKeys: readonly string[] | undefined = undefined;
   groups: (GroupRecord | undefined)[] | undefined = undefined;
 
-  constructor(
-    readonly id: string,
-    readonly known: boolean,
-    readonly values: readonly Value[],
-    readonly zone: Zone,
-    problem: string | undefined,
-  ) {
-    if (problem !== undefined) this.problem = problem;
+  constructor(id: string, known: boolean, values: readonly Value[], zone: Zone, problem: string | undefined) {
+    this.problem = problem;
+    this.id = id;
+    this.known = known;
+    this.values = values;
+    this.zone = zone;
+  }
+
+  /** From here on their records are those of this state. */
+  enter(state: EngineState): void {
+    const record = state.person(this.id);
+    this.state = state;
+    this.record = record;
+    this.cells = record.cells;
+    this.words = record.words;
+    this.base = record.base;
   }
 }
+
+const NO_CELLS = new Float64Array(0);
+const NO_WORDS = new Int32Array(0);
 
 /**
  * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
  * this for all of them before it decides the first, and so waits for the memory of all at once.
  */
 export function lookAhead(person: DecodedPerson): number {
-  const record = person instanceof Person ? person.record : undefined;
-  if (record === undefined) return 0;
+  if (!(person instanceof Person) || person.state === undefined) return 0;
   // Both ends of the first cells, which may lie in two cache lines.
-  return record.cells[record.base]! + record.cells[record.base + 7]!;
+  return person.cells[person.base]! + person.cells[person.base + 7]!;
 }
 
 export class PersonDecoder {

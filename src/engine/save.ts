@@ -3,12 +3,12 @@ import type { Bundle } from "../bundle/types.js";
 import { invariant } from "../base/invariant.js";
 import type { Json } from "../base/json.js";
 import { encodeValue } from "./encode.js";
-import { LAST_TIME, OUTSIDE, PersonRecord, ValueTimes } from "./engine-state.js";
-import type { CellLayout, EngineState, GroupRecord, Times } from "./engine-state.js";
-import { lastIdOf } from "./last-id.js";
+import { LAST_TIME, OUTSIDE, ValueTimes } from "./engine-state.js";
+import type { CellLayout, EngineState, GroupRecord, PersonRecord, Times } from "./engine-state.js";
+import { lastIdOf, lastSourceOf } from "./last-key.js";
 import type { Enums } from "./enums.js";
 import type { Policies } from "./plan-policies.js";
-import type { GroupStateJson, PersonStateJson, StateJson } from "./state.js";
+import type { EventKey, GroupStateJson, PersonStateJson, StateJson } from "./state.js";
 import { distinctType } from "./vocabulary.js";
 
 type Members = [string, Json][];
@@ -24,7 +24,7 @@ export class Saver {
   save(state: EngineState): StateJson {
     const people: [string, PersonStateJson][] = [];
     for (const [id, record] of state.people) {
-      const members = this.personMembers(record);
+      const members = this.personMembers(record, state);
       if (members.length > 0) people.push([id, Object.fromEntries(members)]);
     }
     const groups: [string, GroupStateJson][] = [];
@@ -32,7 +32,8 @@ export class Saver {
       const kind = this.policies.logs.kinds.find(({ attribute }) =>
         attribute === undefined ? key === "everyone" : key.startsWith(`${attribute}:`),
       );
-      const members = groupMembers(record, record.lastTime, kind?.logs.names ?? []);
+      const last: EventKey = [record.lastTime, record.lastId, record.lastSource];
+      const members = keyAndPrompts(last, record, kind?.logs.names ?? []);
       if (members.length > 0) groups.push([key, Object.fromEntries(members)]);
     }
     return {
@@ -41,9 +42,10 @@ export class Saver {
     };
   }
 
-  private personMembers(record: PersonRecord): Members {
+  private personMembers(record: PersonRecord, state: EngineState): Members {
     const { policies } = this;
-    const members = groupMembers(record, record.cells[record.base + LAST_TIME]!, policies.logs.person.names);
+    const last: EventKey = [record.cells[record.base + LAST_TIME]!, lastIdOf(record), lastSourceOf(record, state)];
+    const members = keyAndPrompts(last, record, policies.logs.person.names);
     add(
       members,
       "history",
@@ -98,17 +100,13 @@ export class Saver {
 
 type Entry = readonly [policy: string, name: string, value: Json | undefined];
 
-function groupMembers(record: GroupRecord | PersonRecord, lastTime: number, names: readonly string[]): Members {
+function keyAndPrompts(last: EventKey, { prompts }: GroupRecord | PersonRecord, names: readonly string[]): Members {
   const members: Members = [];
-  if (lastTime >= 0)
-    members.push([
-      "last",
-      [lastTime, record instanceof PersonRecord ? lastIdOf(record) : record.lastId, record.lastSource],
-    ]);
+  if (last[0] >= 0) members.push(["last", [...last]]);
   add(
     members,
     "prompts",
-    record.prompts.map((times, at) => [names[at]!, listed(times)]),
+    prompts.map((times, at) => [names[at]!, listed(times)]),
   );
   return members;
 }

@@ -30,10 +30,10 @@ export function past(expression: Past, scope: Scope): Evaluate {
 }
 
 function laterInCells(context: Context, place: number, position: number, than: number): number {
-  const { cells, base, history } = context.record;
+  const { cells, base } = context;
   const start = base + place;
   const length = cells[start]!;
-  if (length === OUTSIDE) return later(history[position] as Times, than);
+  if (length === OUTSIDE) return later(context.record.history[position] as Times, than);
   let at = length;
   while (at > 0 && cells[start + at]! > than) at -= 1;
   return length - at;
