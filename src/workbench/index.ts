@@ -6,3 +6,4 @@ export { runTests } from "./tests/run.js";
 export type { TestOptions, TestSubject } from "./tests/run.js";
 export { failureText } from "./tests/text.js";
 export * from "./diff/index.js";
+export * from "./reach/index.js";
