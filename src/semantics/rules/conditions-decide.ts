@@ -7,7 +7,7 @@ import { neverHolds } from "../../diagnostics/catalogue/policy/never-holds.js";
 import { shadowedRisk } from "../../diagnostics/catalogue/policy/shadowed-risk.js";
 import { shadowedVariant } from "../../diagnostics/catalogue/policy/shadowed-variant.js";
 import type { Checker } from "../checker.js";
-import { allOf, anyOf, Conditions, type Formula } from "../conditions/formula.js";
+import { allOf, anyOf, Conditions, type Formula } from "../conditions/conditions.js";
 import { canHold } from "../conditions/solve.js";
 import type { EventModel, LimitModel, Model, PolicyModel, TypedExpr } from "../model.js";
 import type { Rule } from "./rule.js";
