@@ -8,6 +8,6 @@ export const scopeNotHere = defineDiagnostic({
   why: "An event is one person's. A limit per event can count the prompts of several policies, with `across`, but not those of other people.",
   bad: `limits { at most 1 per event for everyone }
 `,
-  good: `limits { at most 1 per event across all }
+  good: `limits { at most 1 per event across tag sharing }
 `,
 });
