@@ -125,10 +125,14 @@ import { unmatchedBrace } from "./syntax/unmatched-brace.js";
 import { userRoot } from "./syntax/user-root.js";
 import { withinPeriod } from "./syntax/within-period.js";
 import { wordAsName } from "./syntax/word-as-name.js";
+import { blamingWords } from "./text/blaming-words.js";
+import { hardToRead } from "./text/hard-to-read.js";
 import { missingDefaultLocale } from "./text/missing-default-locale.js";
 import { missingLocale } from "./text/missing-locale.js";
 import { personalShown } from "./text/personal-shown.js";
+import { sameSignalText } from "./text/same-signal-text.js";
 import { slotMayBeMissing } from "./text/slot-may-be-missing.js";
+import { tooLongToRead } from "./text/too-long-to-read.js";
 import { unsafeLink } from "./text/unsafe-link.js";
 import { untrustedInLink } from "./text/untrusted-in-link.js";
 import { argumentCount } from "./types/argument-count.js";
@@ -283,10 +287,14 @@ export const catalogue: readonly AnyEntry[] = [
   userRoot,
   withinPeriod,
   wordAsName,
+  blamingWords,
+  hardToRead,
   missingDefaultLocale,
   missingLocale,
   personalShown,
+  sameSignalText,
   slotMayBeMissing,
+  tooLongToRead,
   unsafeLink,
   untrustedInLink,
   argumentCount,

@@ -11,6 +11,9 @@ import { limitsMatter } from "./limits-matter.js";
 import { linksAreSafe } from "./links-are-safe.js";
 import { linksAreTrusted } from "./links-are-trusted.js";
 import { localesAgree } from "./locales-agree.js";
+import { messagesArePlain } from "./messages-are-plain.js";
+import { messagesAreShort } from "./messages-are-short.js";
+import { messagesBlameNobody } from "./messages-blame-nobody.js";
 import { momentsFitMessages } from "./moments-fit-messages.js";
 import { namesHaveStyle } from "./names-have-style.js";
 import { personalDataStaysOut } from "./personal-data-stays-out.js";
@@ -23,6 +26,7 @@ import { shownValuesAreThere } from "./shown-values-are-there.js";
 import { signalsAreAskedFor } from "./signals-are-asked-for.js";
 import { signalsAreShown } from "./signals-are-shown.js";
 import { signalsCanBeThere } from "./signals-can-be-there.js";
+import { signalsSayTheirOwn } from "./signals-say-their-own.js";
 import { stepsAreReachable } from "./steps-are-reachable.js";
 import { thanksNameNothingMissed } from "./thanks-name-nothing-missed.js";
 import { unusedDeclarations } from "./unused-declarations.js";
@@ -41,6 +45,10 @@ export const rules: readonly Rule[] = [
   localesAgree,
   personalDataStaysOut,
   shownValuesAreThere,
+  messagesAreShort,
+  messagesArePlain,
+  messagesBlameNobody,
+  signalsSayTheirOwn,
 
   exemptionsEnd,
   namesHaveStyle,
