@@ -117,13 +117,21 @@ describe("steps that do not come about", () => {
     `);
   });
 
-  test("what is not found is not called impossible", () => {
+  test("a trigger that never holds is named", () => {
     const small = {
       name: "",
       when: "event.size > 3 and event.size < 2",
-      limits: "wait 1h",
+      limits: "",
       step: "at 1 occurrence within 7d",
     };
+    expect(reached(small)).toEqual({
+      kind: "unreachable",
+      because: "no moment is an occurrence under this ladder, as its conditions exclude each other",
+    });
+  });
+
+  test("what is not found is not called impossible", () => {
+    const small = { name: "", when: "event.size * event.size is 7", limits: "", step: "at 1 occurrence within 7d" };
     expect(reached(small)).toEqual({ kind: "unknown" });
   });
 });
