@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check.js";
 import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
+import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
@@ -23,6 +24,7 @@ const commands = [
   testCommand,
   compileCommand,
   simulateCommand,
+  diffCommand,
   explainCommand,
   completionCommand,
 ];

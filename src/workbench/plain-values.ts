@@ -1,6 +1,6 @@
-/** Plain values, one per type, for fields that a test leaves out because nothing depends on them. */
-import type { Json } from "../../base/json.js";
-import type { Bundle, Field, Type } from "../../bundle/types.js";
+/** Plain values, one per type, for fields that are left out because nothing depends on them. */
+import type { Json } from "../base/json.js";
+import type { Bundle, Field, Type } from "../bundle/types.js";
 
 /** In record form. `name` is what a text says, so that a message with it in reads well. */
 export function plainValue(name: string, type: Type, bundle: Bundle): Json {
