@@ -10,6 +10,7 @@ const generators = [
   "scripts/generate-grammar.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
+  "scripts/generate-conformance.ts",
 ];
 
 for (const generator of generators) {

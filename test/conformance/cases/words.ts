@@ -14,9 +14,12 @@ import type {
 import type { Json } from "../../../src/base/json.js";
 import { finish } from "../../generators/bundle.js";
 import { printLimit, printStep } from "../../generators/print.js";
+import type { By } from "../format.js";
 
 export interface HandCase {
   readonly rule: string;
+  /** `hand` unless said. */
+  readonly by?: By;
   readonly bundle: Bundle;
   readonly lines: readonly Line[];
   /** At the end of the lines. */
@@ -27,6 +30,10 @@ export interface Line {
   readonly event: Json;
   readonly person?: Json;
   readonly gives: readonly string[];
+  /** The event's JSON, where plain JSON cannot carry it. */
+  readonly text?: string;
+  /** The state is saved and loaded before this line. */
+  readonly reload?: true;
 }
 
 export const second = 1000;
@@ -146,10 +153,11 @@ export interface More {
   readonly type?: string;
   readonly data?: Json;
   readonly person?: Json;
+  readonly reload?: true;
 }
 
 export function line(at: string, gives: string | readonly string[], more: More = {}): Line {
-  const { id, source, who, type, data, person } = more;
+  const { id, source, who, type, data, person, reload } = more;
   return {
     event: {
       type: type ?? "mail.sent",
@@ -161,6 +169,7 @@ export function line(at: string, gives: string | readonly string[], more: More =
     },
     ...(more.person === undefined && "person" in more ? {} : { person: person ?? {} }),
     gives: typeof gives === "string" ? [gives] : gives,
+    ...(reload !== undefined && { reload }),
   };
 }
 
@@ -178,11 +187,11 @@ export const refused = (by: string, until?: string): string =>
   `suppressed p by ${by}${until === undefined ? "" : ` until ${instantOut(until)}`}`;
 export const instantOut = (at: string): string => new Date(instant(at)).toISOString();
 
-export const hand = (rule: string, parts: Parameters<typeof bundle>[0], ...lines: Line[]): HandCase => ({
-  rule,
-  bundle: bundle(parts),
-  lines,
-});
+export function hand(rule: string, parts: Parameters<typeof bundle>[0], ...lines: Line[]): HandCase {
+  // Ids count from the first line of each case.
+  position = 0;
+  return { rule, bundle: bundle(parts), lines };
+}
 export const fatigue = (...limits: Limit[]): { policies: Bundle["policies"] } => ({
   policies: { p: policy({ fatigue: limits }) },
 });
