@@ -1,0 +1,3 @@
+/** A bundle in the forms that other tools want: CEL, JSON Schema, OSCAL. */
+export { celDocument, type CelDocument, type CelMember } from "./cel/index.js";
+export type { CelPredicate, Unsaid } from "./cel/translate.js";
