@@ -6,6 +6,7 @@ import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
+import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -24,6 +25,7 @@ const commands = [
   compileCommand,
   simulateCommand,
   explainCommand,
+  exportCommand,
   completionCommand,
 ];
 
