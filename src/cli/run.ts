@@ -7,6 +7,7 @@ import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
 import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
+import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -26,6 +27,7 @@ const commands = [
   simulateCommand,
   diffCommand,
   explainCommand,
+  exportCommand,
   completionCommand,
 ];
 
