@@ -7,6 +7,7 @@ import { DEFAULT_LOCALE, DEFAULT_TIMEZONE } from "./built-in.js";
 import type { Scope } from "./expressions/scope.js";
 import type { EnumModel, EventModel, FieldModel, SegmentModel, TypedExpr } from "./model.js";
 import type { Names } from "./names/names.js";
+import type { Observer } from "./observer.js";
 import type { Reporter } from "./reporter.js";
 
 export interface CheckOptions {
@@ -14,6 +15,7 @@ export interface CheckOptions {
   readonly today?: string;
   /** The texts had mistakes of syntax: what seems to be unused or left out may only be unreadable. */
   readonly incomplete?: boolean;
+  readonly observer?: Observer;
 }
 
 export interface Checker {

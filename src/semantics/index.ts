@@ -36,17 +36,17 @@ export type { Model } from "./model.js";
 export function check(
   trees: readonly SourceFile[],
   options: CheckOptions = {},
-): { model: Model; diagnostics: Diagnostic[] } {
+): { model: Model; diagnostics: Diagnostic[]; names: Names } {
   const files = trees.toSorted((left, right) => compareCodePoints(left.path, right.path));
   const reporter = new Reporter();
   const imports = resolveImports(files, reporter);
-  const checker = createChecker(new Names(files, imports, reporter), reporter, options);
+  const checker = createChecker(new Names(files, imports, reporter, options.observer), reporter, options);
   const model = buildModel(checker);
   for (const rule of rules) rule({ model, checker });
   // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
   const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
   if (understood) for (const rule of upkeepRules) rule({ model, checker });
-  return { model, diagnostics: reporter.diagnostics };
+  return { model, diagnostics: reporter.diagnostics, names: checker.names };
 }
 
 function buildModel(checker: Checker): Model {

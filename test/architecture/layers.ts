@@ -22,6 +22,7 @@ export const layers: readonly Layer[] = [
   { folder: "simulator", mayImport: deciding },
   { folder: "simulator/files", mayImport: ["simulator", ...deciding], rim: true },
   { folder: "report", mayImport: ["simulator", ...deciding] },
+  { folder: "language", mayImport: compiling },
   { folder: "workbench", mayImport: ["report", "simulator", "engine", ...compiling] },
   {
     folder: "cli",
