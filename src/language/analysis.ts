@@ -30,7 +30,7 @@ export class Analysis {
   readonly names: Names;
   /** By file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly expressions: SeenExpression[] = [];
+  readonly #expressions = new Map<string, SeenExpression[]>();
   readonly texts: SeenText[] = [];
   readonly uses: SeenName[] = [];
   #occurrences: Occurrences | undefined;
@@ -44,8 +44,12 @@ export class Analysis {
       {
         ...options,
         observer: {
-          expression: (expression, scope, expected, typed) =>
-            this.expressions.push({ expression, scope, expected, typed }),
+          expression: (expression, scope, expected, typed) => {
+            const seen = { expression, scope, expected, typed };
+            const own = this.#expressions.get(expression.span.file);
+            if (own === undefined) this.#expressions.set(expression.span.file, [seen]);
+            else own.push(seen);
+          },
           text: (text, scope) => this.texts.push({ text, scope }),
           name: (use, declared) => this.uses.push({ use, declared }),
         },
@@ -54,6 +58,11 @@ export class Analysis {
     this.model = checked.model;
     this.names = checked.names;
     this.diagnostics = checked.diagnostics;
+  }
+
+  /** What the checker saw in a file, in the order in which it did; it may have looked twice. */
+  expressionsIn(path: string): readonly SeenExpression[] {
+    return this.#expressions.get(path) ?? [];
   }
 
   /** Every name, where it is declared and where it is used. */

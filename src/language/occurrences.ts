@@ -19,6 +19,7 @@ export interface Occurrence {
 
 export class Occurrences {
   readonly #byFile = new Map<string, Map<string, Occurrence>>();
+  readonly #sorted = new Map<string, readonly Occurrence[]>();
   readonly #byThing = new Map<string, Occurrence[]>();
 
   constructor(analysis: Analysis) {
@@ -55,16 +56,27 @@ export class Occurrences {
     return this.#byFile.get(path)?.values() ?? [];
   }
 
-  /** The narrowest name that holds the offset or ends at it. */
+  /** The name that starts at the offset, holds it, or ends at it; names do not meet. */
   at(path: string, offset: number): Occurrence | undefined {
-    let found: Occurrence | undefined;
-    for (const occurrence of this.inFile(path)) {
-      const { start, end } = occurrence.span;
-      if (start > offset || offset > end) continue;
-      if (found === undefined || end - start < found.span.end - found.span.start || start === offset)
-        found = occurrence;
+    const all = this.#sortedIn(path);
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
     }
-    return found;
+    const found = all[low - 1];
+    return found !== undefined && offset <= found.span.end ? found : undefined;
+  }
+
+  #sortedIn(path: string): readonly Occurrence[] {
+    let all = this.#sorted.get(path);
+    if (all === undefined) {
+      all = [...this.inFile(path)].toSorted((left, right) => left.span.start - right.span.start);
+      this.#sorted.set(path, all);
+    }
+    return all;
   }
 
   /** By file and place. */
@@ -87,11 +99,11 @@ class Collector {
   }
 
   collect(): void {
-    const { files, uses, expressions, texts } = this.#analysis;
+    const { files, uses, texts } = this.#analysis;
     for (const { parsed } of files.values())
       for (const declaration of parsed.tree.declarations) this.#declaration(declaration);
     for (const { use, declared } of uses) this.#use(use, thing(declared.kind, declared.name));
-    for (const seen of expressions) this.#expression(seen);
+    for (const path of files.keys()) for (const seen of this.#analysis.expressionsIn(path)) this.#expression(seen);
     for (const { text, scope } of texts) this.#slots(text, scope);
   }
 

@@ -16,24 +16,24 @@ import { valueText } from "./types.js";
 
 /** The path that the marker stands in, with what the checker knew there; the last look at it knew most. */
 export function markedPath(place: Place): (SeenExpression & { readonly expression: PathExpression }) | undefined {
-  return place.analysis.expressions.findLast(
-    (seen): seen is SeenExpression & { readonly expression: PathExpression } =>
-      seen.expression.kind === "path" &&
-      seen.expression.span.file === place.path &&
-      isInside(place.start, seen.expression.span) &&
-      (seen.expression.root.text === MARKER ||
-        seen.expression.members.some((member) => member.kind === "member" && member.name === MARKER)),
-  );
+  return place.analysis
+    .expressionsIn(place.path)
+    .findLast(
+      (seen): seen is SeenExpression & { readonly expression: PathExpression } =>
+        seen.expression.kind === "path" &&
+        isInside(place.start, seen.expression.span) &&
+        (seen.expression.root.text === MARKER ||
+          seen.expression.members.some((member) => member.kind === "member" && member.name === MARKER)),
+    );
 }
 
 /** The value that ends right before the word, where there is one. */
 export function valueBefore(place: Place): TypedExpr | undefined {
   const end = place.before.at(-1)?.endOffset;
   if (end === undefined) return undefined;
-  return place.analysis.expressions.findLast(
-    ({ expression }) =>
-      expression.span.file === place.path && expression.span.end === end + 1 && expression.kind !== "comparison",
-  )?.typed;
+  return place.analysis
+    .expressionsIn(place.path)
+    .findLast(({ expression }) => expression.span.end === end + 1 && expression.kind !== "comparison")?.typed;
 }
 
 export function expressionItems(place: Place): CompletionItem[] {
@@ -99,7 +99,7 @@ function valueStarts(place: Place, scope: Scope, expected: Type | undefined): Co
   for (const root of ["record", "item"] as const)
     if (scope.roots.has(root))
       items.push(
-        item({ label: root, kind: "name", insert: `${root}.`, detail: "the raw record", rank: 1, continues: true }),
+        item({ label: root, kind: "name", insert: `${root}.`, detail: "the raw record", rank: 0, continues: true }),
       );
   if (scope.roots.has("risk") && values?.name !== "Risk")
     items.push(

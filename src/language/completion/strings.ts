@@ -120,9 +120,9 @@ function wholeTexts(analysis: Analysis, file: WorkspaceFile, offset: number, tok
   const index = tokens.indexOf(token);
   const before = tokens[index - 1]?.image;
   if (before === "timezone" && tokens[index - 2]?.image !== ".") return timezones();
-  const expected = analysis.expressions.findLast(
-    ({ expression }) => expression.kind === "string" && expression.span.file === file.path && holds(expression),
-  )?.expected;
+  const expected = analysis
+    .expressionsIn(file.path)
+    .findLast(({ expression }) => expression.kind === "string" && holds(expression))?.expected;
   if (expected?.kind === "timezone") return timezones();
   if (expected?.kind === "locale")
     return analysis.model.org.locales.map((label) => item({ label, kind: "text", detail: "locale", rank: 1 }));

@@ -5,7 +5,7 @@ import { isScalar } from "../../semantics/type-rules.js";
 import type { Type } from "../../semantics/types.js";
 import type { Lexeme } from "../../syntax/lexer/lexeme.js";
 import { possibleAfter } from "../../syntax/parser/parse.js";
-import { textOfWord } from "../../syntax/tokens.js";
+import { Name, textOfWord } from "../../syntax/tokens.js";
 import { type CompletionItem, item } from "./item.js";
 import type { Place, PossibleHere } from "./place.js";
 
@@ -25,23 +25,32 @@ export function wordItems(place: Place, asked: WordsAsked): CompletionItem[] {
     if (word === undefined || seen.has(word)) continue;
     seen.add(word);
     if (!fitsValue(word, rules, asked.expected) || !fitsOperand(word, rules, asked.left)) continue;
-    items.push(item({ label: [word, ...wordsThatFollow(possible)].join(" "), kind: "keyword", rank: 3 }));
+    items.push(item({ label: [word, ...wordsThatFollow(possible, place)].join(" "), kind: "keyword", rank: 3 }));
   }
   return items;
 }
 
 /** As long as one word alone can follow, it is part of the phrase. */
-function wordsThatFollow({ type, after }: PossibleHere): string[] {
+function wordsThatFollow({ type, rules, after }: PossibleHere, place: Place): string[] {
+  // The word could be a name as well: what follows that is none of its phrase.
+  const asName = place.possible
+    .filter((one) => one.type === Name && !isPrefix(one.rules, rules))
+    .map((one) => one.rules);
   const words: string[] = [];
   const tokens: Lexeme[] = [...after, tokenOf(type)];
   for (;;) {
-    const next = new Set(possibleAfter(tokens).map((possible) => possible.type));
+    const following = possibleAfter(tokens).filter((one) => !asName.some((other) => isPrefix(other, one.rules)));
+    const next = new Set(following.map((possible) => possible.type));
     const [only] = next;
     const word = only === undefined ? undefined : textOfWord(only);
     if (next.size !== 1 || only === undefined || word === undefined || words.length > 3) return words;
     words.push(word);
     tokens.push(tokenOf(only));
   }
+}
+
+function isPrefix(start: readonly string[], whole: readonly string[]): boolean {
+  return start.every((rule, depth) => whole[depth] === rule);
 }
 
 function tokenOf(type: TokenType): Lexeme {

@@ -66,12 +66,17 @@ export function organizeImports(workspace: Workspace, path: string): TextEdit[] 
   const file = workspace.file(path);
   if (file === undefined) return [];
   const { imports, package: packageName } = file.parsed.tree;
-  const said = diagnosticsOf(workspace, path);
-  const unused = new Set(said.filter(({ code }) => code === "unused-import").map(({ span }) => span.start));
-  const missing = workspace.analysis.uses
-    .filter(({ use, declared }) => use.span.file === path && !workspace.analysis.names.sees(path, declared.file))
+  const { names, uses } = workspace.analysis;
+  const missing = uses
+    .filter(({ use, declared }) => use.span.file === path && !names.sees(path, declared.file))
     .map(({ declared }) => importText(path, declared.file));
-  const kept = imports.filter((one) => !unused.has(one.path.span.start)).map((one) => one.path.value);
+  // Where something else is wrong, an import that seems to be unused may only be misspelt where it would be used.
+  const isUnderstood = diagnosticsOf(workspace, path).every(
+    ({ severity, code }) => severity !== "error" || code === "not-imported",
+  );
+  const resolved = names.imports.byFile.get(path) ?? [];
+  const unused = resolved.filter(({ target }) => isUnderstood && !names.isFileUsed(path, target));
+  const kept = imports.filter((one) => !unused.some(({ syntax }) => syntax === one)).map((one) => one.path.value);
   const wanted = [...new Set([...kept, ...missing])].toSorted(byPath);
   const isFine = wanted.length === imports.length && wanted.every((text, index) => text === imports[index]?.path.value);
   if (isFine || imports.some(({ path: target }) => target.value === "")) return [];

@@ -50,11 +50,11 @@ function ofThing({ analysis }: Workspace, path: string, offset: number): Hover |
 }
 
 function ofFunction({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
-  const seen = analysis.expressions.findLast(
-    ({ expression }) =>
-      expression.span.file === path &&
-      (expression.kind === "call" ? isInside(offset, expression.function.span) : isHistoryWord(expression, offset)),
-  );
+  const seen = analysis
+    .expressionsIn(path)
+    .findLast(({ expression }) =>
+      expression.kind === "call" ? isInside(offset, expression.function.span) : isHistoryWord(expression, offset),
+    );
   if (seen === undefined) return undefined;
   const { expression } = seen;
   const name = expression.kind === "call" ? expression.function.text : expression.kind;
@@ -77,10 +77,9 @@ function ofBuiltIn({ analysis }: Workspace, path: string, offset: number): Hover
   const word = wordAround(file.text, offset);
   const name = file.text.slice(word.start, word.end);
   const span = { file: path, ...word };
-  const seen = analysis.expressions.findLast(
-    ({ expression }) =>
-      expression.kind === "path" && expression.span.file === path && isInside(offset, expression.span),
-  );
+  const seen = analysis
+    .expressionsIn(path)
+    .findLast(({ expression }) => expression.kind === "path" && isInside(offset, expression.span));
   if (seen === undefined || seen.expression.kind !== "path") return undefined;
   const { root, members } = seen.expression;
   const [member] = members;

@@ -61,7 +61,7 @@ export function selectionRanges(workspace: Workspace, path: string, offset: numb
   const file = workspace.file(path);
   if (file === undefined) return [];
   const whole = { file: path, start: 0, end: file.text.length };
-  const token = file.parsed.tokens.find(
+  const token = file.parsed.tokens.findLast(
     ({ startOffset, image }) => startOffset <= offset && offset <= startOffset + image.length && image !== "",
   );
   const nodes = nodesAt(file.parsed.tree, offset).map(({ span }) => span);

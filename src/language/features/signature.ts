@@ -14,7 +14,8 @@ export interface Signature {
 }
 
 export function signature(workspace: Workspace, path: string, offset: number): Signature | undefined {
-  const tokens = workspace.file(path)?.parsed.tokens.filter(({ startOffset }) => startOffset < offset) ?? [];
+  const tokens =
+    workspace.file(path)?.parsed.tokens.filter(({ startOffset, image }) => image !== "" && startOffset < offset) ?? [];
   const open = openBracket(tokens);
   const described = FUNCTIONS.get(tokens[open - 1]?.image ?? "");
   if (open < 0 || described === undefined) return undefined;

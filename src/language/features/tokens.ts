@@ -89,8 +89,8 @@ export function semanticTokens(workspace: Workspace, path: string): SemanticToke
     const [first] = things;
     if (first !== undefined) meanings.set(span.start, { end: span.end, type: TYPE_OF_KIND[first.kind], declares });
   }
-  for (const { expression } of workspace.analysis.expressions) {
-    if (expression.span.file === path && expression.kind === "call")
+  for (const { expression } of workspace.analysis.expressionsIn(path)) {
+    if (expression.kind === "call")
       meanings.set(expression.function.span.start, {
         end: expression.function.span.end,
         type: "function",
