@@ -8,6 +8,7 @@ import { completionCommand } from "./commands/completion.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
+import { lspCommand } from "./commands/lsp.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
@@ -24,6 +25,7 @@ const commands = [
   compileCommand,
   simulateCommand,
   explainCommand,
+  lspCommand,
   completionCommand,
 ];
 

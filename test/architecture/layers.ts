@@ -23,10 +23,11 @@ export const layers: readonly Layer[] = [
   { folder: "simulator/files", mayImport: ["simulator", ...deciding], rim: true },
   { folder: "report", mayImport: ["simulator", ...deciding] },
   { folder: "language", mayImport: compiling },
+  { folder: "server", mayImport: ["language", ...compiling], rim: true },
   { folder: "workbench", mayImport: ["report", "simulator", "engine", ...compiling] },
   {
     folder: "cli",
-    mayImport: ["workbench", ...compiling, "engine", "simulator", "simulator/files", "report"],
+    mayImport: ["server", "workbench", ...compiling, "engine", "simulator", "simulator/files", "report"],
     rim: true,
   },
 ];
