@@ -10,6 +10,7 @@ import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
+import { lspCommand } from "./commands/lsp.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
@@ -28,6 +29,7 @@ const commands = [
   diffCommand,
   explainCommand,
   exportCommand,
+  lspCommand,
   completionCommand,
 ];
 
