@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 const generators = [
   "scripts/generate-lint-layers.ts",
   "scripts/generate-bundle-types.ts",
+  "scripts/generate-report-types.ts",
   "scripts/generate-suffix-rules.ts",
   "scripts/generate-standard.ts",
   "scripts/generate-grammar.ts",

@@ -44,6 +44,7 @@ import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
 import { SourceMapper } from "./sources/mapping.js";
 import { Tally } from "./tally/tally.js";
+import type { TallyOptions } from "./tally/options.js";
 import type { Place } from "./tally/ledger.js";
 
 /** Takes decisions down as lines of RFC 8785 JSON. */
@@ -73,6 +74,8 @@ export interface ReplayOptions {
   readonly tools?: ByteTools;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
   readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
+  /** What the report is to show beside what it always shows. */
+  readonly figures?: TallyOptions;
   /** Whose people a part of a split replay takes; records of others are not read at all. */
   readonly takes?: (person: string) => boolean;
 }
@@ -131,7 +134,7 @@ class Replay {
     const messages = options.decisions !== undefined;
     this.lines = new LineReader((name) => this.engine.eventType(name), this.tools, fieldsRead(bundle, messages));
     this.types = eventTypes(this.engine);
-    this.tally = new Tally(bundle, options.people);
+    this.tally = new Tally(bundle, options.people, options.figures);
   }
 
   async read(log: Log, position: number, pause: () => Promise<void>): Promise<InputProblem | undefined> {
@@ -228,6 +231,7 @@ class Replay {
         const who = lines.people[line]!;
         const person = this.meet(who);
         event.person = person.id;
+        tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
         this.takeEvent(event, person, who, number);
         return;
@@ -236,9 +240,10 @@ class Replay {
         const who = lines.people[line]!;
         const person = who === NOBODY ? undefined : who;
         if (person !== undefined && person >= this.people.length) this.meet(person);
+        const time = lines.times[line]!;
+        if (time !== NO_TIME) tally.start(time);
         if (this.options.takes !== undefined && !this.options.takes(person === undefined ? "" : lines.idOf(person)))
           return;
-        const time = lines.times[line]!;
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
@@ -309,6 +314,7 @@ class Replay {
     switch (reading.kind) {
       case "event": {
         const { event } = reading;
+        tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
         const person = this.lines.numberOf(event.person);
         this.takeEvent(event, this.meet(person), person, line);
@@ -316,6 +322,7 @@ class Replay {
       }
       case "by_type_alone": {
         const { person } = reading;
+        if (reading.time !== undefined) tally.start(reading.time);
         if (this.options.takes !== undefined && !this.options.takes(person ?? "")) return;
         if (person === undefined) {
           tally.addByTypeAlone(reading.time, undefined);
@@ -345,7 +352,7 @@ class Replay {
     this.options.watch?.(this.engine, this.state, event, person);
     const outcome = this.engine.take(this.state, event, person);
     if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(outcome, event.type, event.time, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+    this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
   }
 
   private write(outcome: Outcome): void {
