@@ -36,7 +36,8 @@ function problemOf(errors: readonly ErrorObject[]): BundleProblem {
     // Of the right kind but too great, or an object that lacks a member or has one too many.
     const nearest =
       errors.find((error) => error.keyword === "maxItems" || error.keyword === "maxLength") ??
-      errors.find((error) => error.keyword === "required" || error.keyword === "additionalProperties");
+      errors.find((error) => error.keyword === "additionalProperties") ??
+      errors.find((error) => error.keyword === "required");
     return nearest
       ? described(nearest)
       : { pointer: last.instancePath, message: "is none of the forms that are allowed here" };
