@@ -1,4 +1,7 @@
-/** A program that speaks the line protocol, as a runtime. A program that dies, hangs or babbles is said to. */
+/**
+ * A program that speaks the line protocol, as a runtime. One that dies, hangs or babbles is said to, and started anew for
+ * the next bundle.
+ */
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Json } from "../../src/base/json.js";
 import { Broken, type Request, type Runtime } from "../../test/conformance/format.js";
@@ -6,20 +9,51 @@ import { linesOf } from "./lines.js";
 
 /** How much of a line or of standard error is shown. */
 const SHOWN = 400;
+/** A program that breaks more often than this is not started again. */
+const MOST_STARTS = 10;
 
 export class Program implements Runtime {
+  private process: Process | undefined;
+  private starts = 0;
+  /** Why there is no process. */
+  private broken = "";
+
+  constructor(
+    private readonly command: string,
+    private readonly args: readonly string[],
+    private readonly timeoutMs: number,
+  ) {}
+
+  async ask(request: Request): Promise<Json> {
+    if (this.process === undefined) {
+      const mayStart = request.do === "load" && this.starts < MOST_STARTS;
+      if (!mayStart) throw new Broken(this.broken);
+      this.starts += 1;
+      this.process = new Process(this.command, this.args);
+    }
+    try {
+      return await this.process.ask(JSON.stringify(request), this.timeoutMs);
+    } catch (problem) {
+      if (problem instanceof Broken) {
+        this.broken = problem.message;
+        this.process = undefined;
+      }
+      throw problem;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.process?.close();
+  }
+}
+
+class Process {
   private readonly child: ChildProcess;
   private readonly lines: AsyncGenerator<string>;
   private readonly ended: Promise<string>;
   private errors = "";
-  /** Why no further answer can be had. */
-  private broken: string | undefined;
 
-  constructor(
-    command: string,
-    args: readonly string[],
-    private readonly timeoutMs: number,
-  ) {
+  constructor(command: string, args: readonly string[]) {
     this.child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
     this.lines = linesOf(this.child.stdout!);
     this.child.stderr!.on("data", (chunk: Buffer) => {
@@ -33,18 +67,13 @@ export class Program implements Runtime {
     });
   }
 
-  get isBroken(): boolean {
-    return this.broken !== undefined;
-  }
-
-  async ask(request: Request): Promise<Json> {
-    if (this.broken !== undefined) throw new Broken(this.broken);
-    this.child.stdin!.write(`${JSON.stringify(request)}\n`);
-    const line = await this.nextLine();
+  async ask(line: string, timeoutMs: number): Promise<Json> {
+    this.child.stdin!.write(`${line}\n`);
+    const answer = await this.nextLine(timeoutMs);
     try {
-      return JSON.parse(line) as Json;
+      return JSON.parse(answer) as Json;
     } catch {
-      throw this.fail(`the program wrote a line that is no JSON: ${line.slice(0, SHOWN)}`);
+      throw this.fail(`the program wrote a line that is no JSON: ${answer.slice(0, SHOWN)}`);
     }
   }
 
@@ -56,24 +85,21 @@ export class Program implements Runtime {
     clearTimeout(timer);
   }
 
-  private async nextLine(): Promise<string> {
+  private async nextLine(timeoutMs: number): Promise<string> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<"late">((resolve) => {
-      timer = setTimeout(() => resolve("late"), this.timeoutMs);
+      timer = setTimeout(() => resolve("late"), timeoutMs);
     });
     const next = await Promise.race([this.lines.next(), late]);
     clearTimeout(timer);
-    if (next === "late") {
-      this.child.kill("SIGKILL");
-      throw this.fail(`no answer within ${this.timeoutMs / 1000} s`);
-    }
+    if (next === "late") throw this.fail(`no answer within ${timeoutMs / 1000} s`);
     if (next.done === true) throw this.fail(await this.ended);
     return next.value;
   }
 
   private fail(why: string): Broken {
+    this.child.kill("SIGKILL");
     const said = this.errors.trim().slice(-SHOWN);
-    this.broken = said === "" ? why : `${why}; on standard error: ${said}`;
-    return new Broken(this.broken);
+    return new Broken(said === "" ? why : `${why}; on standard error: ${said}`);
   }
 }

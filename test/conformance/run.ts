@@ -30,7 +30,7 @@ export interface Verdict {
   readonly differences: readonly Difference[];
 }
 
-/** All the vectors of a file, in order. Stops where the runtime is broken for good: `onBroken` may give a new one. */
+/** All the vectors of a file, in order. */
 export async function runFile(file: VectorFile, runtime: Runtime): Promise<Verdict> {
   let passed = 0;
   let failed = 0;

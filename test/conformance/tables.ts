@@ -10,15 +10,17 @@ export interface Table {
   readonly table: string;
   /** `hand` unless said. */
   readonly by?: By;
-  /** Declarations beside the event type `act`: enums, attributes of the person, constants. */
+  /** Declarations beside the event type `act.done`: enums, attributes of the person, constants. */
   readonly vocabulary?: string;
   /** Of the organisation. */
   readonly zone?: string;
-  /** Fields of `act`, and its risk. */
+  /** Fields of `act.done`, and its risk. */
   readonly fields: string;
   /** Fields that may be missing though no condition guards them: what a bundle allows and the language does not. */
   readonly unguarded?: readonly string[];
   readonly suffixRules?: readonly string[];
+  /** What is written stands for itself: the oracle would take too long. */
+  readonly byHandAlone?: true;
   /** By the name of the column; an expression where the language cannot say it. */
   readonly columns: Readonly<Record<string, string | Expr>>;
   readonly rows: readonly Row[];
@@ -42,30 +44,30 @@ export const isTextRow = (data: Row[0]): data is { readonly text: string } =>
 /** How the condition of a column reads. */
 export const columnText = (column: string | Expr): string => (typeof column === "string" ? column : printExpr(column));
 
-/** One policy for each column, triggered by `act`. */
+/** One policy for each column, triggered by `act.done`. */
 export function tableBundle(table: Table): Bundle {
   const { vocabulary = "", zone = "UTC", fields, unguarded = [], suffixRules, columns } = table;
   const org = vocabulary.includes("org {") ? "" : `org { locales en timezone ${JSON.stringify(zone)} }`;
   const policies = Object.entries(columns).map(
     ([name, when]) =>
-      `policy ${name} { trigger on act ${typeof when === "string" ? `when ${when}` : ""} message inline { body "-" } }`,
+      `policy ${name} { trigger on act.done ${typeof when === "string" ? `when ${when}` : ""} message inline { body "-" } }`,
   );
-  const event = `event act { moment before ${fields} }`;
+  const event = `event act.done { moment before ${fields} }`;
   const compiled = compileText([org, vocabulary, event, ...policies].join("\n"), table.table);
   const patched: Bundle = {
     ...compiled,
     policies: Object.fromEntries(
       Object.entries(compiled.policies).map(([name, policy]): [string, Policy] => {
         const when = columns[name]!;
-        return [name, typeof when === "string" ? policy : { ...policy, triggers: [{ on: ["act"], when }] }];
+        return [name, typeof when === "string" ? policy : { ...policy, triggers: [{ on: ["act.done"], when }] }];
       }),
     ),
     events: {
       ...compiled.events,
-      act: {
-        ...compiled.events["act"]!,
+      "act.done": {
+        ...compiled.events["act.done"]!,
         fields: Object.fromEntries(
-          Object.entries(compiled.events["act"]!.fields).map(([name, field]): [string, Field] => [
+          Object.entries(compiled.events["act.done"]!.fields).map(([name, field]): [string, Field] => [
             name,
             unguarded.includes(name) ? { ...field, optional: true } : field,
           ]),

@@ -1,5 +1,5 @@
 /** Conditions over literals and fields. */
-import type { Expr } from "../../../src/bundle/types.js";
+import type { Expr } from "../../../../src/bundle/types.js";
 import {
   attribute,
   call,
@@ -15,7 +15,7 @@ import {
   prompt,
   text,
   type HandCase,
-} from "./words.js";
+} from "../words.js";
 
 /** A condition over literals and fields, and whether it holds. */
 const conditions: readonly (readonly [string, Expr, boolean])[] = [
