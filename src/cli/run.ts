@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check.js";
 import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
+import { docsCommand } from "./commands/docs.js";
 import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
@@ -26,6 +27,7 @@ const commands = [
   simulateCommand,
   explainCommand,
   exportCommand,
+  docsCommand,
   completionCommand,
 ];
 
