@@ -174,6 +174,11 @@ describe("bundles that do not hold together", () => {
       "/events/mail.clicked/fields/amount/default: must be of type int",
     ],
     [
+      "a default that is no time zone",
+      { "/events/mail.clicked/fields/zone": { type: "timezone", default: "Mars/Olympus" } },
+      "/events/mail.clicked/fields/zone/default: must be of type timezone",
+    ],
+    [
       "a default that is no list",
       { "/events/mail.clicked/fields/cues/default": "x" },
       "/events/mail.clicked/fields/cues/default: must be a list of string",
