@@ -9,6 +9,7 @@ const generators = [
   "scripts/generate-grammar.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
+  "scripts/generate-wasm.ts",
 ];
 
 for (const generator of generators) {
