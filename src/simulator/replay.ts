@@ -185,7 +185,7 @@ class Replay {
         while (start < end) {
           start = quick.look(start, end);
           const { count } = quick;
-          for (let line = 0; line < count; line += 1) this.expect(quick.personOf(line));
+          for (let line = 0; line < count; line += 1) if (quick.mayBeEvent(line)) this.expect(quick.personOf(line));
           for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + line);
           number += count;
         }

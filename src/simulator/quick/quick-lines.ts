@@ -126,6 +126,11 @@ export class QuickLines implements Lines {
     return next;
   }
 
+  /** Whether the engine will see it, as far as is known before it is read. */
+  mayBeEvent(line: number): boolean {
+    return this.scanner.words[noteOf(line) + RESULT] === EVENT;
+  }
+
   startOf(line: number): number {
     return this.scanner.words[noteOf(line) + START]!;
   }
