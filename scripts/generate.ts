@@ -13,6 +13,7 @@ const generators = [
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
   "scripts/generate-conformance.ts",
+  "scripts/generate-wasm.ts",
 ];
 
 for (const generator of generators) {
