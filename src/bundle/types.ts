@@ -517,11 +517,7 @@ export type Limit =
       /** A rolling window, a unit of the calendar, or the event. */
       readonly window:
         /** A stretch of this length that ends with the event. */
-        | { readonly withinMs: number }
-        | "day"
-        | "week"
-        | "month"
-        | "event";
+        { readonly withinMs: number } | "day" | "week" | "month" | "event";
       /** Which prompts count. */
       readonly scope: Scope;
       /** Where it does not hold, the limit does not refuse. */

@@ -185,7 +185,7 @@ class Replay {
       for (const { type, values, log, line, ...queued } of events) {
         this.log = log;
         this.file = logs[log]!.source.name;
-        const number = this.lines.numberOf(queued.person);
+        const number = this.lines.people.numberOf(queued.person);
         this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, this.meet(number), number, line);
       }
       await decisions?.flush();
