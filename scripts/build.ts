@@ -25,6 +25,8 @@ export async function build(): Promise<void> {
     ...shared,
     entryPoints: { kairos: "src/cli/kairos.ts" },
     outdir: "dist/cli",
+    // It has parts that are no JavaScript.
+    external: ["@duckdb/node-api"],
     minify: true,
     banner: { js: requireBanner },
   });
@@ -33,6 +35,8 @@ export async function build(): Promise<void> {
     entryPoints: {
       index: "src/index.ts",
       "engine/index": "src/engine/index.ts",
+      "export/index": "src/export/index.ts",
+      "store/index": "src/store/index.ts",
       "simulator/index": "src/simulator/index.ts",
     },
     outdir: "dist/library",

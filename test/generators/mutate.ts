@@ -63,7 +63,7 @@ function gather(value: unknown, places: Place[]): void {
   const holder = value as Record<string, unknown>;
   for (const [key, member] of Object.entries(holder)) {
     // What a reader is told, and the numbers of what is remembered, change with something else.
-    if (key === "text" || key === "history" || key === "type" || key === "doc") continue;
+    if (["text", "history", "type", "doc", "default"].includes(key)) continue;
     places.push({ holder, key });
     gather(member, places);
   }

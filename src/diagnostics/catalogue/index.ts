@@ -43,6 +43,8 @@ import { backOffWithoutWait } from "./policy/back-off-without-wait.js";
 import { baselineWithoutAudience } from "./policy/baseline-without-audience.js";
 import { clauseTwice } from "./policy/clause-twice.js";
 import { competingPolicies } from "./policy/competing-policies.js";
+import { doubleAtMidnight } from "./policy/double-at-midnight.js";
+import { escalationWithoutOwner } from "./policy/escalation-without-owner.js";
 import { eventWithoutMoment } from "./policy/event-without-moment.js";
 import { exemptionExpired } from "./policy/exemption-expired.js";
 import { exemptionWithoutEnd } from "./policy/exemption-without-end.js";
@@ -205,6 +207,8 @@ export const catalogue: readonly AnyEntry[] = [
   baselineWithoutAudience,
   clauseTwice,
   competingPolicies,
+  doubleAtMidnight,
+  escalationWithoutOwner,
   eventWithoutMoment,
   exemptionExpired,
   exemptionWithoutEnd,

@@ -17,6 +17,7 @@ import { checkTextLocale } from "./places.js";
 
 /** The organisation's first locale is that of a plain string. */
 export function checkText(checker: Checker, text: Text, scope: Scope): TextModel {
+  checker.options.observer?.text(text, scope);
   const variants = new Map<string, readonly TextPartModel[]>();
   const seen = new Map<string, Span>();
   for (const variant of text.variants) {

@@ -4,9 +4,11 @@
  */
 import { backOffBesideAWait } from "./back-off-beside-a-wait.js";
 import { baselinesHaveAnAudience } from "./baselines-have-an-audience.js";
+import { calendarLimitsHold } from "./calendar-limits-hold.js";
 import { conditionsDecide } from "./conditions-decide.js";
 import { exemptionsEnd } from "./exemptions-end.js";
 import { inlineHasNextStep } from "./inline-has-next-step.js";
+import { laddersHaveAnOwner } from "./ladders-have-an-owner.js";
 import { limitsMatter } from "./limits-matter.js";
 import { linksAreSafe } from "./links-are-safe.js";
 import { linksAreTrusted } from "./links-are-trusted.js";
@@ -61,9 +63,11 @@ export const upkeepRules: readonly Rule[] = [
   policiesHaveTheirSay,
   policiesTakeTurns,
   limitsMatter,
+  calendarLimitsHold,
   stepsAreReachable,
   policiesHaveFatigue,
   reviewsHaveAnOwner,
+  laddersHaveAnOwner,
   baselinesHaveAnAudience,
   unusedDeclarations,
   unusedImports,
