@@ -17,5 +17,7 @@ export { partsOf } from "./tally/moments.js";
 export type { Label, TallyOptions } from "./tally/options.js";
 export { LEVELS } from "./tally/plan.js";
 export { READING_SPEEDS } from "./tally/reading.js";
-export { GroupSample, drawWeights } from "./tally/sample.js";
+export type { Cells } from "./tally/cells.js";
+export { LOTS, lotOf } from "./tally/sample.js";
+export type { GroupSample } from "./tally/sample.js";
 export { Tally } from "./tally/tally.js";
