@@ -7,6 +7,7 @@ const generators = [
   "scripts/generate-bundle-types.ts",
   "scripts/generate-report-types.ts",
   "scripts/generate-suffix-rules.ts",
+  "scripts/generate-standard.ts",
   "scripts/generate-grammar.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
