@@ -1,5 +1,6 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
 export { replay } from "./replay.js";
+export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
 export type { Log, LogFormat } from "./log.js";

@@ -24,7 +24,7 @@ export const CELL = {
 } as const;
 const SUMS = 6;
 
-/** Of one policy. Two for each level follow: prompts in time, and moments that it matched. */
+/** Of one policy. Two for each level follow: moments at which it prompted, and that it matched. */
 export const OF_POLICY = {
   prompts: 0,
   suppressed: 1,
@@ -39,7 +39,7 @@ export const OF_POLICY = {
   labelledTrue: 10,
   labelledFalse: 11,
   peoplePrompted: 12,
-  momentsInTime: 13,
+  momentsPrompted: 13,
   momentsMatched: 17,
 } as const;
 const POLICY_WIDTH = 21;

@@ -40,7 +40,7 @@ export interface ValueField {
 
 export interface MomentType {
   readonly name: string;
-  /** The person can still change course, or practises. */
+  /** The person can still change course, or practises; or the type does not say. */
   readonly inTime: boolean;
   readonly fields: readonly ValueField[];
 }
@@ -192,7 +192,7 @@ function sharedScope(limit: Limit): string[] {
 }
 
 function isInTime({ moment, reversibleForMs }: EventType): boolean {
-  return moment === "before" || moment === "simulated" || (moment === "after" && reversibleForMs !== undefined);
+  return moment !== "after" || reversibleForMs !== undefined;
 }
 
 function valueFields(bundle: Bundle, type: EventType, from: number): ValueField[] {

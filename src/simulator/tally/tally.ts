@@ -254,8 +254,8 @@ export class Tally {
       if (decision.outcome === "escalate") continue;
       const policy = this.plan.policyAt.get(decision.policy)!;
       running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsMatched + level), 1);
-      if (decision.outcome === "prompt" && moment.inTime)
-        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsInTime + level), 1);
+      if (decision.outcome === "prompt")
+        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsPrompted + level), 1);
     }
   }
 
