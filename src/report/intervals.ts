@@ -12,7 +12,8 @@ const TAIL = 0.025;
 export function intervalOf(replicates: Iterable<number>): Interval | undefined {
   const values = [...replicates].filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
   if (values.length === 0) return undefined;
-  const cut = Math.floor(values.length * TAIL);
+  // Of 200 replicates the fifth from each end: as many of 201 gaps lie outside as the share says.
+  const cut = Math.max(0, Math.floor((values.length + 1) * TAIL) - 1);
   return { low: values[cut]!, high: values[values.length - 1 - cut]! };
 }
 
