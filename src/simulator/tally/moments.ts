@@ -114,7 +114,7 @@ export class MomentCounts {
           return moment.inTime ? FATE.inTime : FATE.tooLate;
         case "suppressed": {
           // Of several, the one that stood first in the competition.
-          const priority = plan.priority(decision.policy, decision.variant);
+          const priority = plan.priority(plan.policyAt.get(decision.policy)!, decision.variant);
           if (priority > best) {
             best = priority;
             suppressed = decision;
