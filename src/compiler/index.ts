@@ -6,12 +6,15 @@ import type { Bundle, SourcePosition } from "../bundle/types.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { check, type CheckOptions } from "../semantics/index.js";
 import type { Model } from "../semantics/model.js";
+import { isStandard } from "../semantics/names/file-paths.js";
 import type { Names } from "../semantics/names/names.js";
 import { parse, type Parsed } from "../syntax/index.js";
 import { lowerBounded } from "./lower/index.js";
 import { beyondBundle, expressionTooDeep } from "./size.js";
+import { standardFilesFor, standardImports, standardText } from "./standard.js";
 
 export { lower, type LowerOptions } from "./lower/index.js";
+export { standardImports, standardText } from "./standard.js";
 export { stateBoundOf } from "./state-bound.js";
 
 export interface SourceText {
@@ -47,23 +50,30 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
   return { bundle, model, diagnostics };
 }
 
+export interface CheckedFiles {
+  readonly model: Model;
+  /** By file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly names: Names;
+  /** Those that were given, behind the packages that they import. */
+  readonly files: readonly Parsed[];
+}
+
 /** Files that are parsed already to a model, with all that both stages have to say. The order makes no difference. */
-export function checkParsed(
-  parsed: readonly Parsed[],
-  options: CheckOptions = {},
-): { readonly model: Model; readonly diagnostics: readonly Diagnostic[]; readonly names: Names } {
+export function checkParsed(written: readonly Parsed[], options: CheckOptions = {}): CheckedFiles {
+  const parsed = [...standardFilesFor(written), ...written];
   const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
     parsed.map(({ tree }) => tree),
-    { ...options, incomplete },
+    { ...options, incomplete, packages: standardImports },
   );
   const { model, names } = checked;
   const doubtful = parsed.flatMap((file) => file.doubtful);
   const diagnostics = [
     ...parsed.flatMap((file) => file.diagnostics),
     ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
-  ];
-  return { model, diagnostics: sorted(diagnostics), names };
+  ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
+  return { model, diagnostics: sorted(diagnostics), names, files: parsed };
 }
 
 /** Whether what is wrong here follows from a mistake there. */
@@ -76,7 +86,7 @@ function positionsOf(files: readonly SourceText[]): (span: Span) => SourcePositi
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const indexes = new Map<string, LineIndex>();
   return ({ file, start }) => {
-    const index = indexes.get(file) ?? new LineIndex(texts.get(file) ?? "");
+    const index = indexes.get(file) ?? new LineIndex(texts.get(file) ?? standardText(file) ?? "");
     indexes.set(file, index);
     return { file, ...index.position(start) };
   };

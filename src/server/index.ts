@@ -25,6 +25,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import type { Span } from "../base/span.js";
+import { standardText } from "../compiler/index.js";
 import {
   codeActions,
   complete,
@@ -46,7 +47,7 @@ import {
 } from "../language/index.js";
 import { completionItems, Converter, documentSymbol, foldingRange, hoverMarkdown, SYMBOL_KINDS } from "./convert.js";
 import { Publisher } from "./publisher.js";
-import { diskPath, offsetAt, positionAt, rangeOf } from "./places.js";
+import { diskPath, offsetAt, positionAt, rangeOf, standardPath } from "./places.js";
 import { ReplayedReport } from "./replayed.js";
 import { type Located, Store } from "./store.js";
 import { LineIndex } from "../base/lines.js";
@@ -155,6 +156,10 @@ export function attach(connection: Connection, version: string): void {
     if (capabilities.workspace?.configuration === true) after(readSettings);
   });
   connection.onShutdown(() => publisher.stop());
+  // The text of a package that ships with Kairos, for an editor that shows where something is declared.
+  connection.onRequest("kairos/standardText", ({ uri }: { readonly uri?: unknown }) =>
+    typeof uri === "string" ? (standardText(standardPath(uri) ?? "") ?? null) : null,
+  );
 
   // ── requests ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -141,6 +141,28 @@ describe("features", () => {
     expect(await ask("textDocument/hover", at(A, "policy", 1))).toBeNull();
   });
 
+  it("shows where a package that ships with Kairos declares something", async () => {
+    const text = 'import "std/okta"\npolicy p { trigger on okta.';
+    await open({ [A]: text });
+    const textDocument = { uri: client.uri(A) };
+    const items = await ask<{ label: string }[]>("textDocument/completion", {
+      textDocument,
+      position: { line: 1, character: 27 },
+    });
+    const [type] = items.map(({ label }) => label).filter((label) => label.startsWith("okta."));
+    await client.open(A, `import "std/okta"\npolicy p { trigger on ${type} }`);
+    const [found] = await ask<{ uri: string; range: { start: { line: number } } }[]>("textDocument/definition", {
+      textDocument,
+      position: { line: 1, character: 27 },
+    });
+    expect(found!.uri).toBe("kairos:/std/okta.kairos");
+    const shipped = await ask<string>("kairos/standardText", { uri: found!.uri });
+    expect(shipped.split("\n")[found!.range.start.line]).toContain(type);
+    await expect(
+      ask("textDocument/rename", { textDocument, position: { line: 1, character: 27 }, newName: "a.b" }),
+    ).rejects.toThrow("which ships with Kairos");
+  });
+
   it("rename, or the reason why not", async () => {
     await open();
     const edit = await ask<{ changes: Record<string, object[]> }>("textDocument/rename", {

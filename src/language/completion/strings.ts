@@ -1,12 +1,14 @@
 /** What can be written between quotes: slots of texts, imports, time zones, locales, identifiers of controls. */
-import { importText } from "../../semantics/names/file-paths.js";
+import { standardImports } from "../../compiler/index.js";
+import { importText, isStandard } from "../../semantics/names/file-paths.js";
 import { FRAMEWORKS } from "../../semantics/frameworks/index.js";
 import { isInside } from "../nodes.js";
 import type { Scope } from "../../semantics/expressions/scope.js";
 import type { Lexeme } from "../../syntax/lexer/lexeme.js";
 import { Text as TextToken } from "../../syntax/tokens.js";
 import type { Analysis } from "../analysis.js";
-import type { Workspace, WorkspaceFile } from "../workspace.js";
+import type { WorkspaceFile } from "../file.js";
+import type { Workspace } from "../workspace.js";
 import { type Completion, type CompletionItem, item } from "./item.js";
 import { commonFields, fieldItem } from "./offers.js";
 import { MARKER } from "./place.js";
@@ -111,9 +113,8 @@ function wholeTexts(analysis: Analysis, file: WorkspaceFile, offset: number, tok
   const holds = ({ span }: { readonly span: { readonly start: number } }): boolean => span.start === token.startOffset;
   if (tree.imports.some(({ path }) => holds(path))) {
     const imported = new Set(tree.imports.filter(({ path }) => !holds(path)).map(({ path }) => path.value));
-    return [...analysis.files.keys()]
-      .filter((path) => path !== file.path)
-      .map((path) => importText(file.path, path))
+    const others = [...analysis.files.keys()].filter((path) => path !== file.path && !isStandard(path));
+    return [...others.map((path) => importText(file.path, path)), ...standardImports]
       .filter((text) => !imported.has(text))
       .map((label) => item({ label, kind: "file", rank: 1 }));
   }
