@@ -37,7 +37,10 @@ export class Analysis {
   readonly uses: SeenName[] = [];
   #occurrences: Occurrences | undefined;
 
-  constructor(files: ReadonlyMap<string, WorkspaceFile>, options: { readonly today?: string }) {
+  constructor(
+    files: ReadonlyMap<string, WorkspaceFile>,
+    options: { readonly today?: string; readonly withRules: boolean },
+  ) {
     const checked = checkParsed(
       [...files.values()].map(({ parsed }) => parsed),
       {

@@ -61,15 +61,19 @@ export class Workspace {
     return this.#analysis;
   }
 
-  /** What they would mean if one of them, or several, read otherwise. The workspace stays as it is. */
-  analyseWith(files: readonly { readonly path: string; readonly text: string }[]): Analysis {
+  /**
+   * What they would mean if some of them read otherwise. The workspace stays as it is.
+   *
+   * @param withRules - false where nobody asks what is wrong, but only what the names mean
+   */
+  analyseWith(files: readonly { readonly path: string; readonly text: string }[], withRules = true): Analysis {
     const changed = new Map(this.#files);
     for (const { path, text } of files) changed.set(path, new WorkspaceFile(path, text));
-    return this.#analyse(changed);
+    return this.#analyse(changed, withRules);
   }
 
-  #analyse(files: ReadonlyMap<string, WorkspaceFile>): Analysis {
+  #analyse(files: ReadonlyMap<string, WorkspaceFile>, withRules = true): Analysis {
     const { today } = this.#options;
-    return new Analysis(files, today === undefined ? {} : { today: today() });
+    return new Analysis(files, { withRules, ...(today === undefined ? {} : { today: today() }) });
   }
 }

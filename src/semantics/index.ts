@@ -47,11 +47,13 @@ export function check(
   const imports = resolveImports(files, reporter, options.packages ?? []);
   const checker = createChecker(new Names(files, imports, reporter, options.observer), reporter, options);
   const model = buildModel(checker);
+  const names = checker.names;
+  if (options.withRules === false) return { model, diagnostics: reporter.diagnostics, names };
   for (const rule of rules) rule({ model, checker });
   // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
   const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
   if (understood) for (const rule of upkeepRules) rule({ model, checker });
-  return { model, diagnostics: reporter.diagnostics, names: checker.names };
+  return { model, diagnostics: reporter.diagnostics, names };
 }
 
 function buildModel(checker: Checker): Model {

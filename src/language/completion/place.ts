@@ -39,7 +39,7 @@ export interface PossibleHere extends Possible {
 export function placeAt(workspace: Workspace, path: string, text: string, offset: number): Place {
   const { start, end } = wordAround(text, offset);
   const marked = text.slice(0, start) + MARKER + text.slice(end);
-  const analysis = workspace.analyseWith([{ path, text: marked }]);
+  const analysis = workspace.analyseWith([{ path, text: marked }], false);
   const parsed = analysis.files.get(path)!.parsed;
   const before = parsed.tokens.filter(
     ({ startOffset, image }) => startOffset < start || (startOffset === start && image === ""),
