@@ -34,3 +34,14 @@ export function standardFile(path: string): WorkspaceFile {
   }
   return file;
 }
+
+const wordCharacter = /[A-Za-z0-9_]/;
+
+/** The word that holds the offset or ends at it; empty where there is none. */
+export function wordAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+  let start = offset;
+  while (start > 0 && wordCharacter.test(text[start - 1] ?? "")) start--;
+  let end = offset;
+  while (end < text.length && wordCharacter.test(text[end] ?? "")) end++;
+  return { start, end };
+}

@@ -13,7 +13,7 @@ import { type CompletionItem, item } from "./item.js";
 import type { Asked } from "./names.js";
 import type { Place } from "./place.js";
 import { MARKER } from "./place.js";
-import { enumText, fieldType } from "./types.js";
+import { enumText, fieldType } from "../shown.js";
 
 export function offersFor(
   place: Place,
