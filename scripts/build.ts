@@ -36,6 +36,7 @@ export async function build(): Promise<void> {
       index: "src/index.ts",
       "engine/index": "src/engine/index.ts",
       "simulator/index": "src/simulator/index.ts",
+      "language/index": "src/language/index.ts",
     },
     outdir: "dist/library",
     platform: "neutral",

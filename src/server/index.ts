@@ -55,7 +55,9 @@ import { LineIndex } from "../base/lines.js";
 /** Serves an editor on standard input and output; the process ends with the editor's word. */
 export async function serve(version: string): Promise<never> {
   const connection = createConnection(process.stdin, process.stdout);
-  // Whatever goes wrong, the editor keeps its server.
+  // Without an editor there is nobody to tell.
+  process.stdout.on("error", () => process.exit(1));
+  // Whatever else goes wrong, the editor keeps its server.
   process.on("uncaughtException", (error) => connection.console.error(faultText("the server", error)));
   process.on("unhandledRejection", (error) => connection.console.error(faultText("the server", error)));
   attach(connection, version);

@@ -292,7 +292,7 @@ describe("what is written", () => {
       "b.kairos": "package b\nfatigue firm { wait 1d }",
     };
     const [firm] = completed(files).items;
-    expect(firm).toMatchObject({ label: "firm", detail: "shared fatigue block · b.kairos" });
+    expect(firm).toMatchObject({ label: "firm", detail: "shared fatigue block · ./b.kairos" });
     expect(firm!.edits).toEqual([{ span: { file: "a.kairos", start: 9, end: 9 }, text: '\nimport "./b.kairos"' }]);
   });
 
