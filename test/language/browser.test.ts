@@ -18,7 +18,8 @@ it("bundles for a page, and completes there", async () => {
   // A context of its own has nothing but the language itself.
   const answer = runInNewContext(`${code}
     const workspace = new language.Workspace();
-    workspace.set("a.kairos", "person { team: string? }\\nsegment s when person.");
-    language.complete(workspace, "a.kairos", 46).items.map((item) => item.label).join();`);
+    const text = "person { team: string? }\\nsegment s when person.";
+    workspace.set("a.kairos", text);
+    language.complete(workspace, "a.kairos", text.length).items.map((item) => item.label).join();`);
   expect(answer).toBe("id,locale,team,timezone");
 });
