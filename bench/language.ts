@@ -34,11 +34,15 @@ const text = workspace.file(PATH)!.text;
 const typed = "\n  trigger on file.share_requested when event.sensitivity >= confidential and event.external\n";
 const at = text.indexOf("  signals any of", text.length / 3);
 
-const samples = new Map<string, number[]>();
+/** On a machine that does other things too, the time of the processor says more than that of the clock. */
+const samples = new Map<string, { clock: number; processor: number }[]>();
 function timed<Result>(name: string, work: () => Result): Result {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = work();
-  samples.set(name, [...(samples.get(name) ?? []), performance.now() - start]);
+  const { user, system } = process.cpuUsage(before);
+  const sample = { clock: performance.now() - start, processor: (user + system) / 1000 };
+  samples.set(name, [...(samples.get(name) ?? []), sample]);
   return result;
 }
 
@@ -68,12 +72,14 @@ console.log(
 const row = (cells: readonly string[]): string =>
   `${cells[0]!.padEnd(32)}${cells
     .slice(1)
-    .map((cell) => cell.padStart(10))
+    .map((cell) => cell.padStart(15))
     .join("")}`;
-console.log(row(["ms", "p50", "p95", "most"]));
+console.log(row(["ms", "p50", "p95", "most", "processor p50", "p95"]));
 for (const [name, times] of samples) {
-  const sorted = times.toSorted((left, right) => left - right);
-  const quantile = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
-  console.log(row([name, quantile(0.5), quantile(0.95), quantile(1)]));
+  const quantile = (share: number, of: "clock" | "processor"): string => {
+    const sorted = times.map((time) => time[of]).toSorted((left, right) => left - right);
+    return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
+  };
+  const clock = [0.5, 0.95, 1].map((share) => quantile(share, "clock"));
+  console.log(row([name, ...clock, ...[0.5, 0.95].map((share) => quantile(share, "processor"))]));
 }
