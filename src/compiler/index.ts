@@ -50,11 +50,17 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
   return { bundle, model, diagnostics };
 }
 
+export interface CheckedFiles {
+  readonly model: Model;
+  /** By file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly names: Names;
+  /** Those that were given, behind the packages that they import. */
+  readonly files: readonly Parsed[];
+}
+
 /** Files that are parsed already to a model, with all that both stages have to say. The order makes no difference. */
-export function checkParsed(
-  written: readonly Parsed[],
-  options: CheckOptions = {},
-): { readonly model: Model; readonly diagnostics: readonly Diagnostic[]; readonly names: Names } {
+export function checkParsed(written: readonly Parsed[], options: CheckOptions = {}): CheckedFiles {
   const parsed = [...standardFilesFor(written), ...written];
   const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
@@ -67,7 +73,7 @@ export function checkParsed(
     ...parsed.flatMap((file) => file.diagnostics),
     ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
   ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
-  return { model, diagnostics: sorted(diagnostics), names };
+  return { model, diagnostics: sorted(diagnostics), names, files: parsed };
 }
 
 /** Whether what is wrong here follows from a mistake there. */
