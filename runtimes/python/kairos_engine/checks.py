@@ -391,7 +391,10 @@ class _Checks:
 
     def source(self, source: Any, pointer: str) -> None:
         place = Place(person=False, record=True)
-        for member, expected in (("id", "string"), ("time", "timestamp"), ("person", "string")):
+        id_type = {"list": "string"} if isinstance(family(source["id"]["type"]), tuple) else "string"
+        zone = source.get("timezone", "UTC")
+        refuse_unless(zone_named(zone) is not None, below(pointer, "timezone"), "there is no such time zone")
+        for member, expected in (("id", id_type), ("time", "timestamp"), ("person", "string")):
             if member in source:
                 self.expression(source[member], place, below(pointer, member), expected)
         for at, mapping in enumerate(source["maps"]):
