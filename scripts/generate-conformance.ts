@@ -5,6 +5,7 @@ import type { Json } from "../src/base/json.js";
 import { build } from "../test/conformance/build.js";
 import type { VectorFile } from "../test/conformance/format.js";
 import { sources } from "../test/conformance/sources.js";
+import { WrittenWrong } from "../test/conformance/wrong.js";
 import { writeOrCheck } from "./write-or-check.js";
 
 const folder = "test/conformance/vectors";
@@ -26,5 +27,11 @@ function print({ vectors, about, bundles, cases }: VectorFile): string {
 for (const source of sources) {
   const path = `${folder}/${source.path}.json`;
   mkdirSync(dirname(path), { recursive: true });
-  await writeOrCheck(path, print(build(source)));
+  try {
+    await writeOrCheck(path, print(build(source)));
+  } catch (problem) {
+    if (!(problem instanceof WrittenWrong)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -25,6 +25,7 @@ import {
 import { outcomeJson } from "./outcome.js";
 import { eventsOf, peopleOf, runsOf } from "./runs.js";
 import { summary } from "./summary.js";
+import { WrittenWrong } from "./wrong.js";
 import { columnText, isTextRow, tableBundle, type Row, type Table } from "./tables.js";
 
 export interface SourceFile {
@@ -37,18 +38,23 @@ export interface SourceFile {
 /** Documents that are refused, or loaded, stand as they are. */
 export type Source = Table | HandCase | TimelineVector | RefusedVector | LoadedVector;
 
-/** What somebody wrote is not what comes of it. */
-export class WrittenWrong extends Error {}
-
-export function build({ about, cases }: SourceFile): VectorFile {
+/** Throws with all that was written wrong. */
+export function build({ path, about, cases }: SourceFile): VectorFile {
   const bundles = new Bundles();
-  const vectors = cases.map((each): Vector => {
-    if ("table" in each) return fromTable(each, bundles);
-    if ("lines" in each) return fromLines(each, bundles);
-    return each;
+  const wrong: string[] = [];
+  const vectors = cases.flatMap((each): Vector[] => {
+    try {
+      if ("table" in each) return [fromTable(each, bundles)];
+      return ["lines" in each ? fromLines(each, bundles) : each];
+    } catch (problem) {
+      if (!(problem instanceof WrittenWrong)) throw problem;
+      wrong.push(problem.message);
+      return [];
+    }
   });
   const twice = vectors.map(({ name }) => name).filter((name, position, all) => all.indexOf(name) !== position);
-  if (twice.length > 0) throw new WrittenWrong(`two cases of one name: ${twice.join(", ")}`);
+  for (const name of twice) wrong.push(`two cases of one name: ${name}`);
+  if (wrong.length > 0) throw new WrittenWrong([`${path}:`, ...wrong].join("\n"));
   return { vectors: VECTORS_VERSION, about, bundles: bundles.byName, cases: vectors };
 }
 
