@@ -65,6 +65,7 @@ class Loader:
         self.policies = policies
         #: Whose state holds the key of the last event.
         self.keeps_last = keeps_last
+        self.steps = {step.name for policy in policies.values() for step in policy.steps}
 
     def load(self, json: Any) -> State:
         state = State()
@@ -91,12 +92,11 @@ class Loader:
 
     def person(self, json: Record) -> Record:
         found = self.keeper(json, "person")
-        steps = {step.name for policy in self.policies.values() for step in policy.steps}
         _keep(found, "history", json, self.kept)
         _keep(found, "waiting", json, self.waits)
         _keep(found, "backOff", json, self.counters)
         _keep(found, "mute", json, self.mutes)
-        _keep(found, "steps", json, lambda name, entry: _times(entry) if name in steps else None)
+        _keep(found, "steps", json, lambda name, entry: _times(entry) if name in self.steps else None)
         return found
 
     def kept(self, name: str, entry: Any) -> Optional[list[Any]]:
