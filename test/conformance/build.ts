@@ -36,7 +36,16 @@ export interface SourceFile {
 }
 
 /** Documents that are refused, or loaded, stand as they are. */
-export type Source = Table | HandCase | TimelineVector | RefusedVector | LoadedVector;
+export type Source = Table | HandCase | LoadedState | RefusedVector | LoadedVector;
+
+/** A state that is loaded, perhaps one event of ana's, and the state that is saved then: by hand, word for word. */
+export interface LoadedState {
+  readonly rule: string;
+  readonly bundle: Bundle;
+  readonly loads: Json;
+  readonly then?: { readonly event: Json; readonly outcome: Json };
+  readonly keeps: Json;
+}
 
 /** Throws with all that was written wrong. */
 export function build({ path, about, cases }: SourceFile): VectorFile {
@@ -45,7 +54,8 @@ export function build({ path, about, cases }: SourceFile): VectorFile {
   const vectors = cases.flatMap((each): Vector[] => {
     try {
       if ("table" in each) return [fromTable(each, bundles)];
-      return ["lines" in each ? fromLines(each, bundles) : each];
+      if ("lines" in each) return [fromLines(each, bundles)];
+      return ["loads" in each ? fromState(each, bundles) : each];
     } catch (problem) {
       if (!(problem instanceof WrittenWrong)) throw problem;
       wrong.push(problem.message);
@@ -157,4 +167,16 @@ function fromLines({ rule, by, bundle, lines, state }: HandCase, bundles: Bundle
   });
   if (state !== undefined) mustAgree(`${rule}: the state`, [canonical(state)], [canonical(runs.at(-1)!.end)]);
   return { name: rule, by: by ?? ("hand" satisfies By), runs };
+}
+
+function fromState({ rule, bundle, loads, then, keeps }: LoadedState, bundles: Bundles): TimelineVector {
+  const run: Run = {
+    bundle: bundles.add(bundle),
+    people: { ana: {} },
+    state: loads,
+    events: then === undefined ? [] : [then.event],
+    outcomes: then === undefined ? [] : [then.outcome],
+    end: keeps,
+  };
+  return { name: rule, by: "hand", runs: [run] };
 }
