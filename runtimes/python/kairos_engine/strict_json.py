@@ -7,7 +7,7 @@ import math
 import re
 from typing import Any, NoReturn, Union
 
-from .refusal import Refused, below
+from .refusal import Path, Refused, below
 
 MOST_CODE_UNITS = 2**26
 MOST_VALUES = 4_000_000
@@ -56,23 +56,23 @@ class _Parser:
         self.values = 0
 
     def document(self) -> Any:
-        value = self.value("", 0)
+        value = self.value(())
         if self.at < len(self.text):
             self.fail()
         return value
 
-    def value(self, pointer: str, depth: int) -> Any:
+    def value(self, path: Path) -> Any:
         """The value that begins here, with the space around it."""
         self.values += 1
         if self.values > MOST_VALUES:
             raise Refused("", f"more than {MOST_VALUES} values")
         start = self.next()
         if start in ("{", "["):
-            if depth == DEEPEST:
-                raise Refused(pointer, f"deeper than {DEEPEST} objects and lists")
-            value: Any = self.members(pointer, depth) if start == "{" else self.elements(pointer, depth)
+            if len(path) == DEEPEST:
+                raise Refused(below("", *path), f"deeper than {DEEPEST} objects and lists")
+            value: Any = self.members(path) if start == "{" else self.elements(path)
         elif start == '"':
-            value = self.string(pointer)
+            value = self.string(path)
         elif found := _NUMBER.match(self.text, self.at):
             self.at = found.end()
             value = number(found.group())
@@ -86,7 +86,7 @@ class _Parser:
         self.next()
         return value
 
-    def members(self, pointer: str, depth: int) -> dict[str, Any]:
+    def members(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         self.at += 1
         if self.next() == "}":
@@ -95,38 +95,41 @@ class _Parser:
         while True:
             if self.next() != '"':
                 self.fail()
-            key = self.string(pointer)
-            here = below(pointer, key)
+            key = self.string(path)
+            here = (*path, key)
             if key in found:
-                raise Refused(here, "this key stands twice")
+                raise Refused(below("", *here), "this key stands twice")
             if key == "__proto__":
-                raise Refused(here, "the key `__proto__` is not allowed")
+                raise Refused(below("", *here), "the key `__proto__` is not allowed")
             if self.next() != ":":
                 self.fail()
             self.at += 1
-            found[key] = self.value(here, depth + 1)
+            found[key] = self.value(here)
             if self.one_of(",", "}") == "}":
                 return found
 
-    def elements(self, pointer: str, depth: int) -> list[Any]:
+    def elements(self, path: Path) -> list[Any]:
         found: list[Any] = []
         self.at += 1
         if self.next() == "]":
             self.at += 1
             return found
         while True:
-            found.append(self.value(below(pointer, len(found)), depth + 1))
+            found.append(self.value((*path, len(found))))
             if self.one_of(",", "]") == "]":
                 return found
 
-    def string(self, pointer: str) -> str:
+    def string(self, path: Path) -> str:
         found = _STRING.match(self.text, self.at)
         if found is None:
             self.fail()
         self.at = found.end()
-        string: str = json.loads(found.group())
+        string = found.group()[1:-1]
+        # The text itself is well-formed; an escape may not be.
+        if "\\" in string:
+            string = json.loads(found.group())
         if not is_well_formed(string):
-            raise Refused(pointer, "half of a character stands alone (a lone surrogate)")
+            raise Refused(below("", *path), "half of a character stands alone (a lone surrogate)")
         return string
 
     def next(self) -> str:

@@ -46,12 +46,16 @@ const whole: Bundle = bundle({
       owner: "owner@acme.example",
       tags: ["t", "u"],
       controls: [{ framework: "nist_csf_2", identifiers: ["PR.AT-01"] }],
-      triggers: [{ on: ["mail.sent"], when: call("and", "bool", flag, is(call("lower", "string", text("A")), text("a"))) }],
+      triggers: [
+        { on: ["mail.sent"], when: call("and", "bool", flag, is(call("lower", "string", text("A")), text("a"))) },
+      ],
       signals: { need: "any", names: ["first", "second"], showAtMost: 1 },
       message: {
         mode: "inline",
         title: { en: ["T"] },
-        body: { en: ["B ", { text: "who" }, { signals: "missed" }, { value: field("note", "string"), untrusted: true }] },
+        body: {
+          en: ["B ", { text: "who" }, { signals: "missed" }, { value: field("note", "string"), untrusted: true }],
+        },
         action: { label: { en: ["L"] }, opens: { en: ["https://acme.example"] } },
       },
       fatigue: [
@@ -65,7 +69,13 @@ const whole: Bundle = bundle({
       ],
       escalate: [
         step(2, "occurrences", day),
-        { text: "notify", count: 1, what: "dismissed", withinMs: day, action: { kind: "notify", to: text("x@acme.example"), digest: "weekly" } },
+        {
+          text: "notify",
+          count: 1,
+          what: "dismissed",
+          withinMs: day,
+          action: { kind: "notify", to: text("x@acme.example"), digest: "weekly" },
+        },
         {
           text: "review",
           count: 1,
@@ -75,22 +85,45 @@ const whole: Bundle = bundle({
         },
       ],
       variants: [
-        variant(
-          call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2)),
-          { name: "often", priority: 3, message: saying("V"), fatigue: [wait(hour)], escalate: [step(1, "prompts", day)] },
-        ),
+        variant(call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2)), {
+          name: "often",
+          priority: 3,
+          message: saying("V"),
+          fatigue: [wait(hour)],
+          escalate: [step(1, "prompts", day)],
+        }),
       ],
     }),
     q: policy({ triggers: [{ on: ["chat.sent"] }] }),
   },
   limits: [atMost(3, "day", { prompts: "all", for: "person" })],
-  baselines: { basics: { title: { en: ["B"] }, everyMs: 365 * day, for: "everyone", covers: [{ on: ["mail.sent"] }], controls: [] } },
+  baselines: {
+    basics: {
+      title: { en: ["B"] },
+      everyMs: 365 * day,
+      for: "everyone",
+      covers: [{ on: ["mail.sent"] }],
+      controls: [],
+    },
+  },
   exemptions: [
-    { name: "not_coached", policies: ["p", "q"], when: is(attribute("role", { enum: "Level" }), literal({ enum: "Level" }, "z")) },
+    {
+      name: "not_coached",
+      policies: ["p", "q"],
+      when: is(attribute("role", { enum: "Level" }), literal({ enum: "Level" }, "z")),
+    },
     { name: "audit", policies: ["p"], untilMs: 1_800_000_000_000, because: "Asked for." },
     { name: "break", policies: ["q"] },
   ],
-  budgets: [{ text: "prompts at most 3", measure: { kind: "prompts", perPerson: true, per: "week" }, statistic: "p95", bound: "at_most", value: 3 }],
+  budgets: [
+    {
+      text: "prompts at most 3",
+      measure: { kind: "prompts", perPerson: true, per: "week" },
+      statistic: "p95",
+      bound: "at_most",
+      value: 3,
+    },
+  ],
   sources: {
     raw: {
       id: { op: "record", type: "string", path: ["id"] },
@@ -134,7 +167,10 @@ const refuse = (rule: string, change: (document: Holder) => void, pointer?: stri
 /** A member that is missing: the object that lacks it. */
 const lacking = (
   [
-    ["", "kairos org enums person events segments texts signals policies limits followUps baselines exemptions budgets sources history functions partition stateBound"],
+    [
+      "",
+      "kairos org enums person events segments texts signals policies limits followUps baselines exemptions budgets sources history functions partition stateBound",
+    ],
     ["/org", "locales timezone"],
     ["/enums/Level", "ordered values"],
     ["/enums/Level/values/0", "name record"],
@@ -143,7 +179,10 @@ const lacking = (
     ["/events/mail.sent/fields/note", "type"],
     ["/segments/staff", "when"],
     ["/signals/first", "on missed check"],
-    ["/policies/p", "tags controls triggers priority holdoutPerMillion answerWithinMs message fatigue escalate variants"],
+    [
+      "/policies/p",
+      "tags controls triggers priority holdoutPerMillion answerWithinMs message fatigue escalate variants",
+    ],
     ["/policies/p/controls/0", "framework identifiers"],
     ["/policies/p/triggers/0", "on"],
     ["/policies/p/signals", "need names"],
@@ -227,7 +266,7 @@ const unknown = [
 );
 
 /** One value put in: refused there, or where the third entry says. */
-const values: readonly (readonly [pointer: string, value: Json, refusedAt?: string])[] = [
+const values: readonly (readonly [pointer: string, value: unknown, refusedAt?: string])[] = [
   ["/kairos", 1],
   ["/kairos", "1"],
   ["/kairos", "1.0.0"],
@@ -243,7 +282,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/org/locales", []],
   ["/org/locales", "en"],
   ["/org/locales/0", ""],
-  ["/org/locales/0", "en_"+"-"],
+  ["/org/locales/0", "en_" + "-"],
   ["/org/locales/1", "en"],
   ["/org/timezone", ""],
   ["/org/timezone", "Nowhere/Land"],
@@ -263,14 +302,14 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/person/role/default", 7],
   ["/events/mail.sent/moment", "during"],
   ["/events/mail.sent/reversibleForMs", 0],
-  ["/events/mail.sent/fields/note/type", { list: { list: "string" } }],
+  ["/events/mail.sent/fields/note/type", { list: { list: "string" } }, "/events/mail.sent/fields/note/type/list"],
   ["/events/mail.sent/fields/note/untrusted", false],
   ["/events/mail.sent/fields/flag/default", "false"],
   ["/events/mail.sent/fields/it/default", "x"],
   ["/events/mail.sent/fields/it/default/0", 7],
   ["/events/mail.sent/fields/at/default", "2026-03-02"],
   ["/events/mail.sent/risk", [{ level: "severe" }], "/events/mail.sent/risk/0/level"],
-  ["/segments/staff/when", int(1)],
+  ["/segments/staff/when", int(1), "/segments/staff/when/type"],
   ["/segments/staff/when", flag],
   ["/texts/who", {}],
   ["/texts/who/en", "we"],
@@ -282,7 +321,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/signals/first/on/0", "mail"],
   ["/signals/first/on", ["mail.sent", "mail.sent"], "/signals/first/on/1"],
   ["/signals/first/on/0", "kairos.response"],
-  ["/signals/first/when", text("x")],
+  ["/signals/first/when", text("x"), "/signals/first/when/type"],
   ["/policies/p/tags/1", "t"],
   ["/policies/p/tags/0", "a-b"],
   ["/policies/p/triggers", {}],
@@ -312,7 +351,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/policies/p/answerWithinMs", "1d"],
   ["/policies/p/message/mode", "block"],
   ["/policies/p/message/body", {}],
-  ["/policies/p/message/body/en/1/text", "no_such"],
+  ["/policies/p/message/body/en/1/text", "no_such", "/policies/p/message/body/en/1"],
   ["/policies/p/message/body/en/3/value/name", "no_such", "/policies/p/message/body/en/3/value"],
   ["/policies/p/message/body/en/3/untrusted", false],
   ["/policies/p/fatigue/0/kind", "pause"],
@@ -323,7 +362,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/policies/p/fatigue/0/scope/prompts", "policy:q"],
   ["/policies/p/fatigue/0/scope/prompts", "nobody"],
   ["/policies/p/fatigue/0/scope/for", "group"],
-  ["/policies/p/fatigue/0/when", int(1)],
+  ["/policies/p/fatigue/0/when", int(1), "/policies/p/fatigue/0/when/type"],
   ["/policies/p/fatigue/1/count", 0],
   ["/policies/p/fatigue/1/count", 1_000_001],
   ["/policies/p/fatigue/1/window", "year"],
@@ -347,18 +386,18 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/policies/p/escalate/0/withinMs", 0],
   ["/policies/p/escalate/0/action/kind", "call"],
   ["/policies/p/escalate/0/action/name", "no_such"],
-  ["/policies/p/escalate/1/action/to", int(1)],
+  ["/policies/p/escalate/1/action/to", int(1), "/policies/p/escalate/1/action/to/type"],
   ["/policies/p/escalate/1/action/digest", "yearly"],
   ["/policies/p/escalate/2/action/subject", "people"],
-  ["/policies/p/escalate/2/action/by", flag],
+  ["/policies/p/escalate/2/action/by", flag, "/policies/p/escalate/2/action/by/type"],
   ["/policies/p/variants/0/name", "a b"],
-  ["/policies/p/variants/0/when", int(1)],
+  ["/policies/p/variants/0/when", int(1), "/policies/p/variants/0/when/type"],
   ["/policies/p/variants/0/when/args/0/history", 3],
   ["/policies/p/variants/0/when/args/0/history", -1],
   ["/policies/p/variants/0/when/args/1/value", 3, "/policies/p/variants/0/when/args/0"],
   ["/limits/0/scope/prompts", "policy:p"],
-  ["/limits/0", backOff(hour, 2, day, "dismissed") as unknown as Json],
-  ["/limits/0", mute(hour, 2, "dismissed", day) as unknown as Json],
+  ["/limits/0", backOff(hour, 2, day, "dismissed")],
+  ["/limits/0", mute(hour, 2, "dismissed", day)],
   ["/baselines/basics/for", "somebody"],
   ["/baselines/basics/covers/0/on/0", "mail.read"],
   ["/exemptions/1/name", "break", "/exemptions/2"],
@@ -368,7 +407,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/exemptions/0/policies", ["p", "p"], "/exemptions/0/policies/1"],
   ["/exemptions/1/untilMs", -1],
   ["/exemptions/1/untilMs", 0.5],
-  ["/exemptions/1/when", int(1)],
+  ["/exemptions/1/when", int(1), "/exemptions/1/when/type"],
   ["/budgets/0/measure/kind", "noise"],
   ["/budgets/0/statistic", "p42"],
   ["/budgets/0/of", "no_such"],
@@ -381,7 +420,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/history/0/keep", 0],
   ["/history/0/keep", 1, "/policies/p/variants/0/when/args/0"],
   ["/history/0/withinMs", 0],
-  ["/history/0/when", int(1)],
+  ["/history/0/when", int(1), "/history/0/when/type"],
   ["/history/1/field", "no_such"],
   ["/history/2/keep", 3],
   ["/functions", []],
@@ -394,7 +433,7 @@ const values: readonly (readonly [pointer: string, value: Json, refusedAt?: stri
   ["/stateBound/person", "many"],
 ];
 /** The pointer of these is not one that the specification fixes. */
-const unfixed = new Set(["/functions []", "/sources/raw/time/type \"string\"", "/org/locales/0 \"en_-\""]);
+const unfixed = new Set(["/functions []", '/sources/raw/time/type "string"', '/org/locales/0 "en_-"']);
 
 const wrong = values.map(([pointer, value, refusedAt = pointer]) => {
   const shown = JSON.stringify(value);
@@ -427,7 +466,7 @@ const names: readonly (readonly [holder: string, name: string])[] = [
   ["/events/mail.sent/fields", "a.b"],
   ["/policies", "a-b"],
   ["/policies", ""],
-  ["/texts/who", "de_"+"-"],
+  ["/texts/who", "de_" + "-"],
   ["/followUps", "a/b"],
   ["/segments", "ä"],
 ];
@@ -450,19 +489,23 @@ const list = literal({ list: "int" }, [1]);
 const level = literal({ enum: "Level" }, "z");
 
 const expressions: readonly (readonly [rule: string, when: unknown, refusedAt: string])[] = [
-  ["a condition that is a string", text("x"), ""],
-  ["a condition that is a number", int(1), ""],
-  ["`and` of a number", call("and", "bool", flag, int(1)), "/args/1"],
+  ["a condition that is a string", text("x"), "/type"],
+  ["a condition that is a number", int(1), "/type"],
+  ["`and` of a number", call("and", "bool", flag, int(1)), ""],
   ["`and` of one", call("and", "bool", flag), "/args"],
   ["`not` of two", call("not", "bool", flag, flag), "/args"],
-  ["`not` of a string", call("not", "bool", text("x")), "/args/0"],
+  ["`not` of a string", call("not", "bool", text("x")), ""],
   ["`is` of two types", is(text("x"), int(1)), ""],
   ["`is` of lists", is(list, list), ""],
   ["`is` of two enums", is(level, literal({ enum: "Weekday" }, "monday")), ""],
   ["`is` of one", call("is", "bool", int(1)), "/args"],
   ["`<` of strings", call("less", "bool", text("a"), text("b")), ""],
   ["`<` of bools", call("less", "bool", flag, flag), ""],
-  ["`<` of an enum without order", call("less", "bool", literal({ enum: "Weekday" }, "monday"), literal({ enum: "Weekday" }, "friday")), ""],
+  [
+    "`<` of an enum without order",
+    call("less", "bool", literal({ enum: "Weekday" }, "monday"), literal({ enum: "Weekday" }, "friday")),
+    "",
+  ],
   ["`<` of bytes and numbers", call("less", "bool", literal("bytes", 1), int(1)), ""],
   ["`in` of a value that is no list", call("in", "bool", int(1), int(1)), ""],
   ["`in` of a list of another type", call("in", "bool", text("a"), list), ""],
@@ -472,25 +515,57 @@ const expressions: readonly (readonly [rule: string, when: unknown, refusedAt: s
   ["`like` of a number", { op: "like", type: "bool", args: [int(1)], pattern: "*" }, ""],
   ["`+` of strings", is(call("add", "string", text("a"), text("b")), text("ab")), "/args/0"],
   ["`+` of bytes", is(call("add", "bytes", literal("bytes", 1), literal("bytes", 1)), literal("bytes", 2)), "/args/0"],
-  ["`+` of two timestamps", is(call("add", "timestamp", field("time", "timestamp"), field("time", "timestamp")), field("time", "timestamp")), "/args/0"],
-  ["`*` of two durations", is(call("multiply", "duration", literal("duration", 1), literal("duration", 1)), literal("duration", 1)), "/args/0"],
+  [
+    "`+` of two timestamps",
+    is(call("add", "timestamp", field("time", "timestamp"), field("time", "timestamp")), field("time", "timestamp")),
+    "/args/0",
+  ],
+  [
+    "`*` of two durations",
+    is(call("multiply", "duration", literal("duration", 1), literal("duration", 1)), literal("duration", 1)),
+    "/args/0",
+  ],
   ["`length` of a number", is(call("length", "int", int(1)), int(1)), "/args/0"],
   ["`lower` of a list", is(call("lower", "string", list), text("x")), "/args/0"],
-  ["`weekday` of a date", is(call("weekday", { enum: "Weekday" }, literal("date", "2026-03-02")), literal({ enum: "Weekday" }, "monday")), "/args/0"],
+  [
+    "`weekday` of a date",
+    is(call("weekday", { enum: "Weekday" }, literal("date", "2026-03-02")), literal({ enum: "Weekday" }, "monday")),
+    "/args/0",
+  ],
   ["`otherwise` of two types", is(call("otherwise", "string", field("note", "string"), int(1)), text("x")), "/args/0"],
   ["a sum of ints that says number and string", is(call("add", "string", int(1), int(1)), text("2")), "/args/0/type"],
-  ["a sum of durations that says that it is a number", is(call("add", "number", literal("duration", 1), literal("duration", 1)), number), "/args/0/type"],
+  [
+    "a sum of durations that says that it is a number",
+    is(call("add", "number", literal("duration", 1), literal("duration", 1)), number),
+    "/args/0/type",
+  ],
   ["a comparison that says that it is a number", call("is", "int", int(1), int(1)), "/type"],
   ["a literal int that is 1.5", is(literal("int", 1.5), int(1)), "/args/0/value"],
   ["a literal int beyond the ints", is(literal("int", 9_007_199_254_740_992), int(1)), "/args/0/value"],
-  ["a literal timestamp without a zone", is(literal("timestamp", "2026-03-02T09:00:00"), field("time", "timestamp")), "/args/0/value"],
-  ["a literal date that there is not", is(literal("date", "2026-02-29"), literal("date", "2026-03-01")), "/args/0/value"],
+  [
+    "a literal timestamp without a zone",
+    is(literal("timestamp", "2026-03-02T09:00:00"), field("time", "timestamp")),
+    "/args/0/value",
+  ],
+  [
+    "a literal date that there is not",
+    is(literal("date", "2026-02-29"), literal("date", "2026-03-01")),
+    "/args/0/value",
+  ],
   ["a literal time that there is not", is(literal("time", "24:00"), literal("time", "00:00")), "/args/0/value"],
   ["a literal enum by name and not by record", is(literal({ enum: "Level" }, "low"), level), "/args/0/value"],
-  ["a literal enum that there is not", is(literal({ enum: "NoSuch" }, "x"), level), "/args/0/type/enum"],
-  ["a literal list with a wrong element", call("in", "bool", int(1), literal({ list: "int" }, [1, "2"])), "/args/1/value/1"],
+  ["a literal enum that there is not", is(literal({ enum: "NoSuch" }, "x"), level), "/args/0/type"],
+  [
+    "a literal list with a wrong element",
+    call("in", "bool", int(1), literal({ list: "int" }, [1, "2"])),
+    "/args/1/value/1",
+  ],
   ["a literal that is null", is({ op: "literal", type: "string", value: null } as never, text("x")), "/args/0/value"],
-  ["a literal that is an object", is({ op: "literal", type: "string", value: {} } as never, text("x")), "/args/0/value"],
+  [
+    "a literal that is an object",
+    is({ op: "literal", type: "string", value: {} } as never, text("x")),
+    "/args/0/value",
+  ],
   ["a field that the event has not", is(field("no_such", "string"), text("x")), "/args/0"],
   ["a field that only another event has", is(field("__proto__x", "string"), text("x")), "/args/0"],
   ["a field that says another type", is(field("note", "int"), int(1)), "/args/0/type"],
@@ -498,26 +573,94 @@ const expressions: readonly (readonly [rule: string, when: unknown, refusedAt: s
   ["a raw record", is({ op: "record", type: "string", path: ["x"] }, text("x")), "/args/0"],
   ["an operator without its operands", { op: "is", type: "bool" }, ""],
   ["operands that are no list", { op: "not", type: "bool", args: { "0": flag } }, "/args"],
-  ["a count by itself", call("greater", "bool", call("add", "int", { op: "count", type: "int", history: 0 }, int(1)), int(1)), "/args/0/args/0"],
-  ["a count against a field", call("greater", "bool", { op: "count", type: "int", history: 0 }, field("size", "int")), "/args/0"],
-  ["a count of what is remembered as distinct", call("greater", "bool", { op: "count", type: "int", history: 1 }, int(0)), "/args/0/history"],
-  ["distinct of no type of the event", call("greater", "bool", { op: "distinct", type: "int", history: { "chat.sent": 1 } }, int(0)), "/args/0"],
+  [
+    "a count by itself",
+    call("greater", "bool", call("add", "int", { op: "count", type: "int", history: 0 }, int(1)), int(1)),
+    "/args/0/args/0",
+  ],
+  [
+    "a count against a field",
+    call("greater", "bool", { op: "count", type: "int", history: 0 }, field("size", "int")),
+    "/args/0",
+  ],
+  [
+    "a count of what is remembered as distinct",
+    call("greater", "bool", { op: "count", type: "int", history: 1 }, int(0)),
+    "/args/0/history",
+  ],
+  [
+    "distinct of no type of the event",
+    call("greater", "bool", { op: "distinct", type: "int", history: { "chat.sent": 1 } }, int(0)),
+    "/args/0",
+  ],
 ];
 /** Where one of these is refused is not fixed: several places are at fault. */
-const severalFaults = new Set(["an operator without its operands", "a count by itself", "a count against a field", "a count of what is remembered as distinct", "distinct of no type of the event", "a sum of ints that says number and string"]);
+const severalFaults = new Set([
+  "an operator without its operands",
+  "a count by itself",
+  "a count against a field",
+  "a count of what is remembered as distinct",
+  "distinct of no type of the event",
+  "a sum of ints that says number and string",
+]);
 
 const put = (document: Holder, when: unknown): void => {
   at(document, pathOf("/policies/p/triggers/0"))["when"] = when;
 };
 const wrongExpressions = expressions.map(([rule, when, refusedAt]) =>
-  refuse(`expression: ${rule}`, (document) => put(document, when), severalFaults.has(rule) ? undefined : `${condition}${refusedAt}`),
+  refuse(
+    `expression: ${rule}`,
+    (document) => put(document, when),
+    severalFaults.has(rule) ? undefined : `${condition}${refusedAt}`,
+  ),
 );
 
 /** Patterns that are no I-Regexp, or that no machine could match in time. */
 const patterns = [
-  "(", ")", "[", "a]", "[]", "[^]", "a{", "a{}", "{2}", "a{,2}", "a{2,1}", "a{1001}", "(a{10}){101}", "((a{10}){10}){11}", "*", "+", "?", "a**", "a+?", "a??",
-  "\\d", "\\w", "\\s", "\\b", "\\1", "\\x41", "\\u0041", "\\$", "\\p{Latin}", "\\p{Script=Latin}", "\\pL", "\\p{}", "\\p{L", "(?:a)", "(?i)a", "(?=a)", "(?<n>a)",
-  "[b-a]", "[a-", "[[a]]", "[a&&b]", "[\\d]", "a\\", "\\a", "[a--b]",
+  "(",
+  ")",
+  "[",
+  "a]",
+  "[]",
+  "[^]",
+  "a{",
+  "a{}",
+  "{2}",
+  "a{,2}",
+  "a{2,1}",
+  "a{1001}",
+  "(a{10}){101}",
+  "((a{10}){10}){11}",
+  "*",
+  "+",
+  "?",
+  "a**",
+  "a+?",
+  "a??",
+  "\\d",
+  "\\w",
+  "\\s",
+  "\\b",
+  "\\1",
+  "\\x41",
+  "\\u0041",
+  "\\$",
+  "\\p{Latin}",
+  "\\p{Script=Latin}",
+  "\\pL",
+  "\\p{}",
+  "\\p{L",
+  "(?:a)",
+  "(?i)a",
+  "(?=a)",
+  "(?<n>a)",
+  "[b-a]",
+  "[a-",
+  "[[a]]",
+  "[\\d]",
+  "a\\",
+  "\\a",
+  "[a--b]",
 ];
 const wrongPatterns = patterns.map((pattern) =>
   refuse(
@@ -569,12 +712,24 @@ const texts: readonly (readonly [rule: string, written: string, pointer?: string
   ["a raw line feed in a string", replaced('"Asked for."', '"Asked\nfor."'), ""],
   ["an escape that there is not", replaced('"Asked for."', '"Asked\\x20for."'), ""],
   ["a key that stands twice", replaced('"kairos":"1.0"', '"kairos":"1.0","kairos":"1.0"'), "/kairos"],
-  ["a key that stands twice, written otherwise", replaced('"kairos":"1.0"', '"kairos":"1.0","k\\u0061iros":"1.0"'), "/kairos"],
-  ["a key of a policy that stands twice", replaced('"priority":0', '"priority":0,"priority":0'), "/policies/p/priority"],
+  [
+    "a key that stands twice, written otherwise",
+    replaced('"kairos":"1.0"', '"kairos":"1.0","k\\u0061iros":"1.0"'),
+    "/kairos",
+  ],
+  [
+    "a key of a policy that stands twice",
+    replaced('"priority":0', '"priority":0,"priority":0'),
+    "/policies/p/priority",
+  ],
   ["a policy that stands twice", replaced('"policies":{', '"policies":{"q":1,'), "/policies/q"],
   ["the key __proto__", replaced('"policies":{', '"policies":{"__proto__":{},'), "/policies/__proto__"],
   ["the key __proto__, at the top", replaced('"kairos"', '"__proto__":null,"kairos"'), "/__proto__"],
-  ["the key __proto__, written otherwise", replaced('"policies":{', '"policies":{"\\u005f_proto__":{},'), "/policies/__proto__"],
+  [
+    "the key __proto__, written otherwise",
+    replaced('"policies":{', '"policies":{"\\u005f_proto__":{},'),
+    "/policies/__proto__",
+  ],
   ["half of a character in a string", replaced('"Asked for."', '"Asked \\ud800 for."'), "/exemptions/1/because"],
   ["the other half", replaced('"Asked for."', '"\\udc00"'), "/exemptions/1/because"],
   ["two first halves", replaced('"Asked for."', '"\\ud83d\\ud83d\\ude00"'), "/exemptions/1/because"],
@@ -582,66 +737,133 @@ const texts: readonly (readonly [rule: string, written: string, pointer?: string
   ["a number that no double holds", replaced('"priority":0', '"priority":1e400'), "/policies/p/priority"],
   ["a number beyond the ints", replaced('"priority":0', '"priority":9007199254740993'), "/policies/p/priority"],
   ["251 lists inside each other", replaced('"enums":{', `"enums":{"x":${"[".repeat(300)}${"]".repeat(300)},`)],
-  ["100,000 lists inside each other", "[".repeat(100_000)],
-  ["100,000 objects inside each other", '{"a":'.repeat(100_000)],
+  ["20,000 lists inside each other", "[".repeat(20_000)],
+  ["20,000 objects inside each other", '{"a":'.repeat(20_000)],
 ];
 
 const others: readonly RefusedVector[] = [
   refuse("expressions 101 deep", (document) => put(document, nested(101))),
   refuse("expressions 240 deep", (document) => put(document, nested(120))),
-  refuse("`domain` is called, and there are no rules", (document) => {
-    put(document, is(call("domain", "string", text("x")), text("x")));
-    document["functions"] = ["domain"];
-  }, ""),
-  refuse("two policies of one name in other letters are two: no fault; but a tag that is empty is", (document) => {
-    at(document, pathOf("/policies/p/tags"))[0] = "";
-  }, "/policies/p/tags/0"),
+  refuse(
+    "`domain` is called, and there are no rules",
+    (document) => {
+      put(document, is(call("domain", "string", text("x")), text("x")));
+      document["functions"] = ["domain"];
+    },
+    "",
+  ),
+  refuse(
+    "two policies of one name in other letters are two: no fault; but a tag that is empty is",
+    (document) => {
+      at(document, pathOf("/policies/p/tags"))[0] = "";
+    },
+    "/policies/p/tags/0",
+  ),
   refuse("mutes of one text that differ", (document) => {
     const own = at(document, pathOf("/policies/p/variants/0"));
     own["fatigue"] = [{ ...mute(2 * hour, 2, "overridden", day), text: "mute 1h after 2 overridden within 1d" }];
   }),
-  refuse("two variants of one name", (document) => {
-    const variants = at(document, pathOf("/policies/p/variants")) as unknown as unknown[];
-    variants.push(variants[0]);
-  }, "/policies/p/variants/1"),
+  refuse(
+    "two variants of one name",
+    (document) => {
+      const variants = at(document, pathOf("/policies/p/variants")) as unknown as unknown[];
+      variants.push(variants[0]);
+    },
+    "/policies/p/variants/1",
+  ),
   refuse("`not_coached` is not the first exemption", (document) => {
     (document["exemptions"] as unknown[]).reverse();
   }),
-  refuse("a limit for everyone under a partition by attribute", (document) => {
-    at(document, pathOf("/policies/p/fatigue/0/scope"))["for"] = "everyone";
-  }, "/partition"),
-  refuse("risk in a risk rule", (document) => {
-    at(document, pathOf("/events/mail.sent"))["risk"] = [{ level: "high", when: is({ op: "risk", type: { enum: "Risk" } }, literal({ enum: "Risk" }, "low")) }];
-  }, "/events/mail.sent/risk/0/when/args/0"),
-  refuse("history in a limit", (document) => {
-    at(document, pathOf("/policies/p/fatigue/0"))["when"] = call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2));
-  }, "/policies/p/fatigue/0/when/args/0"),
-  refuse("history in a message", (document) => {
-    at(document, pathOf("/policies/p/message/body/en/3"))["value"] = { op: "count", type: "int", history: 0 };
-  }, "/policies/p/message/body/en/3/value"),
-  refuse("the event in a segment", (document) => {
-    at(document, pathOf("/segments/staff"))["when"] = flag;
-  }, "/segments/staff/when"),
-  refuse("history inside history", (document) => {
-    at(document, pathOf("/history/0"))["when"] = call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2));
-  }, "/history/0/when/args/0"),
-  refuse("signals in the text of a signal", (document) => {
-    at(document, pathOf("/signals/first/missed"))["en"] = [{ signals: "missed" }];
-  }, "/signals/first/missed/en/0"),
-  refuse("a field that only one of a policy's event types has", (document) => {
-    at(document, pathOf("/policies/q"))["triggers"] = [{ on: ["mail.sent", "chat.sent"], when: call("exists", "bool", field("at", "timestamp")) }];
-  }, "/policies/q/triggers/0/when/args/0"),
+  refuse(
+    "a limit for everyone under a partition by attribute",
+    (document) => {
+      at(document, pathOf("/policies/p/fatigue/0/scope"))["for"] = "everyone";
+    },
+    "/partition",
+  ),
+  refuse(
+    "risk in a risk rule",
+    (document) => {
+      at(document, pathOf("/events/mail.sent"))["risk"] = [
+        { level: "high", when: is({ op: "risk", type: { enum: "Risk" } }, literal({ enum: "Risk" }, "low")) },
+      ];
+    },
+    "/events/mail.sent/risk/0/when/args/0",
+  ),
+  refuse(
+    "history in a limit",
+    (document) => {
+      at(document, pathOf("/policies/p/fatigue/0"))["when"] = call(
+        "greater_or_equal",
+        "bool",
+        { op: "count", type: "int", history: 0 },
+        int(2),
+      );
+    },
+    "/policies/p/fatigue/0/when/args/0",
+  ),
+  refuse(
+    "history in a message",
+    (document) => {
+      at(document, pathOf("/policies/p/message/body/en/3"))["value"] = { op: "count", type: "int", history: 0 };
+    },
+    "/policies/p/message/body/en/3/value",
+  ),
+  refuse(
+    "the event in a segment",
+    (document) => {
+      at(document, pathOf("/segments/staff"))["when"] = flag;
+    },
+    "/segments/staff/when",
+  ),
+  refuse(
+    "history inside history",
+    (document) => {
+      at(document, pathOf("/history/0"))["when"] = call(
+        "greater_or_equal",
+        "bool",
+        { op: "count", type: "int", history: 0 },
+        int(2),
+      );
+    },
+    "/history/0/when/args/0",
+  ),
+  refuse(
+    "signals in the text of a signal",
+    (document) => {
+      at(document, pathOf("/signals/first/missed"))["en"] = [{ signals: "missed" }];
+    },
+    "/signals/first/missed/en/0",
+  ),
+  refuse(
+    "a field that only one of a policy's event types has",
+    (document) => {
+      at(document, pathOf("/policies/q"))["triggers"] = [
+        { on: ["mail.sent", "chat.sent"], when: call("exists", "bool", field("at", "timestamp")) },
+      ];
+    },
+    "/policies/q/triggers/0/when/args/0",
+  ),
 ];
 
 // ── what must be loaded ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const sha256 = sha256Hex(good);
-const load = (rule: string, written: string, loaded = sha256): LoadedVector => ({ name: `loaded: ${rule}`, by: "hand", text: written, loaded });
+const load = (rule: string, written: string, loaded = sha256): LoadedVector => ({
+  name: `loaded: ${rule}`,
+  by: "hand",
+  text: written,
+  loaded,
+});
 /** Members in the other order, everywhere. */
 const reversed = (json: Json): Json => {
   if (typeof json !== "object" || json === null) return json;
   if (Array.isArray(json)) return json.map(reversed);
-  return Object.fromEntries(Object.entries(json).toReversed().map(([name, each]) => [name, reversed(each as Json)]));
+  return Object.fromEntries(
+    Object.entries(json)
+      .toReversed()
+      .map(([name, each]) => [name, reversed(each as Json)]),
+  );
 };
 const changed = (rule: string, change: (document: Holder) => void): LoadedVector => {
   const document = copy();
@@ -655,10 +877,19 @@ const loadable: readonly LoadedVector[] = [
   load("with carriage returns and tabs", JSON.stringify(whole, undefined, "\t").replaceAll("\n", "\r\n")),
   load("with a line feed at the end", `${good}\n`),
   load("members in the other order", JSON.stringify(reversed(JSON.parse(good) as Json))),
-  load("numbers written otherwise", replaced('"priority":0', '"priority":-0.0').replace('"holdoutPerMillion":0', '"holdoutPerMillion":0e5')),
-  load("letters as escapes", replaced('"Asked for."', '"\\u0041sked\\u0020for\\u002e"').replace('"kairos"', '"k\\u0061iros"')),
+  load(
+    "numbers written otherwise",
+    replaced('"priority":0', '"priority":-0.0').replace('"holdoutPerMillion":0', '"holdoutPerMillion":0e5'),
+  ),
+  load(
+    "letters as escapes",
+    replaced('"Asked for."', '"\\u0041sked\\u0020for\\u002e"').replace('"kairos"', '"k\\u0061iros"'),
+  ),
   load("a solidus that is escaped", good.replaceAll("/", "\\/")),
-  load("places of declarations are not hashed", good.replace(/\}$/, ',"sourceMap":{"/policies/p":{"file":"a.kairos","line":1,"column":1}}}')),
+  load(
+    "places of declarations are not hashed",
+    good.replace(/\}$/, ',"sourceMap":{"/policies/p":{"file":"a.kairos","line":1,"column":1}}}'),
+  ),
   changed("a function too many", (document) => {
     document["functions"] = ["length", "lower"];
   }),
@@ -686,14 +917,49 @@ const loadable: readonly LoadedVector[] = [
     at(document, pathOf("/org"))["timezone"] = "America/Argentina/ComodRivadavia";
   }),
   changed("nothing in it", (document) => {
-    for (const name of ["enums", "segments", "texts", "signals", "policies", "followUps", "baselines", "sources", "events", "person"]) document[name] = {};
+    for (const name of [
+      "enums",
+      "segments",
+      "texts",
+      "signals",
+      "policies",
+      "followUps",
+      "baselines",
+      "sources",
+      "events",
+      "person",
+    ])
+      document[name] = {};
     for (const name of ["limits", "exemptions", "budgets", "history", "functions"]) document[name] = [];
     document["partition"] = "person";
   }),
-  ...["a{0}", "a{1000}", "(a{10}){100}", "", "a|b|", "[a-]", "[-a]", "\\p{L}", "[\\p{Lu}\\-]", "^a$", "a{2,2}", "😀+", "[😀-😂]", "\\n\\r\\t", "()", "a{3,}"].map((pattern) =>
-    changed(`the pattern ${pattern}`, (document) => put(document, { op: "matches", type: "bool", args: [text("x")], pattern })),
+  ...[
+    "a{0}",
+    "a{1000}",
+    "(a{10}){100}",
+    "",
+    "a|b|",
+    "[a-]",
+    "[-a]",
+    "\\p{L}",
+    "[\\p{Lu}\\-]",
+    "^a$",
+    "a{2,2}",
+    "😀+",
+    "[😀-😂]",
+    "\\n\\r\\t",
+    "()",
+    "a{3,}",
+    "[a&&b]",
+  ].map((pattern) =>
+    changed(`the pattern ${pattern}`, (document) =>
+      put(document, { op: "matches", type: "bool", args: [text("x")], pattern }),
+    ),
   ),
 ];
+
+/** What most of the documents differ from in one place. */
+export const wholeText = good;
 
 export const documents: readonly (RefusedVector | LoadedVector)[] = [
   ...texts.map(([rule, written, pointer]) => refusedText(`text: ${rule}`, written, pointer)),

@@ -28,7 +28,11 @@ const never = literal("bool", false);
 
 /** Every member of a person's state has a place here. */
 const people: Bundle = bundle({
-  fields: { at: { type: "timestamp", optional: true }, level: { type: { enum: "Level" }, optional: true }, cues: { type: { list: "int" }, optional: true } },
+  fields: {
+    at: { type: "timestamp", optional: true },
+    level: { type: { enum: "Level" }, optional: true },
+    cues: { type: { list: "int" }, optional: true },
+  },
   history: [
     { kind: "count", on: "mail.sent", withinMs: hour, keep: 2 },
     { kind: "distinct", on: "mail.sent", field: "note", withinMs: hour, keep: 2 },
@@ -43,7 +47,11 @@ const people: Bundle = bundle({
       fatigue: [wait(hour), backOff(hour, 2, 14 * day, "dismissed"), mute(hour, 2, "overridden", day)],
       escalate: [step(2, "prompts", day), step(3, "ignored", day)],
       variants: [
-        variant(flag, { name: "own", escalate: [step(2, "occurrences", day)], fatigue: [wait(hour), mute(2 * hour, 1, "dismissed", day)] }),
+        variant(flag, {
+          name: "own",
+          escalate: [step(2, "occurrences", day)],
+          fatigue: [wait(hour), mute(2 * hour, 1, "dismissed", day)],
+        }),
         variant(never, { name: "plain" }),
       ],
     }),
@@ -79,7 +87,11 @@ const ofPerson: readonly (readonly [rule: string, loaded: Json, kept: Json])[] =
   ["no key: a source that is null", { last: [0, "e1", null] }, {}],
   ["no key: an object", { last: { "0": 0, "1": "e1", "2": "" } }, {}],
   ["times of a count", { history: { "0": [1, 2] } }, { history: { "0": [1, 2] } }],
-  ["more times than are kept stay until one is added", { history: { "0": [1, 2, 3, 4] } }, { history: { "0": [1, 2, 3, 4] } }],
+  [
+    "more times than are kept stay until one is added",
+    { history: { "0": [1, 2, 3, 4] } },
+    { history: { "0": [1, 2, 3, 4] } },
+  ],
   ["times of first time", { history: { "2": [7] } }, { history: { "2": [7] } }],
   ["no times: an empty list", { history: { "0": [] } }, {}],
   ["no times: one of them is none", { history: { "0": [1, "2"] } }, {}],
@@ -89,29 +101,106 @@ const ofPerson: readonly (readonly [rule: string, loaded: Json, kept: Json])[] =
   ["no times: beyond the greatest", { history: { "0": [9_007_199_254_740_992] } }, {}],
   ["no times: a number", { history: { "0": 1 } }, {}],
   ["a position that the bundle has not", { history: { "6": [1], "99": [1] } }, {}],
-  ["positions written otherwise", { history: { "00": [1], "+0": [1], "0.0": [1], " 0": [1], "": [1], "1e0": [1] } }, {}],
-  ["one position is dropped, the others stay", { history: { "0": [1], "1": 7, "2": [2] } }, { history: { "0": [1], "2": [2] } }],
-  ["pairs of distinct", { history: { "1": [["a", 1], ["b", 2]] } }, { history: { "1": [["a", 1], ["b", 2]] } }],
-  ["more pairs than are kept", { history: { "1": [["a", 1], ["b", 2], ["c", 3]] } }, { history: { "1": [["a", 1], ["b", 2], ["c", 3]] } }],
+  [
+    "positions written otherwise",
+    { history: { "00": [1], "+0": [1], "0.0": [1], " 0": [1], "": [1], "1e0": [1] } },
+    {},
+  ],
+  [
+    "one position is dropped, the others stay",
+    { history: { "0": [1], "1": 7, "2": [2] } },
+    { history: { "0": [1], "2": [2] } },
+  ],
+  [
+    "pairs of distinct",
+    {
+      history: {
+        "1": [
+          ["a", 1],
+          ["b", 2],
+        ],
+      },
+    },
+    {
+      history: {
+        "1": [
+          ["a", 1],
+          ["b", 2],
+        ],
+      },
+    },
+  ],
+  [
+    "more pairs than are kept",
+    {
+      history: {
+        "1": [
+          ["a", 1],
+          ["b", 2],
+          ["c", 3],
+        ],
+      },
+    },
+    {
+      history: {
+        "1": [
+          ["a", 1],
+          ["b", 2],
+          ["c", 3],
+        ],
+      },
+    },
+  ],
   ["no pairs: times", { history: { "1": [1, 2] } }, {}],
-  ["no pairs: a value of another type", { history: { "1": [["a", 1], [7, 2]] } }, {}],
+  [
+    "no pairs: a value of another type",
+    {
+      history: {
+        "1": [
+          ["a", 1],
+          [7, 2],
+        ],
+      },
+    },
+    {},
+  ],
   ["no pairs: a value that is null", { history: { "1": [[null, 1]] } }, {}],
   ["no pairs: three members", { history: { "1": [["a", 1, 2]] } }, {}],
   ["no pairs: one member", { history: { "1": [["a"]] } }, {}],
   ["no pairs: a time that is none", { history: { "1": [["a", -1]] } }, {}],
-  ["a timestamp as value is written in its one form", { history: { "3": [["2026-01-01T01:00:00+01:00", 1]] } }, { history: { "3": [["2026-01-01T00:00:00.000Z", 1]] } }],
+  [
+    "a timestamp as value is written in its one form",
+    { history: { "3": [["2026-01-01T01:00:00+01:00", 1]] } },
+    { history: { "3": [["2026-01-01T00:00:00.000Z", 1]] } },
+  ],
   ["no timestamp", { history: { "3": [["2026-01-01", 1]] } }, {}],
   ["an enum as value, by its record text", { history: { "4": [["a", 1]] } }, { history: { "4": [["a", 1]] } }],
   ["an enum by its name is none", { history: { "4": [["high", 1]] } }, {}],
   ["a list as value", { history: { "5": [[[1, 2], 1]] } }, { history: { "5": [[[1, 2], 1]] } }],
   ["a list with a wrong element", { history: { "5": [[[1, "2"], 1]] } }, {}],
-  ["prompts, where a limit asks for them", { prompts: { "policy:p": [1], "tag:t": [1, 2] } }, { prompts: { "policy:p": [1], "tag:t": [1, 2] } }],
-  ["prompts, where none does", { prompts: { "policy:q": [1], "tag:u": [1], all: [1], "policy:p": [3], p: [1] } }, { prompts: { "policy:p": [3] } }],
+  [
+    "prompts, where a limit asks for them",
+    { prompts: { "policy:p": [1], "tag:t": [1, 2] } },
+    { prompts: { "policy:p": [1], "tag:t": [1, 2] } },
+  ],
+  [
+    "prompts, where none does",
+    { prompts: { "policy:q": [1], "tag:u": [1], all: [1], "policy:p": [3], p: [1] } },
+    { prompts: { "policy:p": [3] } },
+  ],
   ["prompts that are no times", { prompts: { "policy:p": ["1"], "tag:t": {} } }, {}],
   ["a prompt that waits", { waiting: { p: ["e1", 5, null] } }, { waiting: { p: ["e1", 5, null] } }],
   ["a prompt that waits under a variant", { waiting: { p: ["e1", 5, "own"] } }, { waiting: { p: ["e1", 5, "own"] } }],
-  ["a variant without a ladder of its own", { waiting: { p: ["e1", 5, "plain"] } }, { waiting: { p: ["e1", 5, "plain"] } }],
-  ["a variant that there is not becomes the base", { waiting: { p: ["e1", 5, "gone"] } }, { waiting: { p: ["e1", 5, null] } }],
+  [
+    "a variant without a ladder of its own",
+    { waiting: { p: ["e1", 5, "plain"] } },
+    { waiting: { p: ["e1", 5, "plain"] } },
+  ],
+  [
+    "a variant that there is not becomes the base",
+    { waiting: { p: ["e1", 5, "gone"] } },
+    { waiting: { p: ["e1", 5, null] } },
+  ],
   ["a variant that is no name becomes the base", { waiting: { p: ["e1", 5, 7] } }, { waiting: { p: ["e1", 5, null] } }],
   ["no prompt that waits: its policy is gone", { waiting: { gone: ["e1", 5, null] } }, {}],
   ["no prompt that waits: an id that is empty", { waiting: { p: ["", 5, null] } }, {}],
@@ -122,19 +211,43 @@ const ofPerson: readonly (readonly [rule: string, loaded: Json, kept: Json])[] =
   ["a count of answers that is 0", { backOff: { p: { dismissed: 0 } } }, {}],
   ["a count of answers below 0", { backOff: { p: { dismissed: -1 } } }, {}],
   ["a count of answers that is no whole number", { backOff: { p: { dismissed: 1.5 } } }, {}],
-  ["a count of answers of a kind that nothing asks for", { backOff: { p: { ignored: 2, dismissed: 1 } } }, { backOff: { p: { dismissed: 1 } } }],
+  [
+    "a count of answers of a kind that nothing asks for",
+    { backOff: { p: { ignored: 2, dismissed: 1 } } },
+    { backOff: { p: { dismissed: 1 } } },
+  ],
   ["a count of answers of a policy that does not back off", { backOff: { q: { dismissed: 2 } } }, {}],
-  ["times and end of a mute", { mute: { p: { [mute1]: { times: [1], until: 9 } } } }, { mute: { p: { [mute1]: { times: [1], until: 9 } } } }],
+  [
+    "times and end of a mute",
+    { mute: { p: { [mute1]: { times: [1], until: 9 } } } },
+    { mute: { p: { [mute1]: { times: [1], until: 9 } } } },
+  ],
   ["a mute of a variant", { mute: { p: { [mute2]: { until: 9 } } } }, { mute: { p: { [mute2]: { until: 9 } } } }],
   ["a mute with other words", { mute: { p: { "mute 1h": { until: 9 } } } }, {}],
   ["a mute of another policy", { mute: { q: { [mute1]: { until: 9 } } } }, {}],
-  ["a mute of which only the end is one", { mute: { p: { [mute1]: { times: ["1"], until: 9 } } } }, { mute: { p: { [mute1]: { until: 9 } } } }],
-  ["a mute of which only the times are", { mute: { p: { [mute1]: { times: [1], until: "9" } } } }, { mute: { p: { [mute1]: { times: [1] } } } }],
+  [
+    "a mute of which only the end is one",
+    { mute: { p: { [mute1]: { times: ["1"], until: 9 } } } },
+    { mute: { p: { [mute1]: { until: 9 } } } },
+  ],
+  [
+    "a mute of which only the times are",
+    { mute: { p: { [mute1]: { times: [1], until: "9" } } } },
+    { mute: { p: { [mute1]: { times: [1] } } } },
+  ],
   ["a mute of nothing", { mute: { p: { [mute1]: {} } } }, {}],
   ["a mute with an empty list", { mute: { p: { [mute1]: { times: [] } } } }, {}],
-  ["times of steps", { steps: { "p/0": [1], "p/1": [1, 2], "q/0": [3] } }, { steps: { "p/0": [1], "p/1": [1, 2], "q/0": [3] } }],
+  [
+    "times of steps",
+    { steps: { "p/0": [1], "p/1": [1, 2], "q/0": [3] } },
+    { steps: { "p/0": [1], "p/1": [1, 2], "q/0": [3] } },
+  ],
   ["times of a step of a variant's ladder", { steps: { "p/own/0": [1] } }, { steps: { "p/own/0": [1] } }],
-  ["times of steps that there are not", { steps: { "p/2": [1], "q/1": [1], "p/plain/0": [1], "p/own/1": [1], "r/0": [1], p: [1] } }, {}],
+  [
+    "times of steps that there are not",
+    { steps: { "p/2": [1], "q/1": [1], "p/plain/0": [1], "p/own/1": [1], "r/0": [1], p: [1] } },
+    {},
+  ],
   ["times of steps that are none", { steps: { "p/0": [true], "p/1": null } }, {}],
   ["members that there are not", { more: 1, LAST: [0, "e", ""], until: 3 }, {}],
   ["members of another kind", { history: [[1]], prompts: [1], waiting: "p", backOff: 3, mute: [], steps: null }, {}],
@@ -158,14 +271,21 @@ const wholes: readonly LoadedState[] = [
       ["a person that is null", { people: { ana: null } }],
       ["a person with an empty id", { people: { "": { last: [0, "e", ""] } } }],
       ["other members", { persons: { ana: { last: [0, "e", ""] } }, version: 1 }],
-      ["groups that no limit counts for", { groups: { everyone: { last: [0, "e", ""] }, 'department:"finance"': { prompts: { "policy:p": [1] } } } }],
+      [
+        "groups that no limit counts for",
+        { groups: { everyone: { last: [0, "e", ""] }, 'department:"finance"': { prompts: { "policy:p": [1] } } } },
+      ],
     ] as const
   ).map(([rule, loads]): LoadedState => ({ rule: `whole: ${rule}`, bundle: people, loads: loads as Json, keeps: {} })),
   {
     rule: "whole: people of strange names",
     bundle: people,
-    loads: JSON.parse('{"people":{"__proto__":{"last":[1,"e",""]},"constructor":{"last":[2,"e",""]},"😀":{"last":[3,"e",""]}}}') as Json,
-    keeps: JSON.parse('{"people":{"__proto__":{"last":[1,"e",""]},"constructor":{"last":[2,"e",""]},"😀":{"last":[3,"e",""]}}}') as Json,
+    loads: JSON.parse(
+      '{"people":{"__proto__":{"last":[1,"e",""]},"constructor":{"last":[2,"e",""]},"😀":{"last":[3,"e",""]}}}',
+    ) as Json,
+    keeps: JSON.parse(
+      '{"people":{"__proto__":{"last":[1,"e",""]},"constructor":{"last":[2,"e",""]},"😀":{"last":[3,"e",""]}}}',
+    ) as Json,
   },
   {
     rule: "groups: keys of the partition and prompts",
@@ -191,7 +311,10 @@ const wholes: readonly LoadedState[] = [
     rule: "groups: everyone",
     bundle: everyone,
     loads: {
-      groups: { everyone: { last: [5, "e", "s"], prompts: { "policy:p": [5] }, waiting: { p: ["e", 9, null] } }, 'department:"finance"': { last: [5, "e", "s"] } },
+      groups: {
+        everyone: { last: [5, "e", "s"], prompts: { "policy:p": [5] }, waiting: { p: ["e", 9, null] } },
+        'department:"finance"': { last: [5, "e", "s"] },
+      },
       people: { ana: { last: [5, "e", "s"], prompts: { "policy:p": [5] }, waiting: { p: ["e", 9, null] } } },
     },
     keeps: {
@@ -218,12 +341,25 @@ const wholes: readonly LoadedState[] = [
       },
     },
     keeps: {
-      people: { ana: { last: [5, "e", ""], prompts: { "policy:p": [5] }, waiting: { p: ["e", 9, null] }, steps: { "p/0": [5] } } },
+      people: {
+        ana: {
+          last: [5, "e", ""],
+          prompts: { "policy:p": [5] },
+          waiting: { p: ["e", 9, null] },
+          steps: { "p/0": [5] },
+        },
+      },
     },
   },
 ];
 
-const event = (id: string, at: string, data: Json = {}): Json => ({ type: "mail.sent", id, time: instant(at), subject: "ana", data });
+const event = (id: string, at: string, data: Json = {}): Json => ({
+  type: "mail.sent",
+  id,
+  time: instant(at),
+  subject: "ana",
+  data,
+});
 const occurrence = (id: string, at: string, more: Json): Json => ({
   event: id,
   source: "",
@@ -242,7 +378,15 @@ const decided: readonly LoadedState[] = [
   {
     rule: "a back-off after 4,000 answers is as long as it may be, and no longer",
     bundle: bundle({ policies: { p: policy({ fatigue: [wait(hour), backOff(hour, 1000, day, "dismissed")] }) } }),
-    loads: { people: { ana: { last: [t("09:00"), "e1", ""], prompts: { "policy:p": [t("09:00")] }, backOff: { p: { dismissed: 4000 } } } } },
+    loads: {
+      people: {
+        ana: {
+          last: [t("09:00"), "e1", ""],
+          prompts: { "policy:p": [t("09:00")] },
+          backOff: { p: { dismissed: 4000 } },
+        },
+      },
+    },
     then: {
       event: event("e2", "20:00"),
       outcome: {
@@ -250,12 +394,25 @@ const decided: readonly LoadedState[] = [
         decisions: [
           occurrence("e2", "20:00", {
             outcome: "suppressed",
-            reason: { in: "policy", limit: "back off 1000x up to 1d after dismissed", kind: "back_off", until: t("2026-03-03T09:00:00Z") },
+            reason: {
+              in: "policy",
+              limit: "back off 1000x up to 1d after dismissed",
+              kind: "back_off",
+              until: t("2026-03-03T09:00:00Z"),
+            },
           }),
         ],
       },
     },
-    keeps: { people: { ana: { last: [t("20:00"), "e2", ""], prompts: { "policy:p": [t("09:00")] }, backOff: { p: { dismissed: 4000 } } } } },
+    keeps: {
+      people: {
+        ana: {
+          last: [t("20:00"), "e2", ""],
+          prompts: { "policy:p": [t("09:00")] },
+          backOff: { p: { dismissed: 4000 } },
+        },
+      },
+    },
   },
   {
     rule: "a list that is too long is cut to its bound when something is added",
@@ -263,7 +420,12 @@ const decided: readonly LoadedState[] = [
       history: [{ kind: "count", on: "mail.sent", withinMs: day, keep: 2 }],
       policies: {
         p: policy({
-          triggers: [{ on: ["mail.sent"], when: call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2)) }],
+          triggers: [
+            {
+              on: ["mail.sent"],
+              when: call("greater_or_equal", "bool", { op: "count", type: "int", history: 0 }, int(2)),
+            },
+          ],
           fatigue: [atMost(2, "day")],
           escalate: [step(3, "occurrences", day)],
         }),
@@ -273,7 +435,9 @@ const decided: readonly LoadedState[] = [
       people: {
         ana: {
           history: { "0": [1, 2, 3, 4, 5].map((n) => t("08:00") + n) },
-          prompts: { "policy:p": [t("2026-03-01T08:00:00Z"), t("2026-03-01T09:00:00Z"), t("2026-03-01T10:00:00Z"), t("08:00")] },
+          prompts: {
+            "policy:p": [t("2026-03-01T08:00:00Z"), t("2026-03-01T09:00:00Z"), t("2026-03-01T10:00:00Z"), t("08:00")],
+          },
           steps: { "p/0": [1, 2, 3, 4] },
         },
       },
@@ -300,7 +464,10 @@ const decided: readonly LoadedState[] = [
       outcome: {
         kind: "taken",
         decisions: [
-          occurrence("e1", "09:40", { outcome: "suppressed", reason: { in: "policy", limit: "at most 1 within 1h", kind: "at_most", until: t("09:45") } }),
+          occurrence("e1", "09:40", {
+            outcome: "suppressed",
+            reason: { in: "policy", limit: "at most 1 within 1h", kind: "at_most", until: t("09:45") },
+          }),
         ],
       },
     },
@@ -311,7 +478,13 @@ const decided: readonly LoadedState[] = [
     bundle: bundle({ policies: { p: policy({ escalate: [step(1, "dismissed", day)] }) } }),
     loads: { people: { ana: { waiting: { p: ["e0", t("10:00"), "gone"] } } } },
     then: {
-      event: { type: "kairos.response", id: "e1", time: instant("09:00"), subject: "ana", data: { policy: "p", event: "e0", answer: "dismissed" } },
+      event: {
+        type: "kairos.response",
+        id: "e1",
+        time: instant("09:00"),
+        subject: "ana",
+        data: { policy: "p", event: "e0", answer: "dismissed" },
+      },
       outcome: {
         kind: "taken",
         decisions: [
