@@ -11,7 +11,7 @@ import { writeOrCheck } from "./write-or-check.js";
 const folder = "test/conformance/vectors";
 
 /** A bundle and a case each on a line of its own, so that a change shows where it is. */
-function print({ vectors, about, bundles, cases }: VectorFile): string {
+function print({ vectors, about, bundles, texts, cases }: VectorFile): string {
   const line = (json: unknown): string => JSON.stringify(json as Json);
   const kept = Object.entries(bundles).map(([name, bundle]) => `${JSON.stringify(name)}: ${line(bundle)}`);
   return [
@@ -19,6 +19,7 @@ function print({ vectors, about, bundles, cases }: VectorFile): string {
     `"vectors": ${JSON.stringify(vectors)},`,
     `"about": ${JSON.stringify(about)},`,
     kept.length === 0 ? '"bundles": {},' : `"bundles": {\n${kept.join(",\n")}\n},`,
+    ...(texts === undefined ? [] : [`"texts": ${line(texts)},`]),
     `"cases": [\n${cases.map(line).join(",\n")}\n]`,
     "}\n",
   ].join("\n");

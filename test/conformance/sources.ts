@@ -18,10 +18,12 @@ import { history } from "./cases/history.js";
 import { borders } from "./cases/limits/borders.js";
 import { counted } from "./cases/limits/counted.js";
 import { dates } from "./cases/limits/dates.js";
+import { documents, wholeText } from "./cases/documents.js";
 import { exempting } from "./cases/exempting.js";
 import { fitting } from "./cases/fitting.js";
 import { holdouts } from "./cases/holdout.js";
 import { ladders } from "./cases/ladders.js";
+import { loading } from "./cases/loading.js";
 import { matching } from "./cases/matching.js";
 import { messages } from "./cases/messages.js";
 import { muting } from "./cases/mute.js";
@@ -60,6 +62,12 @@ export const sources: readonly SourceFile[] = [
   { path: "messages", about: "Texts for people.", cases: [...messages, ...valuesInTexts] },
   { path: "mute", about: "Which answers make a mute, and when it ends.", cases: muting },
   { path: "quiet", about: "Quiet hours and days.", cases: [...quietness, ...quietHours] },
+  {
+    path: "refused-bundles",
+    about: "Documents that must not be loaded, and some that must be.",
+    cases: documents,
+    text: wholeText,
+  },
   { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: [...taking, ...fitting] },
-  { path: "state", about: "The state, saved.", cases: states },
+  { path: "state", about: "The state, saved.", cases: [...states, ...loading] },
 ];

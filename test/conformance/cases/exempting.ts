@@ -1,6 +1,22 @@
 /** Exemptions: who is let off, until when, and which one is named. */
 import type { Exemption } from "../../../src/bundle/types.js";
-import { attribute, call, flag, hand, hour, is, line, literal, policy, step, text, variant, wait, day, type HandCase } from "./words.js";
+import {
+  attribute,
+  call,
+  flag,
+  hand,
+  hour,
+  is,
+  line,
+  literal,
+  policy,
+  step,
+  text,
+  variant,
+  wait,
+  day,
+  type HandCase,
+} from "./words.js";
 
 const exemption = (name: string, parts: Partial<Exemption> = {}): Exemption => ({ name, policies: ["p"], ...parts });
 const at = (instant: string): number => Date.parse(instant);
@@ -24,7 +40,12 @@ const ends = untils.map(([until, last]) =>
 
 export const exempting: readonly HandCase[] = [
   ...ends,
-  hand("an exemption without an end", { exemptions: [exemption("audit")] }, line("2026-03-02T09:00:00Z", "exempt p by audit"), line("9999-12-31T23:59:59.999Z", "exempt p by audit")),
+  hand(
+    "an exemption without an end",
+    { exemptions: [exemption("audit")] },
+    line("2026-03-02T09:00:00Z", "exempt p by audit"),
+    line("9999-12-31T23:59:59.999Z", "exempt p by audit"),
+  ),
   hand(
     "an exemption whose condition does not hold exempts nobody",
     { exemptions: [exemption("audit", { when: who("ben") })] },
@@ -57,14 +78,22 @@ export const exempting: readonly HandCase[] = [
   ),
   hand(
     "one that is over gives way to the next",
-    { exemptions: [exemption("a", { untilMs: at("2026-03-02T09:00:00Z") }), exemption("b", { untilMs: at("2026-03-02T10:00:00Z") })] },
+    {
+      exemptions: [
+        exemption("a", { untilMs: at("2026-03-02T09:00:00Z") }),
+        exemption("b", { untilMs: at("2026-03-02T10:00:00Z") }),
+      ],
+    },
     line("08:59:59.999", "exempt p by a"),
     line("09:00", "exempt p by b"),
     line("10:00", "prompt p"),
   ),
   hand(
     "what is exempt uses nothing up and starts no wait",
-    { policies: { p: policy({ fatigue: [wait(hour)], escalate: [step(1, "occurrences", day)] }) }, exemptions: [exemption("audit", { when: flag })] },
+    {
+      policies: { p: policy({ fatigue: [wait(hour)], escalate: [step(1, "occurrences", day)] }) },
+      exemptions: [exemption("audit", { when: flag })],
+    },
     line("09:00", "exempt p by audit", { data: { flag: true } }),
     line("09:01", ["prompt p", "escalate p/0"]),
     line("09:02", "exempt p by audit", { data: { flag: true } }),
@@ -72,7 +101,10 @@ export const exempting: readonly HandCase[] = [
   ),
   hand(
     "an exempt occurrence does not close the prompt that waits",
-    { policies: { p: policy({ escalate: [step(1, "dismissed", day)] }) }, exemptions: [exemption("audit", { when: flag })] },
+    {
+      policies: { p: policy({ escalate: [step(1, "dismissed", day)] }) },
+      exemptions: [exemption("audit", { when: flag })],
+    },
     line("09:00", "prompt p", { id: "e1" }),
     line("09:01", "exempt p by audit", { data: { flag: true } }),
     line("09:02", "escalate p/0", { type: "kairos.response", data: { policy: "p", event: "e1", answer: "dismissed" } }),
@@ -87,7 +119,10 @@ export const exempting: readonly HandCase[] = [
     "an exempt occurrence has its signals and its risk, and no variant",
     {
       signals: { s: { on: ["mail.sent"], missed: { en: ["-"] }, check: { en: ["-"] } } },
-      events: { "mail.sent": { fields: { flag: { type: "bool", default: false } }, risk: [{ level: "high", when: flag }] }, "chat.sent": { fields: { flag: { type: "bool", default: false } } } },
+      events: {
+        "mail.sent": { fields: { flag: { type: "bool", default: false } }, risk: [{ level: "high", when: flag }] },
+        "chat.sent": { fields: { flag: { type: "bool", default: false } } },
+      },
       policies: { p: policy({ signals: { need: "any", names: ["s"] }, variants: [variant(literal("bool", true))] }) },
       exemptions: [exemption("audit", { when: call("exists", "bool", attribute("department", "string")) })],
     },

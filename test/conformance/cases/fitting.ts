@@ -10,7 +10,19 @@ const texts: readonly (readonly [type: Type, fit: readonly string[], misfit: rea
   ["bool", ["true", "false"], ['"true"', "0", "1", '""', "[]", "{}"]],
   [
     "int",
-    ["0", "-0", "-0.0", "3", "3.0", "-7", "1e2", "100e-2", "9007199254740991", "-9007199254740991", "9007199254740991.0"],
+    [
+      "0",
+      "-0",
+      "-0.0",
+      "3",
+      "3.0",
+      "-7",
+      "1e2",
+      "100e-2",
+      "9007199254740991",
+      "-9007199254740991",
+      "9007199254740991.0",
+    ],
     [
       "3.5",
       "9007199254740992",
@@ -150,7 +162,8 @@ const texts: readonly (readonly [type: Type, fit: readonly string[], misfit: rea
 const nameOf = (type: Type): string =>
   typeof type === "string" ? type : "list" in type ? `list of ${nameOf(type.list as ScalarType)}` : type.enum;
 
-const second = (n: number): string => `09:${String(Math.floor(n / 60)).padStart(2, "0")}:${String(n % 60).padStart(2, "0")}`;
+const second = (n: number): string =>
+  `09:${String(Math.floor(n / 60)).padStart(2, "0")}:${String(n % 60).padStart(2, "0")}`;
 
 /** The event has the text as its field `it`. */
 function holding(text: string, n: number, gives: string): Line {
@@ -185,17 +198,24 @@ const inPerson = texts.map(([type, fit, misfit]) =>
   hand(
     `${nameOf(type)}: attributes of people fit likewise`,
     { person: { it: { type } } },
-    ...fit.filter(plain).map((text, n) =>
-      line(second(n), prompt, { who: `f${n}`, person: { it: JSON.parse(text) as Json } }),
-    ),
-    ...misfit.filter(plain).map((text, n) =>
-      line(second(n), "set aside: invalid_person", { who: `m${n}`, person: { it: JSON.parse(text) as Json } }),
-    ),
+    ...fit
+      .filter(plain)
+      .map((text, n) => line(second(n), prompt, { who: `f${n}`, person: { it: JSON.parse(text) as Json } })),
+    ...misfit
+      .filter(plain)
+      .map((text, n) =>
+        line(second(n), "set aside: invalid_person", { who: `m${n}`, person: { it: JSON.parse(text) as Json } }),
+      ),
   ),
 );
 
 const whole = { type: "mail.sent", id: "e1", time: "2026-03-02T09:00:00Z", subject: "ana" };
-const raw = (text: string, gives: string): Line => ({ event: JSON.parse(text) as Json, person: {}, text, gives: [gives] });
+const raw = (text: string, gives: string): Line => ({
+  event: JSON.parse(text) as Json,
+  person: {},
+  text,
+  gives: [gives],
+});
 const event = (members: string): string => `{"type":"mail.sent","subject":"ana"${members === "" ? "" : `,${members}`}}`;
 const at = '"time":"2026-03-02T09:00:00Z"';
 
@@ -240,7 +260,11 @@ const events: readonly (readonly [rule: string, text: string, gives: string])[] 
   ["data that is a string", event(`"id":"e1",${at},"data":"{}"`), invalid],
   ["data that is false", event(`"id":"e1",${at},"data":false`), invalid],
   ["data that is null is empty", event(`"id":"e1",${at},"data":null`), prompt],
-  ["a member of data that the vocabulary lacks is not looked at", event(`"id":"e1",${at},"data":{"what":"\\ud800","n":1e400}`), prompt],
+  [
+    "a member of data that the vocabulary lacks is not looked at",
+    event(`"id":"e1",${at},"data":{"what":"\\ud800","n":1e400}`),
+    prompt,
+  ],
   ["a key that stands twice: the last counts", event(`"id":"","id":"e1",${at}`), prompt],
   ["a key that stands twice: also where the last does not fit", event(`"id":"e1","id":"",${at}`), invalid],
   ["a key of data that stands twice", event(`"id":"e1",${at},"data":{"flag":7,"flag":true}`), prompt],
@@ -248,7 +272,11 @@ const events: readonly (readonly [rule: string, text: string, gives: string])[] 
   ["data that stands twice is not merged", event(`"id":"e1",${at},"data":{"flag":7},"data":{}`), prompt],
   ["a key written with escapes is the same key", event(`"id":"e1",${at},"data":{"fl\\u0061g":7}`), invalid],
   ["__proto__ in data is a member like any other", event(`"id":"e1",${at},"data":{"__proto__":{"flag":7}}`), prompt],
-  ["__proto__ in an event is a member like any other", `{"__proto__":{"id":"e1"},"type":"mail.sent","subject":"ana",${at}}`, invalid],
+  [
+    "__proto__ in an event is a member like any other",
+    `{"__proto__":{"id":"e1"},"type":"mail.sent","subject":"ana",${at}}`,
+    invalid,
+  ],
 ];
 const wholeEvents = events.map(([rule, text, gives]) => hand(rule, {}, raw(text, gives)));
 
@@ -312,7 +340,10 @@ const orders: readonly HandCase[] = [
     "a response is in the same order as all events",
     {},
     line("09:00", prompt, { id: "b" }),
-    line("08:59", "set aside: out_of_order", { type: "kairos.response", data: { policy: "p", event: "b", answer: "dismissed" } }),
+    line("08:59", "set aside: out_of_order", {
+      type: "kairos.response",
+      data: { policy: "p", event: "b", answer: "dismissed" },
+    }),
     line("09:01", [], { id: "c", type: "kairos.response", data: { policy: "p", event: "b", answer: "dismissed" } }),
     line("09:01", "duplicate", { id: "c" }),
     line("09:00:30", "set aside: out_of_order"),
@@ -331,7 +362,10 @@ const orders: readonly HandCase[] = [
     "a set-aside response that was no prompt's is a key all the same",
     {},
     line("09:00", prompt),
-    line("09:10", "set aside: no_such_prompt", { type: "kairos.response", data: { policy: "p", event: "x", answer: "dismissed" } }),
+    line("09:10", "set aside: no_such_prompt", {
+      type: "kairos.response",
+      data: { policy: "p", event: "x", answer: "dismissed" },
+    }),
     line("09:05", "set aside: out_of_order"),
     line("09:10:00.001", prompt),
   ),

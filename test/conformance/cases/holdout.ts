@@ -74,7 +74,13 @@ const others: readonly HandCase[] = [
   hand(
     "the group is drawn for each policy anew",
     // Of a:ana, b:ana and c:ana the hashes over 2^32 are 0.140, 0.747, 0.512.
-    { policies: { a: policy({ holdoutPerMillion: 500_000 }), b: policy({ holdoutPerMillion: 500_000 }), c: policy({ holdoutPerMillion: 500_000 }) } },
+    {
+      policies: {
+        a: policy({ holdoutPerMillion: 500_000 }),
+        b: policy({ holdoutPerMillion: 500_000 }),
+        c: policy({ holdoutPerMillion: 500_000 }),
+      },
+    },
     line("09:00", ["held_out a", "prompt b", "prompt c"]),
   ),
   hand(

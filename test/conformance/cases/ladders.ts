@@ -49,7 +49,12 @@ const kinds = whats.flatMap((what): HandCase[] => {
     ),
     hand(
       `at 1 ${what}: no answer by the deadline, noticed by the next event`,
-      { policies: { p: policy({ ...ladder, answerWithinMs: 2 * hour }), q: policy({ triggers: [{ on: ["chat.sent"] }] }) } },
+      {
+        policies: {
+          p: policy({ ...ladder, answerWithinMs: 2 * hour }),
+          q: policy({ triggers: [{ on: ["chat.sent"] }] }),
+        },
+      },
       line("09:00", [prompt, ...fires("prompt")]),
       line("10:59:59.999", "prompt q", { type: "chat.sent" }),
       line("11:00", [...fires("none"), "prompt q"], { type: "chat.sent" }),
@@ -94,7 +99,11 @@ const others: readonly HandCase[] = [
   ),
   hand(
     "steps of one ladder count each for itself",
-    { policies: { p: policy({ escalate: [step(2, "prompts", day), step(3, "prompts", day), step(5, "occurrences", day)] }) } },
+    {
+      policies: {
+        p: policy({ escalate: [step(2, "prompts", day), step(3, "prompts", day), step(5, "occurrences", day)] }),
+      },
+    },
     line(after(1), prompt),
     line(after(2), [prompt, "escalate p/0"]),
     line(after(3), [prompt, "escalate p/1"]),
@@ -110,7 +119,12 @@ const others: readonly HandCase[] = [
   ),
   hand(
     "ladders are of one person and one policy",
-    { policies: { p: policy({ escalate: [step(2, "prompts", day)] }), q: policy({ escalate: [step(2, "prompts", day)] }) } },
+    {
+      policies: {
+        p: policy({ escalate: [step(2, "prompts", day)] }),
+        q: policy({ escalate: [step(2, "prompts", day)] }),
+      },
+    },
     line(after(1), ["prompt p", "prompt q"]),
     line(after(2), ["prompt p", "prompt q"], { who: "ben" }),
     line(after(3), ["prompt p", "prompt q", "escalate p/0", "escalate q/0"]),
@@ -119,7 +133,10 @@ const others: readonly HandCase[] = [
   hand(
     "exempt and held out occurrences are not counted",
     {
-      policies: { p: policy({ holdoutPerMillion: 1_000_000, escalate: [step(1, "occurrences", day)] }), q: policy({ escalate: [step(1, "occurrences", day)] }) },
+      policies: {
+        p: policy({ holdoutPerMillion: 1_000_000, escalate: [step(1, "occurrences", day)] }),
+        q: policy({ escalate: [step(1, "occurrences", day)] }),
+      },
       exemptions: [{ name: "audit", policies: ["q"] }],
     },
     line("09:00", ["held_out p", "exempt q by audit"]),

@@ -1,7 +1,26 @@
 /** `count`, `distinct` and `first time` at the borders of their windows, and what they look at. */
 import type { Expr, History, Operator } from "../../../src/bundle/types.js";
 import type { Json } from "../../../src/base/json.js";
-import { after, attribute, call, day, flag, hand, hour, int, is, line, minute, policy, prompt, remembering, text, type Fields, type HandCase, type Line } from "./words.js";
+import {
+  after,
+  attribute,
+  call,
+  day,
+  flag,
+  hand,
+  hour,
+  int,
+  is,
+  line,
+  minute,
+  policy,
+  prompt,
+  remembering,
+  text,
+  type Fields,
+  type HandCase,
+  type Line,
+} from "./words.js";
 
 const counting = (position: number): Expr => ({ op: "count", type: "int", history: position });
 const count = (withinMs: number, keep: number, when?: Expr): History => ({
@@ -107,9 +126,23 @@ const values: readonly (readonly [type: Fields[string]["type"], one: readonly Js
   ["date", ["2026-03-02", "2026-03-02"], "2026-03-03"],
   ["time", ["18:00", "18:00"], "18:01"],
   [{ enum: "Level" }, ["z", "z"], "a"],
-  [{ list: "int" }, [[1, 2], [1, 2]], [2, 1]],
+  [
+    { list: "int" },
+    [
+      [1, 2],
+      [1, 2],
+    ],
+    [2, 1],
+  ],
   [{ list: "string" }, [[], []], [""]],
-  [{ list: "string" }, [["a", "b"], ["a", "b"]], ["a,b"]],
+  [
+    { list: "string" },
+    [
+      ["a", "b"],
+      ["a", "b"],
+    ],
+    ["a,b"],
+  ],
 ];
 const distinct = values.map(([type, one, other]) =>
   hand(
@@ -130,7 +163,10 @@ const distinct = values.map(([type, one, other]) =>
 const others: readonly HandCase[] = [
   hand(
     "count: the condition is asked once, as the event is taken, with the person of then",
-    remembering([count(hour, 2, is(attribute("department", "string"), text("finance")))], compare("greater_or_equal", counting(0), 1)),
+    remembering(
+      [count(hour, 2, is(attribute("department", "string"), text("finance")))],
+      compare("greater_or_equal", counting(0), 1),
+    ),
     line("09:00", prompt, { person: { department: "finance" } }),
     line("09:10", prompt, { person: { department: "sales" } }),
     line("10:00", [], { person: { department: "sales" } }),
@@ -139,8 +175,19 @@ const others: readonly HandCase[] = [
   hand(
     "count: the condition may ask for the risk",
     {
-      ...remembering([count(hour, 1, is({ op: "risk", type: { enum: "Risk" } }, { op: "literal", type: { enum: "Risk" }, value: "high" }))], compare("greater_or_equal", counting(0), 1)),
-      events: { "mail.sent": { fields: { flag: { type: "bool", default: false } }, risk: [{ level: "high", when: flag }] } },
+      ...remembering(
+        [
+          count(
+            hour,
+            1,
+            is({ op: "risk", type: { enum: "Risk" } }, { op: "literal", type: { enum: "Risk" }, value: "high" }),
+          ),
+        ],
+        compare("greater_or_equal", counting(0), 1),
+      ),
+      events: {
+        "mail.sent": { fields: { flag: { type: "bool", default: false } }, risk: [{ level: "high", when: flag }] },
+      },
     },
     line("09:00", []),
     line("09:01", "prompt p at high", { data: { flag: true } }),
@@ -202,8 +249,18 @@ const others: readonly HandCase[] = [
     {
       history: [count(hour, 2), { kind: "first_time", on: "mail.sent", withinMs: day, keep: 2 }],
       signals: {
-        again: { on: ["mail.sent"], when: compare("greater_or_equal", counting(0), 2), missed: { en: ["-"] }, check: { en: ["-"] } },
-        first: { on: ["mail.sent"], when: { op: "first_time", type: "bool", history: { "mail.sent": 1 } }, missed: { en: ["-"] }, check: { en: ["-"] } },
+        again: {
+          on: ["mail.sent"],
+          when: compare("greater_or_equal", counting(0), 2),
+          missed: { en: ["-"] },
+          check: { en: ["-"] },
+        },
+        first: {
+          on: ["mail.sent"],
+          when: { op: "first_time", type: "bool", history: { "mail.sent": 1 } },
+          missed: { en: ["-"] },
+          check: { en: ["-"] },
+        },
       },
       policies: {
         p: policy({

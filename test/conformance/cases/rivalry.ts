@@ -1,5 +1,27 @@
 /** Several policies on one event: priorities, variants, what the first in line leaves for the next. */
-import { answer, atMost, call, day, field, flag, hand, hour, int, limit, line, own, policy, prompt, saying, step, variant, wait, always, type HandCase, type Scope } from "./words.js";
+import {
+  answer,
+  atMost,
+  call,
+  day,
+  field,
+  flag,
+  hand,
+  hour,
+  int,
+  limit,
+  line,
+  own,
+  policy,
+  prompt,
+  saying,
+  step,
+  variant,
+  wait,
+  always,
+  type HandCase,
+  type Scope,
+} from "./words.js";
 
 const all: Scope = { prompts: "all", for: "person" };
 const one = [atMost(1, "event", all)];
@@ -72,8 +94,14 @@ export const rivalry: readonly HandCase[] = [
       policies: {
         p: policy({
           variants: [
-            variant(call("greater", "bool", field("size", "int"), int(10)), { name: "z_large", message: saying("large") }),
-            variant(call("greater", "bool", field("size", "int"), int(5)), { name: "a_medium", message: saying("medium") }),
+            variant(call("greater", "bool", field("size", "int"), int(10)), {
+              name: "z_large",
+              message: saying("large"),
+            }),
+            variant(call("greater", "bool", field("size", "int"), int(5)), {
+              name: "a_medium",
+              message: saying("medium"),
+            }),
             variant(flag, { name: "b_flagged" }),
           ],
         }),
@@ -134,7 +162,11 @@ export const rivalry: readonly HandCase[] = [
         c: policy({ tags: ["t"], priority: 2 }),
       },
     },
-    line("09:00", ["suppressed a by at most 2 per day across tag t until 2026-03-03T00:00:00.000Z", "prompt b", "prompt c"]),
+    line("09:00", [
+      "suppressed a by at most 2 per day across tag t until 2026-03-03T00:00:00.000Z",
+      "prompt b",
+      "prompt c",
+    ]),
   ),
   hand(
     "a limit with a condition does not refuse where it does not hold, and counts all the same",
@@ -145,12 +177,19 @@ export const rivalry: readonly HandCase[] = [
     },
     line("09:00", prompt),
     line("09:01", prompt),
-    line("09:02", "suppressed p by at most 1 per day when event.flag until 2026-03-03T00:00:00.000Z", { data: { flag: true } }),
+    line("09:02", "suppressed p by at most 1 per day when event.flag until 2026-03-03T00:00:00.000Z", {
+      data: { flag: true },
+    }),
     line("09:03", prompt),
   ),
   hand(
     "a prompt of another policy is answered for itself",
-    { policies: { a: policy({ escalate: [step(1, "dismissed", day)] }), b: policy({ escalate: [step(1, "overridden", day)] }) } },
+    {
+      policies: {
+        a: policy({ escalate: [step(1, "dismissed", day)] }),
+        b: policy({ escalate: [step(1, "overridden", day)] }),
+      },
+    },
     line("09:00", ["prompt a", "prompt b"], { id: "e1" }),
     answer("09:01", "b", "e1", "overridden", "escalate b/0"),
     answer("09:02", "a", "e1", "dismissed", "escalate a/0"),
@@ -180,9 +219,16 @@ export const rivalry: readonly HandCase[] = [
       {
         signals: {
           here: { on: ["mail.sent"], when: flag, missed: { en: ["-"] }, check: { en: ["-"] } },
-          both: { on: ["mail.sent", "chat.sent"], when: call("exists", "bool", field("note", "string")), missed: { en: ["-"] }, check: { en: ["-"] } },
+          both: {
+            on: ["mail.sent", "chat.sent"],
+            when: call("exists", "bool", field("note", "string")),
+            missed: { en: ["-"] },
+            check: { en: ["-"] },
+          },
         },
-        policies: { p: policy({ triggers: [{ on: ["mail.sent", "chat.sent"] }], signals: { need, names: ["both", "here"] } }) },
+        policies: {
+          p: policy({ triggers: [{ on: ["mail.sent", "chat.sent"] }], signals: { need, names: ["both", "here"] } }),
+        },
       },
       line("09:00", []),
       line("09:01", need === "any" ? "prompt p with here" : [], { data: { flag: true } }),

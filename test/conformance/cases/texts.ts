@@ -178,7 +178,8 @@ const shown: readonly (readonly [type: Type, Shown])[] = [
   [{ list: "timestamp" }, [[["2027-03-31T07:00:00Z"], "2027-03-31T07:00:00.000Z"]]],
 ];
 
-const nameOf = (type: Type): string => (typeof type === "string" ? type : "list" in type ? `list of ${nameOf(type.list)}` : type.enum);
+const nameOf = (type: Type): string =>
+  typeof type === "string" ? type : "list" in type ? `list of ${nameOf(type.list)}` : type.enum;
 
 const values = shown.flatMap(([type, pairs]) =>
   pairs.map(([value, text]) =>
@@ -281,11 +282,12 @@ const hex = (code: number): string => `U+${code.toString(16).toUpperCase().padSt
 
 /** The borders of each range that goes, and their neighbours, which stay. */
 const goes = [
-  0x00, 0x08, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028,
-  0x2029, 0x202a, 0x202d, 0x202e, 0x2060, 0x2066, 0x2069, 0xfeff, 0xe0000, 0xe0001, 0xe0041, 0xe007f,
+  0x00, 0x08, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f,
+  0x2028, 0x2029, 0x202a, 0x202d, 0x202e, 0x2060, 0x2066, 0x2069, 0xfeff, 0xe0000, 0xe0001, 0xe0041, 0xe007f,
 ];
 const stays = [
-  0x20, 0x7e, 0xa0, 0xad, 0x61b, 0x61d, 0x200a, 0x2010, 0x2027, 0x202f, 0x205f, 0x206a, 0xfefe, 0xff00, 0xdffff, 0xe0080,
+  0x20, 0x7e, 0xa0, 0xad, 0x61b, 0x61d, 0x200a, 0x2010, 0x2027, 0x202f, 0x205f, 0x206a, 0xfefe, 0xff00, 0xdffff,
+  0xe0080,
 ];
 
 const defanged: readonly HandCase[] = [
@@ -321,7 +323,11 @@ const defanged: readonly HandCase[] = [
   untrusted("100 beyond 16 bits stay", "😀".repeat(100), "😀".repeat(100)),
   untrusted("101 beyond 16 bits are cut", "😀".repeat(101), `${"😀".repeat(99)}…`),
   untrusted("what goes is gone before it is cut", `${"\u200b".repeat(60)}${"x".repeat(100)}`, "x".repeat(100)),
-  untrusted("spaces that were line feeds are counted", `${"\n".repeat(60)}${"x".repeat(41)}`, `${" ".repeat(60)}${"x".repeat(39)}…`),
+  untrusted(
+    "spaces that were line feeds are counted",
+    `${"\n".repeat(60)}${"x".repeat(41)}`,
+    `${" ".repeat(60)}${"x".repeat(39)}…`,
+  ),
   untrusted("it is cut before it grows", ".".repeat(100), "[.]".repeat(100)),
   untrusted("a scheme that the cut parts", `${"x".repeat(97)}http://y`, `${"x".repeat(97)}ht…`),
   untrusted("a letter and its accent may be parted", `${"x".repeat(98)}e\u0301yz`, `${"x".repeat(98)}e…`),
@@ -332,7 +338,9 @@ const defanged: readonly HandCase[] = [
       policies: { p: policy({ message: saying({ value: field("it", { list: "string" }), untrusted: true }) }) },
     },
     line("09:00", 'prompt p "a[.]b, c[@]d"', { data: { it: ["a.b", "c@d"] } }),
-    line("09:01", `prompt p "${"x".repeat(60)}, ${"y".repeat(37)}…"`, { data: { it: ["x".repeat(60), "y".repeat(60)] } }),
+    line("09:01", `prompt p "${"x".repeat(60)}, ${"y".repeat(37)}…"`, {
+      data: { it: ["x".repeat(60), "y".repeat(60)] },
+    }),
   ),
   hand(
     "untrusted: only what is marked is defanged",
@@ -340,7 +348,10 @@ const defanged: readonly HandCase[] = [
       fields: { it: { type: "string" }, that: { type: "string", untrusted: true } },
       policies: {
         p: policy({
-          message: saying("a.b ", { value: field("it", "string") }, " ", { value: field("that", "string"), untrusted: true }),
+          message: saying("a.b ", { value: field("it", "string") }, " ", {
+            value: field("that", "string"),
+            untrusted: true,
+          }),
         }),
       },
     },
@@ -419,7 +430,13 @@ const others: readonly HandCase[] = [
     "enum values have the words of the locale in which the text stands",
     {
       enums: {
-        Level: { ordered: true, values: [{ name: "low", record: "z", words: { de: "niedrig" } }, { name: "high", record: "a" }] },
+        Level: {
+          ordered: true,
+          values: [
+            { name: "low", record: "z", words: { de: "niedrig" } },
+            { name: "high", record: "a" },
+          ],
+        },
       },
       fields: { it: { type: { enum: "Level" } } },
       policies: whole({
@@ -440,7 +457,9 @@ const others: readonly HandCase[] = [
   hand(
     "a named text chooses its locale for itself, and its words of enums with it",
     {
-      enums: { Level: { ordered: true, values: [{ name: "low", record: "z", words: { de: "niedrig", en: "quite low" } }] } },
+      enums: {
+        Level: { ordered: true, values: [{ name: "low", record: "z", words: { de: "niedrig", en: "quite low" } }] },
+      },
       fields: { it: { type: { enum: "Level" } } },
       texts: { level: { de: ["(", { value: field("it", { enum: "Level" }) }, ")"] } },
       policies: whole({
@@ -455,7 +474,10 @@ const others: readonly HandCase[] = [
     {
       signals: { a: signal("a"), b: signal("b", { missed: { fr: ["b fr"] } }) },
       policies: whole(
-        { mode: "inline", body: { en: [{ signals: "missed" }, "; ", { signals: "check" }], de: [{ signals: "missed" }] } },
+        {
+          mode: "inline",
+          body: { en: [{ signals: "missed" }, "; ", { signals: "check" }], de: [{ signals: "missed" }] },
+        },
         { signals: { need: "all", names: ["b", "a"] } },
       ),
     },
@@ -468,7 +490,9 @@ const others: readonly HandCase[] = [
       `show at most ${most} of three signals`,
       {
         signals: { a: signal("a"), b: signal("b"), c: signal("c") },
-        policies: whole(saying({ signals: "missed" }), { signals: { need: "any", names: ["c", "a", "b"], showAtMost: most } }),
+        policies: whole(saying({ signals: "missed" }), {
+          signals: { need: "any", names: ["c", "a", "b"], showAtMost: most },
+        }),
       },
       line("09:00", `prompt p with c, a, b "${["c missed", "a missed", "b missed"].slice(0, most).join(" ")}"`),
     ),
