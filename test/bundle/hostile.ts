@@ -61,7 +61,7 @@ export function attackState(draw: Draw): void {
   for (const { event, person } of timeline.slice(0, 8)) engine.decide(state, event, person);
   const saved = engine.saveState(state) as unknown as Json;
   const hostile = draw.chance(0.1) ? nested(draw.int(1, 5000)) : changed(saved, draw);
-  guarded(shown(hostile), () => {
+  guarded(textOf(hostile), () => {
     const loaded = engine.loadState(hostile);
     engine.loadState(JSON.parse(JSON.stringify(engine.saveState(loaded))));
     const steps = timeline.slice(6).map(({ event, person }) => ({
@@ -111,7 +111,7 @@ function run(engine: Engine, timeline: readonly Step[], draw: Draw): void {
   }
 }
 
-function shown(value: Json): string {
+function textOf(value: Json): string {
   try {
     return JSON.stringify(value).slice(0, 10_000);
   } catch {
@@ -124,7 +124,7 @@ function guarded(shown: string, attempt: () => void): void {
   try {
     attempt();
   } catch (fault) {
-    throw new Error(`${String(fault)}\n${(fault as Error).stack?.split("\n").slice(1, 6).join("\n")}\n${shown}`);
+    throw new Error(`${String(fault)}\n${shown}`, { cause: fault });
   }
   const took = performance.now() - started;
   if (took > 10_000) throw new Error(`took ${took} ms\n${shown}`);

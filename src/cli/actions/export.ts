@@ -1,11 +1,13 @@
 /** Writes what a bundle is to other tools. Equal policies give equal bytes: no clock is looked at. */
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isDate } from "../../base/instant.js";
 import type { Bundle } from "../../bundle/index.js";
 import { celDocument, jsonSchema, oscalMappingCollection } from "../../export/index.js";
 import type { ExportFormat } from "../commands/export.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
+import { readRepository } from "../repository.js";
 import { bundleOf } from "./policies.js";
 
 export async function exportPolicies(options: {
@@ -15,7 +17,7 @@ export async function exportPolicies(options: {
   readonly today: string | undefined;
 }): Promise<ExitStatus> {
   const lastModified = dateOf(options.today);
-  await checkOutputs([{ option: "--output", path: options.output }], []);
+  await checkOutputs([{ option: "--output", path: options.output }], await filesRead(options.policies));
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
   const text = `${JSON.stringify(documentOf(bundle, options.format, lastModified), null, 2)}\n`;
@@ -32,6 +34,12 @@ export async function exportPolicies(options: {
   });
   process.stderr.write(`wrote ${options.output}\n`);
   return exitStatus.fine;
+}
+
+async function filesRead(policies: string): Promise<readonly string[]> {
+  if (policies.endsWith(".json")) return [policies];
+  const { root, files } = await readRepository(policies);
+  return files.map(({ path }) => join(root, path));
 }
 
 function documentOf(bundle: Bundle, format: ExportFormat, lastModified: string): object {
