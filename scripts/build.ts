@@ -25,6 +25,8 @@ export async function build(): Promise<void> {
     ...shared,
     entryPoints: { kairos: "src/cli/kairos.ts" },
     outdir: "dist/cli",
+    // It has parts that are no JavaScript.
+    external: ["@duckdb/node-api"],
     minify: true,
     banner: { js: requireBanner },
   });

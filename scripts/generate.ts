@@ -6,6 +6,7 @@ const generators = [
   "scripts/generate-lint-layers.ts",
   "scripts/generate-bundle-types.ts",
   "scripts/generate-suffix-rules.ts",
+  "scripts/generate-standard.ts",
   "scripts/generate-grammar.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",

@@ -433,8 +433,13 @@ export interface Goal {
 
 /** From raw records to events; a runtime that is handed events needs none of it. */
 export interface Source {
-  /** Each yields a string; for `each`, the position of the element is appended unless `item` is used. */
+  /**
+   * Yields a string, or a list of strings whose RFC 8785 form is the id; for `each`, the position of the element is
+   * appended unless `item` is used.
+   */
   readonly id: Expr;
+  /** What times without an offset are read in, an IANA name; without it they do not fit. */
+  readonly timezone?: string;
   readonly time: Expr;
   readonly person?: Expr;
   /** The list whose elements are taken one by one. */

@@ -1,4 +1,5 @@
 /** How the command line prints diagnostics for people; the formats for programs are in `diagnostics/formats/`. */
+import { standardText } from "../compiler/index.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
 import type { PolicyFile } from "./repository.js";
@@ -10,7 +11,7 @@ const MOST_SHOWN = 200;
 export function renderHuman(diagnostics: readonly Diagnostic[], files: readonly PolicyFile[], color: boolean): string {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const shown = diagnostics.slice(0, MOST_SHOWN);
-  const rendered = renderDiagnostics(shown, (path) => texts.get(path), { color }).trimEnd();
+  const rendered = renderDiagnostics(shown, (path) => texts.get(path) ?? standardText(path), { color }).trimEnd();
   const left = diagnostics.length - shown.length;
   return left === 0
     ? rendered

@@ -6,11 +6,14 @@ import type { Bundle, SourcePosition } from "../bundle/types.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { check } from "../semantics/index.js";
 import type { Model } from "../semantics/model.js";
+import { isStandard } from "../semantics/names/file-paths.js";
 import { parse } from "../syntax/index.js";
 import { lowerBounded } from "./lower/index.js";
 import { beyondBundle, expressionTooDeep } from "./size.js";
+import { standardFilesFor, standardImports, standardText } from "./standard.js";
 
 export { lower, type LowerOptions } from "./lower/index.js";
+export { standardImports, standardText } from "./standard.js";
 export { stateBoundOf } from "./state-bound.js";
 
 export interface SourceText {
@@ -35,18 +38,19 @@ export interface Compilation {
 /** The order of the files makes no difference. */
 export function compile(files: readonly SourceText[], options: CompileOptions = {}): Compilation {
   const inOrder = files.toSorted((first, second) => compareCodePoints(first.path, second.path));
-  const parsed = inOrder.map((file) => parse(file));
+  const written = inOrder.map((file) => parse(file));
+  const parsed = [...standardFilesFor(written), ...written];
   const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
     parsed.map(({ tree }) => tree),
-    { ...options, incomplete },
+    { ...options, incomplete, packages: standardImports },
   );
   const { model } = checked;
   const doubtful = parsed.flatMap((file) => file.doubtful);
   const diagnostics = [
     ...parsed.flatMap((file) => file.diagnostics),
     ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
-  ];
+  ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
   if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics: sorted(diagnostics) };
   const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
   const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
@@ -64,7 +68,7 @@ function positionsOf(files: readonly SourceText[]): (span: Span) => SourcePositi
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const indexes = new Map<string, LineIndex>();
   return ({ file, start }) => {
-    const index = indexes.get(file) ?? new LineIndex(texts.get(file) ?? "");
+    const index = indexes.get(file) ?? new LineIndex(texts.get(file) ?? standardText(file) ?? "");
     indexes.set(file, index);
     return { file, ...index.position(start) };
   };

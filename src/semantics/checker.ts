@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** The texts had mistakes of syntax: what seems to be unused or left out may only be unreadable. */
   readonly incomplete?: boolean;
+  /** Packages that could be imported besides these files, as an import writes them: `std/okta`. */
+  readonly packages?: readonly string[];
 }
 
 export interface Checker {

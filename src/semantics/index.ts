@@ -25,6 +25,7 @@ import { checkSources } from "./declarations/sources.js";
 import { checkTests } from "./declarations/tests.js";
 import { checkSharedTexts } from "./declarations/text.js";
 import type { Model } from "./model.js";
+import { isStandard } from "./names/file-paths.js";
 import { resolveImports } from "./names/imports.js";
 import { Names } from "./names/names.js";
 import { Reporter } from "./reporter.js";
@@ -37,9 +38,13 @@ export function check(
   trees: readonly SourceFile[],
   options: CheckOptions = {},
 ): { model: Model; diagnostics: Diagnostic[] } {
-  const files = trees.toSorted((left, right) => compareCodePoints(left.path, right.path));
+  // Packages come first: where a repository declares a name again, the repository is told.
+  const files = trees.toSorted(
+    (left, right) =>
+      Number(isStandard(right.path)) - Number(isStandard(left.path)) || compareCodePoints(left.path, right.path),
+  );
   const reporter = new Reporter();
-  const imports = resolveImports(files, reporter);
+  const imports = resolveImports(files, reporter, options.packages ?? []);
   const checker = createChecker(new Names(files, imports, reporter), reporter, options);
   const model = buildModel(checker);
   for (const rule of rules) rule({ model, checker });

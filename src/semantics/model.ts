@@ -232,6 +232,8 @@ export interface SourceModel extends Declared {
   readonly time: TypedExpr;
   readonly person?: TypedExpr;
   readonly each?: readonly (string | number)[];
+  /** What times without an offset are read in. */
+  readonly timezone?: string;
   readonly maps: readonly SourceMapModel[];
 }
 export interface SourceMapModel {

@@ -5,6 +5,8 @@ export { CLOUD_EVENTS, logFormatOf } from "./log.js";
 export type { Log, LogFormat } from "./log.js";
 export { bytesInMemory, portableTools } from "./bytes/source.js";
 export type { ByteSource, ByteTools } from "./bytes/source.js";
+export { OrderInMemory, compareEvents } from "./order.js";
+export type { EventOrder, QueuedEvent } from "./order.js";
 export { PeopleTable } from "./people/table.js";
 export { peopleFormatOf, readPeople } from "./people/read.js";
 export type { PeopleFormat, PeopleRead } from "./people/read.js";

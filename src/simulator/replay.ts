@@ -38,6 +38,7 @@ import {
 } from "./json/scanner.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
+import type { EventOrder } from "./order.js";
 import type { PeopleTable } from "./people/table.js";
 import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
@@ -66,6 +67,8 @@ export interface ReplayOptions {
   readonly logs: readonly Log[];
   readonly people?: PeopleTable;
   readonly decisions?: DecisionSink;
+  /** Puts the events of all logs together into the order in which they are taken; without it that of the logs holds. */
+  readonly order?: EventOrder;
   readonly onProgress?: (progress: Progress) => void;
   readonly tools?: ByteTools;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
@@ -88,6 +91,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const bytesTotal = sizes.every((size) => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
   for (const [position, log] of options.logs.entries()) {
     const pause = async (): Promise<void> => {
+      await options.order?.flush();
       await options.decisions?.flush();
       options.onProgress?.({
         bytesRead: bytesBefore + log.source.position(),
@@ -99,6 +103,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     if (problem !== undefined) problems.push(problem);
     bytesBefore += log.source.position();
   }
+  await run.takeInOrder();
   run.settle();
   await options.decisions?.flush();
   return { tally: run.tally, problems };
@@ -153,6 +158,23 @@ class Replay {
       throw error;
     } finally {
       await log.source.close();
+    }
+  }
+
+  /** The events that were put in order, once all logs are read. */
+  async takeInOrder(): Promise<void> {
+    const { order, logs, decisions } = this.options;
+    if (order === undefined) return;
+    const types = [...this.types.values()];
+    const typeOf = new Map(types.map((type) => [type.index, type]));
+    for await (const events of order.inOrder()) {
+      for (const { type, values, log, line, ...queued } of events) {
+        this.log = log;
+        this.file = logs[log]!.source.name;
+        const number = this.lines.numberOf(queued.person);
+        this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, this.meet(number), number, line);
+      }
+      await decisions?.flush();
     }
   }
 
@@ -313,6 +335,13 @@ class Replay {
   }
 
   private takeEvent(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
+    const { order } = this.options;
+    if (order === undefined) return this.take(event, person, number, line);
+    const { time, id, source, type, values } = event;
+    order.add({ time, id, source, type: type.index, person: event.person, values, log: this.log, line });
+  }
+
+  private take(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
     this.options.watch?.(this.engine, this.state, event, person);
     const outcome = this.engine.take(this.state, event, person);
     if (this.options.decisions !== undefined) this.write(outcome);

@@ -143,6 +143,7 @@ export interface SourceDeclaration extends DeclarationNode {
 export type SourceClause =
   | (Node & { readonly kind: "id" | "time" | "person"; readonly value: Expression })
   | (Node & { readonly kind: "each"; readonly path: PathExpression })
+  | (Node & { readonly kind: "timezone"; readonly zone: StringLiteral })
   | (Node & {
       readonly kind: "map";
       readonly when?: Expression;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
-const command = join(root, "dist/cli/kairos.js");
+export const command = join(root, "dist/cli/kairos.js");
 
 export interface Ended {
   readonly status: number | null;

@@ -63,7 +63,7 @@ describe("imports that go wrong", () => {
     ],
     ["a misspelt path", { "a.kairos": 'import "./vocabulery.kairos"', "vocabulary.kairos": PERSON }],
     ["a path out of the repository", { "a.kairos": 'import "../../b.kairos"', "b.kairos": PERSON }],
-    ["an unknown package", { "a.kairos": 'import "std/okat"', "std/okta.kairos": PERSON }],
+    ["an unknown package", { "a.kairos": 'import "std/okat"', "kairos:std/okta.kairos": PERSON }],
     ["the same file twice", { "a.kairos": `import "./b.kairos"\nimport "./b.kairos"`, "b.kairos": PERSON }],
     [
       "one missing import gives one error",
@@ -83,7 +83,7 @@ describe("paths of imports", () => {
     ["x/a.kairos", "./y/../b.kairos", "x/b.kairos"],
     ["a.kairos", "../b.kairos", undefined],
     ["a.kairos", "/etc/b.kairos", undefined],
-    ["x/a.kairos", "std/okta", "std/okta.kairos"],
+    ["x/a.kairos", "std/okta", "kairos:std/okta.kairos"],
   ])("in %s, %s is %s", (file, text, target) => {
     expect(importTarget(file, text)).toBe(target);
   });
@@ -92,7 +92,7 @@ describe("paths of imports", () => {
     ["a.kairos", "b.kairos", "./b.kairos"],
     ["x/a.kairos", "b.kairos", "../b.kairos"],
     ["x/y/a.kairos", "x/z/b.kairos", "../z/b.kairos"],
-    ["x/a.kairos", "std/okta.kairos", "std/okta"],
+    ["x/a.kairos", "kairos:std/okta.kairos", "std/okta"],
   ])("from %s to %s it is written %s", (file, target, text) => {
     expect(importText(file, target)).toBe(text);
     expect(importTarget(file, text)).toBe(target);

@@ -146,7 +146,7 @@ test "a second click inside the wait stays silent" {
 it("has nothing to say about the sample", () => {
   const { diagnostics, model, files } = checkFiles({
     "vocabulary.kairos": VOCABULARY,
-    "std/phishing.kairos": PHISHING,
+    "kairos:std/phishing.kairos": PHISHING,
     "policies/phishing.kairos": POLICY,
   });
   expect(renderDiagnostics(diagnostics, (file) => files[file])).toBe("");

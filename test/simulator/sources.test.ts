@@ -5,7 +5,7 @@ import { bytesInMemory, replay, type LogFormat } from "../../src/simulator/index
 
 const policies = `
 org { locales en }
-enum Level ordered { low, high = "HIGH" }
+enum Level ordered { low, high = "HIGH", top = "2" }
 person { }
 event raw.seen {
   number: number?
@@ -100,9 +100,12 @@ describe("a field that a raw value is put into", () => {
     ["number", "1,5", false],
     ["size", "2048", true],
     ["flag", "false", true],
+    ["flag", "True", true],
+    ["flag", "tRUE", false],
     ["flag", "no", false],
     ["level", "HIGH", true],
     ["level", "high", false],
+    ["level", 2, true],
     ["at", "2026-03-02T10:00:00+01:00", true],
     ["at", 1_772_442_000_000, true],
     ["at", "yesterday", false],
@@ -143,6 +146,56 @@ test("elements of `each` are events of their own, told apart by position unless 
   expect(byItem.decisions.map(({ event }) => event)).toEqual(["a", "b"]);
   const none = await through(`source s { ${head} each record.items map to raw.seen { } }`, record({}));
   expect(none).toMatchObject({ decisions: [], outOfVocabulary: 1 });
+});
+
+test("a name leads into a list of named values, whatever the members are called", async () => {
+  const took = await through(
+    `source s { ${head} map when record.p.colour is "red" and record.q.size is 3 and record.q.on is true
+       and not record.p.none exists to raw.seen { names: record.q.many } }`,
+    record({
+      p: [{ name: "shape" }, { name: "colour", value: "red" }, { name: "colour", value: "blue" }, 7, null],
+      q: [
+        { Name: "size", Value: "3" },
+        { name: "on", boolValue: true },
+        { name: "many", multiValue: ["a", "b"] },
+      ],
+    }),
+  );
+  expect(took.decisions).toHaveLength(1);
+});
+
+test("several members together stand for an id, and all of them must be there", async () => {
+  const source = "source s { id [record.a, record.b] time record.t person record.who map to raw.seen { } }";
+  const log = [record({ a: 1, b: "x" }), record({ a: "1", b: "x" }), record({ a: "1x", b: "" }), record({ a: 1 })].join(
+    "\n",
+  );
+  const took = await through(source, log);
+  expect(took.decisions.map(({ event }) => event)).toEqual(['["1","x"]', '["1x",""]']);
+  expect(took.setAside).toBe(1);
+});
+
+describe("a time without an offset", () => {
+  const table: [zone: string | undefined, time: string, instant: string | undefined][] = [
+    [undefined, "2026-03-02T09:00:00", undefined],
+    ["UTC", "2026-03-02T09:00:00", "2026-03-02T09:00:00.000Z"],
+    ["UTC", "2026-03-02 09:00:00.5", "2026-03-02T09:00:00.500Z"],
+    ["UTC", "2026-03-02T09:00", "2026-03-02T09:00:00.000Z"],
+    ["UTC", "2026-03-02T09:00:00+02:00", "2026-03-02T07:00:00.000Z"],
+    ["UTC", "2026-02-30T09:00:00", undefined],
+    ["UTC", "2026-03-02", undefined],
+    ["Europe/Berlin", "2026-07-01 09:00:00", "2026-07-01T07:00:00.000Z"],
+    // Shown twice: the first time counts. Never shown: it does not fit.
+    ["Europe/Berlin", "2026-10-25 02:30:00", "2026-10-25T00:30:00.000Z"],
+    ["Europe/Berlin", "2026-03-29 02:30:00", undefined],
+  ];
+  test.each(table)("in %s, %s", async (zone, time, instant) => {
+    const clause = zone === undefined ? "" : `timezone "${zone}"`;
+    const took = await through(`source s { ${head} ${clause} map to raw.seen { } }`, record({ t: time }));
+    expect(took.decisions.map((decision) => new Date(decision.time).toISOString())).toEqual(
+      instant === undefined ? [] : [instant],
+    );
+    expect(took.setAside).toBe(instant === undefined ? 1 : 0);
+  });
 });
 
 test("what has no id, no time or nobody is set aside with its reason", async () => {

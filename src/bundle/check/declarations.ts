@@ -1,7 +1,8 @@
 /** Layers, exemptions, budgets and sources. */
 import { compareCodePoints } from "../../base/codepoints.js";
+import { Zone } from "../../base/zone.js";
 import { below } from "../problem.js";
-import type { Layer, Source } from "../types.js";
+import type { Layer, Source, Type } from "../types.js";
 import type { Check } from "./check.js";
 import { checkCondition, checkExpr } from "./expressions.js";
 import { triggeredBy } from "./policies.js";
@@ -48,7 +49,9 @@ function checkLayer(check: Check, layer: Layer, pointer: string): void {
 
 function checkSource(check: Check, source: Source, pointer: string): void {
   const scope = { record: true } as const;
-  checkExpr(check, source.id, scope, below(pointer, "id"), "string");
+  checkExpr(check, source.id, scope, below(pointer, "id"), isList(source.id.type) ? { list: "string" } : "string");
+  if (source.timezone !== undefined && !Zone.named(source.timezone))
+    check.problems.add(below(pointer, "timezone"), `there is no time zone \`${source.timezone}\``);
   checkExpr(check, source.time, scope, below(pointer, "time"), "timestamp");
   if (source.person) checkExpr(check, source.person, scope, below(pointer, "person"), "string");
   source.maps.forEach((map, position) => {
@@ -66,6 +69,10 @@ function checkSource(check: Check, source: Source, pointer: string): void {
       else checkExpr(check, value, scope, below(at, "fields", name), type);
     }
   });
+}
+
+function isList(type: Type): boolean {
+  return typeof type === "object" && "list" in type;
 }
 
 function inOrder(check: Check, names: readonly string[], pointer: string): void {

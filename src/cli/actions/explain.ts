@@ -9,7 +9,7 @@ import { explanationText } from "../../report/index.js";
 import { nodeTools } from "../../simulator/files/index.js";
 import { replay } from "../../simulator/index.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
-import { openLogs, readPeopleTable } from "./inputs.js";
+import { logPaths, openLogs, readPeopleTable } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 
 interface Options {
@@ -29,7 +29,7 @@ async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
   const bundle = await bundleOf(options.subject);
   if (bundle === undefined) return exitStatus.findings;
   const people = await readPeopleTable(options.people, bundle);
-  const logs = await openLogs(options.events ?? [], options.source);
+  const logs = await openLogs(await logPaths(options.events ?? []), options.source, bundle);
   const found: Explanation[] = [];
   const { tally, problems } = await replay({
     bundle,

@@ -8,7 +8,14 @@ import {
   type Log,
   type PeopleTable,
 } from "../../simulator/index.js";
-import { nodeTools, openInput } from "../../simulator/files/index.js";
+import {
+  expandPaths,
+  isParquet,
+  nodeTools,
+  openInput,
+  openParquetLog,
+  openParquetTable,
+} from "../../simulator/files/index.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 
 /** What was not there to be read is wrong use; what was there and could not be read is a finding. */
@@ -18,12 +25,19 @@ export function statusOfProblem({ code }: InputProblem): ExitStatus {
     : exitStatus.findings;
 }
 
+/** The files that `--events` names; patterns stand for several. */
+export async function logPaths(patterns: readonly string[]): Promise<readonly string[]> {
+  if (patterns.length === 0) throw wrongUse("--events names no log", "name log files, or - for standard input");
+  const expanded = await expandPaths(patterns);
+  if ("problem" in expanded) throw problemOf(expanded.problem);
+  return expanded.paths;
+}
+
 /** `mapping` names the `source` that records go through. */
-export async function openLogs(paths: readonly string[], mapping: string | undefined): Promise<Log[]> {
-  if (paths.length === 0) throw wrongUse("--events names no log", "name log files, or - for standard input");
+export async function openLogs(paths: readonly string[], mapping: string | undefined, bundle: Bundle): Promise<Log[]> {
   const logs: Log[] = [];
   for (const path of paths) {
-    const opened = await openInput(path);
+    const opened = isParquet(path) ? await openParquetLog(path, bundle, mapping) : await openInput(path);
     if ("problem" in opened) throw problemOf(opened.problem);
     logs.push({ source: opened.source, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
   }
@@ -32,9 +46,9 @@ export async function openLogs(paths: readonly string[], mapping: string | undef
 
 export async function readPeopleTable(path: string | undefined, bundle: Bundle): Promise<PeopleTable | undefined> {
   if (path === undefined) return undefined;
-  const opened = await openInput(path);
+  const opened = isParquet(path) ? await openParquetTable(path) : await openInput(path);
   if ("problem" in opened) throw problemOf(opened.problem);
-  const read = await readPeople(opened.source, peopleFormatOf(path), bundle, nodeTools);
+  const read = await readPeople(opened.source, isParquet(path) ? "ndjson" : peopleFormatOf(path), bundle, nodeTools);
   if ("problem" in read) throw problemOf(read.problem);
   return read.table;
 }

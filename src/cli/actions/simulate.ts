@@ -2,11 +2,11 @@
 import { writeFile } from "node:fs/promises";
 import { buildReport, reportJson, summary } from "../../report/index.js";
 import { replay } from "../../simulator/index.js";
-import { createDecisionFile, nodeTools } from "../../simulator/files/index.js";
+import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { exitStatus, Problem, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
 import { bar, hasColor, StatusLine } from "../terminal.js";
-import { openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
+import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 
 export async function simulate(options: {
@@ -17,32 +17,36 @@ export async function simulate(options: {
   readonly json: string | undefined;
   readonly decisions: string | undefined;
   readonly strict: boolean;
+  readonly sort: boolean;
 }): Promise<ExitStatus> {
+  const paths = await logPaths(options.events);
   await checkOutputs(
     [
       { option: "--json", path: options.json },
       { option: "--decisions", path: options.decisions },
     ],
-    [options.policies, ...options.events, ...(options.people === undefined ? [] : [options.people])],
+    [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
   );
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
   const people = await readPeopleTable(options.people, bundle);
-  const logs = await openLogs(options.events, options.source);
+  const logs = await openLogs(paths, options.source, bundle);
   const decisions = options.decisions === undefined ? undefined : await createDecisionFile(options.decisions);
   if (decisions !== undefined && "problem" in decisions) throw problemOf(decisions.problem);
 
+  const order = options.sort ? await orderOnDisk() : undefined;
   const status = new StatusLine();
   const startedAt = Date.now();
   const { tally, problems } = await replay({
     bundle,
     logs,
     tools: nodeTools,
+    ...(order === undefined ? {} : { order }),
     ...(people === undefined ? {} : { people }),
     ...(decisions === undefined ? {} : { decisions: decisions.sink }),
     onProgress: ({ bytesRead, bytesTotal, records }) =>
       status.show(() => progressLine(bytesRead, bytesTotal, records, (Date.now() - startedAt) / 1000)),
-  });
+  }).finally(() => order?.close());
   await decisions?.sink.close();
   status.clear();
   // A log that nothing was read from because the command names the wrong thing has no report.
@@ -73,6 +77,13 @@ export async function simulate(options: {
     process.stderr.write(
       `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
         "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME\n",
+    );
+  }
+  const late = report.input.setAsideBy.out_of_order ?? 0;
+  if (late > 0) {
+    process.stderr.write(
+      `kairos: ${late} ${late === 1 ? "event comes" : "events come"} after a later one and ${late === 1 ? "was" : "were"} set aside\n` +
+        "  → --sort puts the events of all logs in order first\n",
     );
   }
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;

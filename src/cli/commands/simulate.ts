@@ -11,6 +11,7 @@ interface Arguments {
   json: string | undefined;
   decisions: string | undefined;
   strict: boolean;
+  sort: boolean;
 }
 
 export function simulateCommand(finish: Finish): CommandModule<object, Arguments> {
@@ -29,13 +30,14 @@ export function simulateCommand(finish: Finish): CommandModule<object, Arguments
           type: "string",
           array: true,
           demandOption: true,
-          describe: "log files: NDJSON or CSV, plain, .gz or .zst; - is standard input",
+          describe:
+            "log files, or patterns such as 'logs/*.gz': NDJSON or CSV, plain, .gz or .zst, or Parquet; - is standard input",
         })
         .option("people", {
           coerce: unescapeDash<string | undefined>,
           type: "string",
           requiresArg: true,
-          describe: "people and their attributes: CSV, JSON or NDJSON",
+          describe: "people and their attributes: CSV, JSON, NDJSON or Parquet",
         })
         .option("source", {
           type: "string",
@@ -53,6 +55,11 @@ export function simulateCommand(finish: Finish): CommandModule<object, Arguments
           type: "string",
           requiresArg: true,
           describe: "write every decision as a line of JSON to this file",
+        })
+        .option("sort", {
+          type: "boolean",
+          default: false,
+          describe: "put the events of all logs in order first, on disk",
         })
         .option("strict", { type: "boolean", default: false, describe: "exit with 1 when any record is set aside" })
         .example("$0 simulate policies --events log.ndjson.gz --people people.csv", "print the report")

@@ -69,6 +69,7 @@ export function lowerSource(source: SourceModel, lowering: Lowering): Source {
     time: lowerExpr(source.time, lowering),
     ...(source.person ? { person: lowerExpr(source.person, lowering) } : {}),
     ...optional("each", source.each),
+    ...optional("timezone", source.timezone),
     maps: source.maps.map((map, position) => {
       lowering.place(map.span, "sources", source.name, "maps", position);
       return {

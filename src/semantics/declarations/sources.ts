@@ -1,6 +1,6 @@
 /** `source`: how raw records become events. Every mapping is checked against the vocabulary. */
 import { missingField } from "../../diagnostics/catalogue/policy/missing-field.js";
-import type { Name, PathExpression, SourceClause, SourceDeclaration } from "../../syntax/tree.js";
+import type { Expression, Name, PathExpression, SourceClause, SourceDeclaration } from "../../syntax/tree.js";
 import { isBuiltIn } from "../built-in.js";
 import type { Checker } from "../checker.js";
 import { infer, inferAs, inferCondition } from "../expressions/infer.js";
@@ -8,8 +8,10 @@ import { reportUnknownField } from "../expressions/paths.js";
 import { createScope, type Root, type Scope } from "../expressions/scope.js";
 import type { EventModel, FieldModel, SourceMapModel, SourceModel, TypedExpr } from "../model.js";
 import { ERROR, STRING, TIMESTAMP } from "../type-rules.js";
+import type { Type } from "../types.js";
 import { all, once, requireClause, uniqueMembers, withDoc } from "./clauses.js";
 import { resolveEvent } from "./events.js";
+import { checkTimezone } from "./places.js";
 
 export function checkSources(checker: Checker): Map<string, SourceModel> {
   const sources = new Map<string, SourceModel>();
@@ -36,8 +38,10 @@ function checkSource(checker: Checker, declaration: SourceDeclaration): SourceMo
   requireClause(checker, time, name.span, what, "time", "time record.time");
   requireClause(checker, person, name.span, what, "person", "person record.actor");
   requireClause(checker, maps[0], name.span, what, "map", "map to mail.sent { size: record.size }");
+  const zone = once(checker, clauses, "timezone", "timezone")?.zone;
+  const knownZone = zone !== undefined && zone.value !== "" && checkTimezone(checker, zone.value, zone.span);
   const typed = {
-    id: id === undefined ? undefined : inferAs(checker, id.value, scope, STRING, "`id`"),
+    id: id === undefined ? undefined : inferAs(checker, id.value, scope, idType(id.value), "`id`"),
     time: time === undefined ? undefined : inferAs(checker, time.value, scope, TIMESTAMP, "`time`"),
     person: person === undefined ? undefined : inferAs(checker, person.value, scope, STRING, "`person`"),
   };
@@ -51,8 +55,14 @@ function checkSource(checker: Checker, declaration: SourceDeclaration): SourceMo
     maps: mapped,
     ...(typed.person === undefined ? {} : { person: typed.person }),
     ...(path === undefined ? {} : { each: path }),
+    ...(knownZone ? { timezone: zone.value } : {}),
   };
   return withDoc(model, declaration.doc);
+}
+
+/** Records without an id of their own are told apart by several members together. */
+function idType(id: Expression): Type {
+  return id.kind === "list" ? { kind: "list", of: STRING } : STRING;
 }
 
 /** `each record.events`: a list in the record. */

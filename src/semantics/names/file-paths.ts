@@ -2,10 +2,12 @@
 
 const EXTENSION = ".kairos";
 const STANDARD = "std/";
+/** No file of a repository has a path that begins like this. */
+const STANDARD_ROOT = "kairos:";
 
 /** The path that an import means, relative to the repository's root; nothing where it climbs out of it. */
 export function importTarget(importingFile: string, text: string): string | undefined {
-  if (text.startsWith(STANDARD)) return text.endsWith(EXTENSION) ? text : text + EXTENSION;
+  if (text.startsWith(STANDARD)) return STANDARD_ROOT + (text.endsWith(EXTENSION) ? text : text + EXTENSION);
   if (text.startsWith("/")) return undefined;
   const parts = importingFile.split("/").slice(0, -1);
   for (const part of text.split("/")) {
@@ -22,7 +24,7 @@ export function importTarget(importingFile: string, text: string): string | unde
 
 /** What to write between the quotes of an import in `importingFile` to mean `target`. */
 export function importText(importingFile: string, target: string): string {
-  if (target.startsWith(STANDARD)) return target.slice(0, -EXTENSION.length);
+  if (isStandard(target)) return target.slice(STANDARD_ROOT.length, -EXTENSION.length);
   const from = importingFile.split("/").slice(0, -1);
   const to = target.split("/");
   let shared = 0;
@@ -33,5 +35,5 @@ export function importText(importingFile: string, target: string): string {
 
 /** Files of packages that ship with Kairos; what a repository does not use of them is no oversight. */
 export function isStandard(file: string): boolean {
-  return file.startsWith(STANDARD);
+  return file.startsWith(STANDARD_ROOT);
 }

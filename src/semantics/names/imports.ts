@@ -20,7 +20,8 @@ export interface Imports {
   readonly incomplete: ReadonlySet<string>;
 }
 
-export function resolveImports(files: readonly SourceFile[], reporter: Reporter): Imports {
+/** @param packages - what could be imported besides these files, as it is written: `std/okta` */
+export function resolveImports(files: readonly SourceFile[], reporter: Reporter, packages: readonly string[]): Imports {
   const paths = new Set(files.map((file) => file.path));
   const imports = new Map<string, ResolvedImport[]>();
   const incomplete = new Set<string>();
@@ -32,7 +33,7 @@ export function resolveImports(files: readonly SourceFile[], reporter: Reporter)
       if (target === undefined || !paths.has(target)) {
         incomplete.add(file.path);
         const candidates = files.filter((other) => other !== file).map((other) => importText(file.path, other.path));
-        const close = suggest(syntax.path.value, candidates);
+        const close = suggest(syntax.path.value, [...new Set([...candidates, ...packages])]);
         reporter.report(missingImport, syntax.path.span, { path: syntax.path.value }, closePath(syntax, close));
       } else if (resolved.some((earlier) => earlier.target === target)) {
         const first = resolved.find((earlier) => earlier.target === target) as ResolvedImport;

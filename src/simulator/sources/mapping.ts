@@ -1,4 +1,5 @@
 /** A `source` of the bundle at work: a raw record in, events of the vocabulary out, or why there is none. */
+import { canonicalJson } from "../../base/canonical.js";
 import { Zone } from "../../base/zone.js";
 import type { Bundle, Expr, Source } from "../../bundle/types.js";
 import { Context } from "../../engine/context.js";
@@ -21,6 +22,7 @@ export class SourceMapper {
   private item: unknown;
 
   private readonly context = new Context();
+  private readonly zone: Zone | undefined;
   private readonly scope: Scope;
   private readonly id: Placement;
   private readonly time: Placement;
@@ -35,6 +37,7 @@ export class SourceMapper {
     types: (name: string) => EventTypePlan | undefined,
   ) {
     const enums = planEnums(bundle);
+    this.zone = source.timezone === undefined ? undefined : Zone.named(source.timezone);
     this.context.zone = Zone.named(bundle.org.timezone) ?? Zone.named("UTC")!;
     this.scope = {
       vocabulary: planVocabulary(bundle, enums),
@@ -92,8 +95,8 @@ export class SourceMapper {
         person: typeof person === "string" && person !== "" ? person : undefined,
       };
     }
-    const id = this.id.value(context);
-    if (typeof id !== "string" || id === "") return this.invalid("id", this.id, "a string that is not empty");
+    const id = idOf(this.id.value(context));
+    if (id === undefined) return this.invalid("id", this.id, "a string that is not empty");
     if (typeof time !== "number") return this.invalid("time", this.time, "a time");
     if (typeof person !== "string" || person === "") return this.invalid("person", this.person, "the id of a person");
     const values: Value[] = [];
@@ -121,7 +124,7 @@ export class SourceMapper {
   private place(expression: Expr): Placement {
     if (expression.op === "record" || expression.op === "item") {
       const { op, path } = expression;
-      const decode = rawDecoder(expression.type, this.scope.vocabulary.enums);
+      const decode = rawDecoder(expression.type, this.scope.vocabulary.enums, this.zone);
       const raw = (): unknown => valueAt(op === "record" ? this.record : this.item, path);
       return { value: () => decode(raw()), raw, where: pointer(path) };
     }
@@ -165,6 +168,13 @@ interface CompiledMap {
   readonly type: EventTypePlan | undefined;
   readonly to: string;
   readonly fields: readonly { readonly field: FieldPlan; readonly placement: Placement | undefined }[];
+}
+
+/** Text, or the RFC 8785 form of several texts that stand for the id together; undefined where one is missing. */
+function idOf(value: Value | Misfit): string | undefined {
+  if (typeof value === "string") return value === "" ? undefined : value;
+  if (!Array.isArray(value) || value.some((part) => part === undefined)) return undefined;
+  return canonicalJson(value);
 }
 
 function pointer(path: readonly (string | number)[]): string {

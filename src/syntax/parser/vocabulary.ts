@@ -302,6 +302,13 @@ export abstract class VocabularyParser extends LimitParser {
       },
       {
         ALT: () => {
+          this.CONSUME(word.timezone);
+          const zone = this.aString(0, 'a time zone such as `"UTC"`');
+          return { kind: "timezone", zone, span: this.spanFrom(first) };
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(word.map);
           const when = this.OPTION(() => this.SUBRULE(this.when));
           this.need(0, word.to, "`to` and an event type");

@@ -118,6 +118,8 @@ export function sourceDoc(pen: Pen, source: SourceDeclaration): Doc {
 
 function sourceClause(pen: Pen, clause: SourceClause): Clause {
   switch (clause.kind) {
+    case "timezone":
+      return keyword(pen, clause);
     case "each":
       return keyword(pen, clause, expressionPart(pen, clause.path));
     case "map": {
