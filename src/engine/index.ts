@@ -9,6 +9,7 @@ import { createEngine } from "./engine.js";
 import type { Engine } from "./engine.js";
 import type { StateJson } from "./state.js";
 
+export { loadBundle, type Bundle, type BundleProblem, type LoadedBundle, type LoadOptions } from "../bundle/index.js";
 export { createEngine } from "./engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
 export type { EngineState } from "./engine-state.js";
