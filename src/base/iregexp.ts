@@ -20,6 +20,8 @@ export interface PatternProblem {
 /** The most that a counted quantifier may ask for, and the deepest brackets. */
 const MOST_REPEATS = 1000;
 const DEEPEST = 100;
+/** Of a pattern with its counted quantifiers written out: what it takes to run it grows with that. */
+const LARGEST = 10_000;
 
 export function compileIRegexp(pattern: string): IRegexp {
   let translated: string;
@@ -35,6 +37,13 @@ export function compileIRegexp(pattern: string): IRegexp {
   } catch {
     return { problem: { offset: 0, message: "the pattern is too large" } };
   }
+}
+
+/** How many characters and classes a sound pattern has when its counted quantifiers are written out. */
+export function patternSize(pattern: string): number {
+  const translation = new Translation(pattern);
+  translation.whole();
+  return translation.size;
 }
 
 /** The same pattern in RE2 syntax, where it is one; the whole text is meant, so the caller puts anchors around it. */
@@ -63,6 +72,7 @@ class Refusal extends Error {
 }
 
 class Translation {
+  size = 0;
   private at = 0;
   private depth = 0;
 
@@ -86,7 +96,18 @@ class Translation {
   private branch(): string {
     let result = "";
     for (let next = this.peek(); next !== "" && next !== "|" && next !== ")"; next = this.peek()) {
-      result += this.atom() + this.quantifier();
+      const [before, start] = [this.size, this.at];
+      const atom = this.atom();
+      // A class that is written out in ranges is large by itself.
+      this.size += 1 + Math.floor(atom.length / 100);
+      const quantifier = this.quantifier();
+      const repeats = Number(/([0-9]+),?\}$/.exec(quantifier)?.[1] ?? 1);
+      this.size = before + (this.size - before) * Math.max(1, repeats);
+      if (this.size > LARGEST) {
+        this.at = start;
+        this.refuse("the pattern is too large");
+      }
+      result += atom + quantifier;
     }
     return result;
   }

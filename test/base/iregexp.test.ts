@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkPattern, compileIRegexp } from "../../src/base/iregexp.js";
+import { checkPattern, compileIRegexp, patternSize } from "../../src/base/iregexp.js";
 
 function matches(pattern: string, text: string): boolean {
   const compiled = compileIRegexp(pattern);
@@ -96,6 +96,9 @@ describe("a pattern takes the whole string, by code point", () => {
   test("deep brackets and great repeats are refused, not run", () => {
     expect(checkPattern("(".repeat(200) + ")".repeat(200))?.message).toMatch("too deep");
     expect(checkPattern("((a{1000}){1000}){1000}")?.message).toMatch("too large");
+    expect(checkPattern("a{1000}".repeat(11))).toEqual({ offset: 70, message: "the pattern is too large" });
+    expect(checkPattern("a{1000}".repeat(10))).toBeUndefined();
+    expect(patternSize("a(b|[cd]{3}){2}e{2,5}f*g{2,}")).toBe(1 + 2 * (1 + 1 + 3) + 5 + 1 + 2);
   });
 });
 
