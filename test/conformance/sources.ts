@@ -18,6 +18,12 @@ import { history } from "./cases/history.js";
 import { borders } from "./cases/limits/borders.js";
 import { counted } from "./cases/limits/counted.js";
 import { dates } from "./cases/limits/dates.js";
+import { documents, wholeText } from "./cases/documents.js";
+import { exempting } from "./cases/exempting.js";
+import { fitting } from "./cases/fitting.js";
+import { holdouts } from "./cases/holdout.js";
+import { ladders } from "./cases/ladders.js";
+import { loading } from "./cases/loading.js";
 import { matching } from "./cases/matching.js";
 import { messages } from "./cases/messages.js";
 import { muting } from "./cases/mute.js";
@@ -27,12 +33,17 @@ import { rolling } from "./cases/limits/rolling.js";
 import { scopes } from "./cases/limits/scopes.js";
 import { states } from "./cases/states.js";
 import { taking } from "./cases/taking.js";
+import { remembered } from "./cases/remembering.js";
+import { rivalry } from "./cases/rivalry.js";
+import { defangedTexts, valuesInTexts } from "./cases/texts.js";
 
 export const sources: readonly SourceFile[] = [
   { path: "answers", about: "Responses to prompts.", cases: answers },
   { path: "back-off", about: "How far a wait grows, and what makes it grow.", cases: backingOff },
-  { path: "competition", about: "Who goes first, and what is left for the next.", cases: competing },
-  { path: "escalation", about: "Ladders.", cases: escalation },
+  { path: "competition", about: "Who goes first, and what is left for the next.", cases: [...competing, ...rivalry] },
+  { path: "defanging", about: "What becomes of untrusted text.", cases: defangedTexts },
+  { path: "escalation", about: "Ladders.", cases: [...escalation, ...ladders] },
+  { path: "exemptions", about: "Who is let off, and until when.", cases: exempting },
   { path: "expressions/arithmetic", about: "`+ - * /` on doubles, timestamps and durations.", cases: arithmetic },
   { path: "expressions/comparison", about: "`is` and the orders, over every type that has them.", cases: comparison },
   { path: "expressions/domain", about: "The registrable domain.", cases: domain },
@@ -42,14 +53,21 @@ export const sources: readonly SourceFile[] = [
   { path: "expressions/logic", about: "`and`, `or`, `not`, `exists`, `otherwise`; what is missing.", cases: logic },
   { path: "expressions/strings", about: "What can be asked of strings, by code point.", cases: strings },
   { path: "expressions/time", about: "Wall clocks, weekdays, computed instants.", cases: time },
-  { path: "history", about: "What expressions remember.", cases: history },
+  { path: "holdout", about: "Control groups.", cases: holdouts },
+  { path: "history", about: "What expressions remember.", cases: [...history, ...remembered] },
   { path: "limits/calendar", about: "Limits per day, week and month.", cases: [...calendar, ...dates] },
   { path: "limits/rolling", about: "`wait` and `at most … within`.", cases: [...rolling, ...borders] },
   { path: "limits/scopes", about: "Whose prompts count.", cases: [...scopes, ...counted] },
   { path: "matching", about: "Triggers, signals, risk, exemptions, holdouts, variants.", cases: matching },
-  { path: "messages", about: "Texts for people.", cases: messages },
+  { path: "messages", about: "Texts for people.", cases: [...messages, ...valuesInTexts] },
   { path: "mute", about: "Which answers make a mute, and when it ends.", cases: muting },
   { path: "quiet", about: "Quiet hours and days.", cases: [...quietness, ...quietHours] },
-  { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: taking },
-  { path: "state", about: "The state, saved.", cases: states },
+  {
+    path: "refused-bundles",
+    about: "Documents that must not be loaded, and some that must be.",
+    cases: documents,
+    text: wholeText,
+  },
+  { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: [...taking, ...fitting] },
+  { path: "state", about: "The state, saved.", cases: [...states, ...loading] },
 ];

@@ -7,6 +7,7 @@ import { OwnEngine } from "../../scripts/conformance/answer.js";
 import { casesOf, type Runtime } from "./format.js";
 import { readVectors } from "./read.js";
 import { runFile } from "./run.js";
+import { sources } from "./sources.js";
 
 const files = readVectors();
 
@@ -30,8 +31,12 @@ test("the files fit the schema of vectors", () => {
   for (const [path, file] of files) expect(validate(file) || [path, validate.errors]).toBe(true);
 });
 
+test("the files are those that have sources", () => {
+  expect(files.map(([path]) => path)).toEqual(sources.map(({ path }) => path).toSorted());
+});
+
 test("there are enough cases, each with a name of its own", () => {
   const vectors = files.flatMap(([, file]) => file.cases);
-  expect(vectors.reduce((sum, vector) => sum + casesOf(vector), 0)).toBeGreaterThanOrEqual(100);
+  expect(vectors.reduce((sum, vector) => sum + casesOf(vector), 0)).toBeGreaterThanOrEqual(2500);
   for (const [path, { cases }] of files) expect(new Set(cases.map(({ name }) => name)).size, path).toBe(cases.length);
 });
