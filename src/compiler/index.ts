@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { check } from "../semantics/index.js";
 import type { Model } from "../semantics/model.js";
 import { parse } from "../syntax/index.js";
+import { withoutFollowUps } from "./follow-ups.js";
 import { lowerBounded } from "./lower/index.js";
 import { beyondBundle, expressionTooDeep } from "./size.js";
 
@@ -42,21 +43,12 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
     { ...options, incomplete },
   );
   const { model } = checked;
-  const doubtful = parsed.flatMap((file) => file.doubtful);
-  const diagnostics = [
-    ...parsed.flatMap((file) => file.diagnostics),
-    ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
-  ];
+  const diagnostics = [...parsed.flatMap((file) => file.diagnostics), ...withoutFollowUps(parsed, checked.diagnostics)];
   if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics: sorted(diagnostics) };
   const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
   const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
   if (beyond.length > 0) return { model, diagnostics: sorted([...diagnostics, ...beyond]) };
   return { bundle, model, diagnostics: sorted(diagnostics) };
-}
-
-/** Whether what is wrong here follows from a mistake there. */
-function meet(span: Span, doubt: Span): boolean {
-  return span.file === doubt.file && span.start < doubt.end && doubt.start < Math.max(span.end, span.start + 1);
 }
 
 /** Where spans begin in these texts; each is cut into lines once. */
