@@ -134,6 +134,7 @@ async function builtMeasure(): Promise<string> {
     platform: "node",
     format: "esm",
     target: "node20",
+    external: ["@duckdb/*"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",
   });
