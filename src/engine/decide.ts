@@ -69,15 +69,33 @@ export class Decider {
 
   /** @param witness - told of each policy when its turn in the competition comes, before its limits are asked */
   take(state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
+    if (!event.type.askedFor) return BY_TYPE_ALONE;
+    return this.takeAt(this.placeOf(state, person), state, event, person, witness);
+  }
+
+  /** Where a person's cells begin in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
+  placeOf(state: EngineState, person: Person): number {
+    if (person.problem !== undefined) return -1;
+    if (person.state !== state) {
+      person.enter(state);
+      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
+      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
+    }
+    return person.record!.base;
+  }
+
+  /** The same for a type that is asked for. Of most people nothing but the cells is looked at. */
+  takeAt(place: number, state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
     const { context } = this;
     const { type } = event;
-    if (!type.askedFor) return BY_TYPE_ALONE;
-    if (person.problem !== undefined) {
+    if (place < 0) {
       const reason = person.known ? "invalid_person" : "unknown_person";
       const detail = `person ${JSON.stringify(event.person)}: ${person.problem}`;
       return { kind: "set_aside", reason, detail, decisions: NO_DECISIONS };
     }
-    this.meet(state, event, person);
+    const plan = this.types[type.index]!;
+    this.meet(state, event, person, place);
+    if (plan.readsPerson) this.acquaint();
     const refused = this.refuseKey();
     if (refused !== undefined) return refused;
 
@@ -90,7 +108,6 @@ export class Decider {
     }
     if (type.index === this.response) return this.answer(early);
 
-    const plan = this.types[type.index]!;
     context.risk = plan.risk === undefined ? 0 : plan.risk(context);
     if (plan.remember !== undefined) plan.remember(context);
 
@@ -120,6 +137,7 @@ export class Decider {
     witness: Witness | undefined,
   ): readonly Decision[] {
     const { context } = this;
+    this.acquaint();
     let inLine = candidates;
     for (const candidate of candidates) {
       if (this.letOff(candidate)) inLine = candidates.filter(({ decision }) => decision === undefined);
@@ -147,39 +165,38 @@ export class Decider {
     return decisions;
   }
 
-  /** Points the context at one event and at the records of its person. */
-  meet(state: EngineState, event: DecodedEvent, person: Person): void {
+  /** Points the context at one event and at the cells of its person. */
+  private meet(state: EngineState, event: DecodedEvent, person: Person, place: number): void {
     const { context } = this;
-    if (person.state !== state) {
-      person.enter(state);
-      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
-      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
-    }
     context.state = state;
     context.event = event;
     context.person = person;
-    context.record = person.record!;
-    context.cells = person.cells;
-    context.words = person.words;
-    context.base = person.base;
-    context.zone = person.zone;
+    context.cells = state.memory.cells;
+    context.words = state.memory.words;
+    context.base = place;
     context.values = event.values;
-    context.attributes = person.values;
     context.time = event.time;
     context.risk = 0;
     if (context.prompted.length > 0) context.prompted.length = 0;
   }
 
+  /** And at the person's attributes and zone. */
+  acquaint(): void {
+    const { context } = this;
+    context.zone = context.person.zone;
+    context.attributes = context.person.values;
+  }
+
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, record, cells, base } = context;
+    const { event, time, cells, base } = context;
     const byPerson = this.policies.partition < 0;
     const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
     const lastTime = group === undefined ? cells[base + LAST_TIME]! : group.lastTime;
     if (time <= lastTime) {
-      const lastId = group === undefined ? lastIdOf(record) : group.lastId;
-      const lastSource = group === undefined ? lastSourceOf(record, context.state) : group.lastSource;
+      const lastId = group === undefined ? lastIdOf(context.record) : group.lastId;
+      const lastSource = group === undefined ? lastSourceOf(context.record, context.state) : group.lastSource;
       const order =
         time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, lastSource);
       if (order === 0) return DUPLICATE;

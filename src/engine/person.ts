@@ -13,10 +13,6 @@ export class Person implements DecodedPerson {
   readonly problem: string | undefined;
   /** Where their records lie in the state that was last asked for them. */
   state: object | undefined = undefined;
-  /** Of the record: what most events need of it, so that they need not touch it. */
-  cells: Float64Array = NO_CELLS;
-  words: Int32Array = NO_WORDS;
-  base = 0;
   record: PersonRecord | undefined = undefined;
   readonly zone: Zone;
   readonly values: readonly Value[];
@@ -35,26 +31,9 @@ export class Person implements DecodedPerson {
 
   /** From here on their records are those of this state. */
   enter(state: EngineState): void {
-    const record = state.person(this.id);
     this.state = state;
-    this.record = record;
-    this.cells = record.cells;
-    this.words = record.words;
-    this.base = record.base;
+    this.record = state.person(this.id);
   }
-}
-
-const NO_CELLS = new Float64Array(0);
-const NO_WORDS = new Int32Array(0);
-
-/**
- * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
- * this for all of them before it decides the first, and so waits for the memory of all at once.
- */
-export function lookAhead(person: DecodedPerson): number {
-  if (!(person instanceof Person) || person.state === undefined) return 0;
-  // Both ends of the first cells, which may lie in two cache lines.
-  return person.cells[person.base]! + person.cells[person.base + 7]!;
 }
 
 export class PersonDecoder {
