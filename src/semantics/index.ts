@@ -9,6 +9,7 @@ import { compareCodePoints } from "../base/codepoints.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../syntax/tree.js";
 import { type Checker, type CheckOptions, createChecker } from "./checker.js";
+import { Moments } from "./conditions/moments.js";
 import { checkBudgets } from "./declarations/budgets.js";
 import { checkEnums, checkEnumWords } from "./declarations/enums.js";
 import { checkEvents, checkRisks } from "./declarations/events.js";
@@ -49,10 +50,11 @@ export function check(
   const model = buildModel(checker);
   const names = checker.names;
   if (options.withRules === false) return { model, diagnostics: reporter.diagnostics, names };
-  for (const rule of rules) rule({ model, checker });
+  const input = { model, checker, moments: new Moments(model) };
+  for (const rule of rules) rule(input);
   // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
   const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
-  if (understood) for (const rule of upkeepRules) rule({ model, checker });
+  if (understood) for (const rule of upkeepRules) rule(input);
   return { model, diagnostics: reporter.diagnostics, names };
 }
 

@@ -19,6 +19,8 @@ export const layers: readonly Layer[] = [
   { folder: "bundle", mayImport: ["base"] },
   { folder: "compiler", mayImport: ["semantics", "syntax", "bundle", ...language] },
   { folder: "engine", mayImport: ["bundle", "base"] },
+  { folder: "export", mayImport: ["bundle", "base"] },
+  { folder: "store", mayImport: deciding },
   { folder: "simulator", mayImport: deciding },
   { folder: "simulator/files", mayImport: ["simulator", ...deciding], rim: true },
   { folder: "report", mayImport: ["simulator", ...deciding] },
@@ -27,7 +29,7 @@ export const layers: readonly Layer[] = [
   { folder: "workbench", mayImport: ["report", "simulator", "engine", ...compiling] },
   {
     folder: "cli",
-    mayImport: ["server", "workbench", ...compiling, "engine", "simulator", "simulator/files", "report"],
+    mayImport: ["server", "workbench", ...compiling, "engine", "export", "simulator", "simulator/files", "report"],
     rim: true,
   },
 ];

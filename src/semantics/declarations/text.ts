@@ -42,7 +42,7 @@ export function checkText(checker: Checker, text: Text, scope: Scope): TextModel
 }
 
 function checkPart(checker: Checker, part: TextPart, scope: Scope): TextPartModel[] {
-  if (part.kind === "literal") return [{ kind: "literal", value: part.value }];
+  if (part.kind === "literal") return [{ kind: "literal", value: part.value, span: part.span }];
   const [root, member, further] = part.path;
   if (root === undefined || root.text === "" || member?.text === "") return [];
   if (further !== undefined || !isSlot(root.text, member)) {
