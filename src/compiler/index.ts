@@ -74,14 +74,6 @@ export function checkParsed(written: readonly Parsed[], options: CheckOptions = 
     ...withoutFollowUps(parsed, checked.diagnostics),
   ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
   return { model, diagnostics: sorted(diagnostics), names, files: parsed };
-<<<<<<< HEAD
-=======
-}
-
-/** Whether what is wrong here follows from a mistake there. */
-function meet(span: Span, doubt: Span): boolean {
-  return span.file === doubt.file && span.start < doubt.end && doubt.start < Math.max(span.end, span.start + 1);
->>>>>>> lang
 }
 
 /** Where spans begin in these texts; each is cut into lines once. */
