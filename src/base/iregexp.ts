@@ -17,11 +17,12 @@ export interface PatternProblem {
   readonly message: string;
 }
 
-/** The most that a counted quantifier may ask for, and the deepest brackets. */
+/** The most that counted quantifiers may ask for, also as the product of those inside each other. */
 const MOST_REPEATS = 1000;
+/** Characters, classes and anchors of a pattern with its counted quantifiers written out. */
+const MOST_ITEMS = 10_000;
+/** Brackets inside each other. */
 const DEEPEST = 100;
-/** Of a pattern with its counted quantifiers written out: what it takes to run it grows with that. */
-const LARGEST = 10_000;
 
 export function compileIRegexp(pattern: string): IRegexp {
   let translated: string;
@@ -39,11 +40,11 @@ export function compileIRegexp(pattern: string): IRegexp {
   }
 }
 
-/** How many characters and classes a sound pattern has when its counted quantifiers are written out. */
+/** Characters, classes and anchors of a sound pattern with its counted quantifiers written out. */
 export function patternSize(pattern: string): number {
   const translation = new Translation(pattern);
   translation.whole();
-  return translation.size;
+  return translation.items;
 }
 
 /** The same pattern in RE2 syntax, where it is one; the whole text is meant, so the caller puts anchors around it. */
@@ -72,15 +73,18 @@ class Refusal extends Error {
 }
 
 class Translation {
-  size = 0;
   private at = 0;
   private depth = 0;
+  /** Of the alternatives being read: items written out, and the greatest product of counts inside each other. */
+  items = 0;
+  private product = 1;
 
   constructor(private readonly pattern: string) {}
 
   whole(): string {
     const result = this.alternatives();
     if (this.at < this.pattern.length) this.refuse("a `)` that closes nothing");
+    if (this.items > MOST_ITEMS) this.refuse(`more than ${MOST_ITEMS} characters with all quantifiers written out`);
     return result;
   }
 
@@ -96,24 +100,19 @@ class Translation {
   private branch(): string {
     let result = "";
     for (let next = this.peek(); next !== "" && next !== "|" && next !== ")"; next = this.peek()) {
-      const [before, start] = [this.size, this.at];
-      const atom = this.atom();
-      // A class that is written out in ranges is large by itself.
-      this.size += 1 + Math.floor(atom.length / 100);
-      const quantifier = this.quantifier();
-      const repeats = Number(/([0-9]+),?\}$/.exec(quantifier)?.[1] ?? 1);
-      this.size = before + (this.size - before) * Math.max(1, repeats);
-      if (this.size > LARGEST) {
-        this.at = start;
-        this.refuse("the pattern is too large");
-      }
-      result += atom + quantifier;
+      const { items, product } = this;
+      this.items = 0;
+      this.product = 1;
+      result += this.atom() + this.quantifier();
+      this.items += items;
+      this.product = Math.max(this.product, product);
     }
     return result;
   }
 
   private atom(): string {
     const character = this.take();
+    if (character !== "(") this.items = 1;
     switch (character) {
       case "(": {
         if (++this.depth > DEEPEST) this.refuse("brackets nested too deep");
@@ -162,6 +161,11 @@ class Translation {
     if (least > MOST_REPEATS || most > MOST_REPEATS)
       return this.refuse(`a quantifier counts to ${MOST_REPEATS} at most`);
     if (most < least) return this.refuse("the quantifier's end is less than its start");
+    const times = range[3] === undefined || range[3] === "" ? least : most;
+    this.product *= times;
+    if (this.product > MOST_REPEATS)
+      this.refuse(`quantifiers inside each other that count to more than ${MOST_REPEATS}`);
+    this.items *= Math.max(1, times);
     this.at += range[0].length;
     this.noSecondQuantifier();
     return range[2] === undefined ? `{${least}}` : range[3] === "" ? `{${least},}` : `{${least},${most}}`;

@@ -10,6 +10,8 @@ import type { Engine } from "./engine.js";
 import type { StateJson } from "./state.js";
 
 export { loadBundle, type Bundle, type BundleProblem, type LoadedBundle, type LoadOptions } from "../bundle/index.js";
+export { planAudiences } from "./audiences.js";
+export type { Audiences } from "./audiences.js";
 export { createEngine } from "./engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
 export type { EngineState } from "./engine-state.js";
