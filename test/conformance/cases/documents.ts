@@ -282,7 +282,7 @@ const values: readonly (readonly [pointer: string, value: unknown, refusedAt?: s
   ["/org/locales", []],
   ["/org/locales", "en"],
   ["/org/locales/0", ""],
-  ["/org/locales/0", "en_" + "-"],
+  ["/org/locales/0", "en_-"],
   ["/org/locales/1", "en"],
   ["/org/timezone", ""],
   ["/org/timezone", "Nowhere/Land"],
@@ -466,7 +466,7 @@ const names: readonly (readonly [holder: string, name: string])[] = [
   ["/events/mail.sent/fields", "a.b"],
   ["/policies", "a-b"],
   ["/policies", ""],
-  ["/texts/who", "de_" + "-"],
+  ["/texts/who", "de_-"],
   ["/followUps", "a/b"],
   ["/segments", "ä"],
 ];
