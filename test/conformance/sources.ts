@@ -1,5 +1,6 @@
 /** Every file of vectors, and the cases that it is made from. */
 import type { SourceFile } from "./build.js";
+import { answering } from "./cases/answering.js";
 import { answers } from "./cases/answers.js";
 import { backingOff } from "./cases/back-off.js";
 import { calendar } from "./cases/limits/calendar.js";
@@ -38,7 +39,7 @@ import { rivalry } from "./cases/rivalry.js";
 import { defangedTexts, valuesInTexts } from "./cases/texts.js";
 
 export const sources: readonly SourceFile[] = [
-  { path: "answers", about: "Responses to prompts.", cases: answers },
+  { path: "answers", about: "Responses to prompts.", cases: [...answers, ...answering] },
   { path: "back-off", about: "How far a wait grows, and what makes it grow.", cases: backingOff },
   { path: "competition", about: "Who goes first, and what is left for the next.", cases: [...competing, ...rivalry] },
   { path: "defanging", about: "What becomes of untrusted text.", cases: defangedTexts },

@@ -914,7 +914,7 @@ const loadable: readonly LoadedVector[] = [
     document["sources"] = {};
   }),
   changed("a strange time zone that there is", (document) => {
-    at(document, pathOf("/org"))["timezone"] = "America/Argentina/ComodRivadavia";
+    at(document, pathOf("/org"))["timezone"] = "America/North_Dakota/New_Salem";
   }),
   changed("nothing in it", (document) => {
     for (const name of [
