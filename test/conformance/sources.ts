@@ -19,7 +19,8 @@ import { history } from "./cases/history.js";
 import { borders } from "./cases/limits/borders.js";
 import { counted } from "./cases/limits/counted.js";
 import { dates } from "./cases/limits/dates.js";
-import { documents, wholeText } from "./cases/documents.js";
+import { documents } from "./cases/documents.js";
+import { good } from "./cases/documents/whole.js";
 import { exempting } from "./cases/exempting.js";
 import { fitting } from "./cases/fitting.js";
 import { holdouts } from "./cases/holdout.js";
@@ -67,7 +68,7 @@ export const sources: readonly SourceFile[] = [
     path: "refused-bundles",
     about: "Documents that must not be loaded, and some that must be.",
     cases: documents,
-    text: wholeText,
+    text: good,
   },
   { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: [...taking, ...fitting] },
   { path: "state", about: "The state, saved.", cases: [...states, ...loading] },

@@ -1,5 +1,21 @@
 /** Responses in time and too late, to the right prompt and to others. */
-import { after, answer, day, flag, hand, hour, line, minute, policy, prompt, step, variant, wait, refused, type HandCase } from "./words.js";
+import {
+  after,
+  answer,
+  day,
+  flag,
+  hand,
+  hour,
+  line,
+  minute,
+  policy,
+  prompt,
+  step,
+  variant,
+  wait,
+  refused,
+  type HandCase,
+} from "./words.js";
 
 const kinds = ["accepted", "dismissed", "overridden", "not_useful"] as const;
 const none = "set aside: no_such_prompt";
@@ -119,7 +135,10 @@ const others: readonly HandCase[] = [
           escalate: [step(1, "dismissed", day)],
           variants: [
             variant(flag, { name: "own", escalate: [step(1, "dismissed", day), step(1, "ignored", day)] }),
-            variant({ op: "exists", type: "bool", args: [{ op: "event", type: "string", name: "note" }] }, { name: "plain" }),
+            variant(
+              { op: "exists", type: "bool", args: [{ op: "event", type: "string", name: "note" }] },
+              { name: "plain" },
+            ),
           ],
         }),
       },
