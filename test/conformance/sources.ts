@@ -1,5 +1,6 @@
 /** Every file of vectors, and the cases that it is made from. */
 import type { SourceFile } from "./build.js";
+import { answering } from "./cases/answering.js";
 import { answers } from "./cases/answers.js";
 import { backingOff } from "./cases/back-off.js";
 import { calendar } from "./cases/limits/calendar.js";
@@ -18,7 +19,8 @@ import { history } from "./cases/history.js";
 import { borders } from "./cases/limits/borders.js";
 import { counted } from "./cases/limits/counted.js";
 import { dates } from "./cases/limits/dates.js";
-import { documents, wholeText } from "./cases/documents.js";
+import { documents } from "./cases/documents.js";
+import { good } from "./cases/documents/whole.js";
 import { exempting } from "./cases/exempting.js";
 import { fitting } from "./cases/fitting.js";
 import { holdouts } from "./cases/holdout.js";
@@ -38,7 +40,7 @@ import { rivalry } from "./cases/rivalry.js";
 import { defangedTexts, valuesInTexts } from "./cases/texts.js";
 
 export const sources: readonly SourceFile[] = [
-  { path: "answers", about: "Responses to prompts.", cases: answers },
+  { path: "answers", about: "Responses to prompts.", cases: [...answers, ...answering] },
   { path: "back-off", about: "How far a wait grows, and what makes it grow.", cases: backingOff },
   { path: "competition", about: "Who goes first, and what is left for the next.", cases: [...competing, ...rivalry] },
   { path: "defanging", about: "What becomes of untrusted text.", cases: defangedTexts },
@@ -66,7 +68,7 @@ export const sources: readonly SourceFile[] = [
     path: "refused-bundles",
     about: "Documents that must not be loaded, and some that must be.",
     cases: documents,
-    text: wholeText,
+    text: good,
   },
   { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: [...taking, ...fitting] },
   { path: "state", about: "The state, saved.", cases: [...states, ...loading] },
