@@ -1,6 +1,6 @@
 /**
- * From grammar/bundle.schema.json, the one source: the TypeScript types of the bundle, and a validator without `eval`
- * that runs wherever the library does. `tsx scripts/generate-bundle-types.ts [--check]`.
+ * From grammar/bundle.schema.json, the one source: the TypeScript types of the bundle, a validator without `eval` that runs
+ * wherever the library does, and the copy that the Python engine carries. `tsx scripts/generate-bundle-types.ts [--check]`.
  */
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -10,9 +10,24 @@ import { schemaToTypes, type Schema } from "./schema-to-types.js";
 import { writeOrCheck } from "./write-or-check.js";
 
 const notes = new Set(["title", "description", "$comment"]);
-const schema = JSON.parse(await readFile("grammar/bundle.schema.json", "utf8")) as Schema;
+const source = await readFile("grammar/bundle.schema.json", "utf8");
+const schema = JSON.parse(source) as Schema;
 
-await writeOrCheck("src/bundle/types.ts", schemaToTypes(schema, { Value: { name: "Json", from: "../base/json.js" } }));
+await writeOrCheck("runtimes/python/kairos_engine/bundle.schema.json", source);
+const head = `/**
+ * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
+ * grammar/bundle.schema.json; \`npm run generate\` writes it anew.
+ *
+ * Wherever a value stands in a bundle it is written as an event's JSON would hold it (enums by their record text,
+ * timestamps in RFC 3339, times "18:00", dates "2027-03-31", bytes and durations as integers, percentages as 0.8).
+ * Maps are keyed by names that are unique in a bundle; lists stand only where order means something.
+ */
+`;
+
+await writeOrCheck(
+  "src/bundle/types.ts",
+  schemaToTypes(schema, { Value: { name: "Json", from: "../base/json.js" } }, head),
+);
 
 const ajv = new Ajv2020({
   strict: true,

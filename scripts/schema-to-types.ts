@@ -1,7 +1,8 @@
 /**
- * TypeScript types from a JSON Schema, laid out to be read: one declaration per definition that has a `title`, in the
- * order of the schema, everything read-only. A definition without a title is written out where it is used. It knows the
- * keywords that the schema of bundles uses, and refuses to guess at others.
+ * TypeScript types from a JSON Schema, laid out to be read: one declaration per definition whose `title` is a type's name
+ * (`EventType`), in the order of the schema, everything read-only. Any other title (`event type name`) is for people, and
+ * the definition is written out where it is used. It knows the keywords that the schema of bundles uses, and refuses to
+ * guess at others.
  */
 export interface Schema {
   readonly $ref?: string;
@@ -34,7 +35,8 @@ interface Written {
   readonly description?: string | undefined;
 }
 
-export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
+/** @param fileHead - the comment at the head of the file, and what it imports beside `imported` */
+export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: string): string {
   const named = new Map<string, Schema>();
 
   function resolve(reference: string): { name: string; schema: Schema } {
@@ -48,11 +50,12 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
   function typeOf(schema: Schema, indent: string): string {
     if (schema.$ref !== undefined) {
       const { name, schema: target } = resolve(schema.$ref);
-      return imported[name]?.name ?? target.title ?? typeOf(target, indent);
+      return imported[name]?.name ?? typeName(target) ?? typeOf(target, indent);
     }
-    if (schema.title !== undefined && schema !== root) {
-      named.set(schema.title, schema);
-      return schema.title;
+    const name = typeName(schema);
+    if (name !== undefined && schema !== root) {
+      named.set(name, schema);
+      return name;
     }
     return bodyOf(schema, indent);
   }
@@ -97,13 +100,14 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
     if (typeof schema.items !== "object")
       throw new Error(`a list without a type for its items: ${JSON.stringify(schema)}`);
     const item = typeOf(schema.items, indent);
-    return `readonly ${/[| ]/.test(item) ? `(${item})` : item}[]`;
+    const isObject = item.startsWith("{") && !item.includes("} | {");
+    return `readonly ${/[| ]/.test(item) && !isObject ? `(${item})` : item}[]`;
   }
 
   function members(schema: Schema, indent: string): Written[] {
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       text: `readonly ${name}${schema.required?.includes(name) ? "" : "?"}:${spaced(typeOf(property, indent))}`,
-      description: property.title === undefined ? property.description : undefined,
+      description: typeName(property) === undefined ? property.description : undefined,
     }));
   }
 
@@ -111,8 +115,9 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
     const inner = `${indent}  `;
     const written = members(schema, inner);
     const line = `{ ${written.map(({ text }) => text).join("; ")} }`;
+    // Of a single member, what is said of the whole is enough.
     if (
-      written.every(({ description }) => description === undefined) &&
+      (written.length === 1 || written.every(({ description }) => description === undefined)) &&
       line.length + indent.length < width - 10 &&
       !line.includes("\n")
     )
@@ -127,8 +132,9 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
         const branches = schema.then && schema.else ? [schema.else, schema.then] : [schema];
         return branches.flatMap((branch): Written[] => {
           if (branch.enum) return branch.enum.map((value) => ({ text: JSON.stringify(value) }));
+          if ("const" in branch || branch.type === "null") return [{ text: typeOf(branch, indent) }];
           const described = branch.$ref === undefined ? branch : resolve(branch.$ref).schema;
-          const description = described.title === undefined ? described.description : undefined;
+          const description = typeName(described) === undefined ? described.description : undefined;
           return [{ text: typeOf(branch, `${indent}    `), ...(description === undefined ? {} : { description }) }];
         });
       }),
@@ -149,13 +155,18 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
 
   const declarations = [declaration(root.title!, root)];
   for (const definition of Object.values(root.$defs ?? {})) {
-    if (definition.title === undefined) continue;
-    declarations.push(declaration(definition.title, definition));
-    for (const [name, schema] of named) declarations.push(declaration(name, schema));
+    const name = typeName(definition);
+    if (name === undefined) continue;
+    declarations.push(declaration(name, definition));
+    for (const [inner, schema] of named) declarations.push(declaration(inner, schema));
     named.clear();
   }
   const imports = Object.values(imported).map(({ name, from }) => `import type { ${name} } from "${from}";\n`);
-  return `${header}${imports.join("")}\n${declarations.join("\n")}`;
+  return `${fileHead}${imports.join("")}\n${declarations.join("\n")}`;
+}
+
+function typeName({ title }: Schema): string | undefined {
+  return title !== undefined && /^[A-Z][A-Za-z]*$/.test(title) ? title : undefined;
 }
 
 function memberLines(written: readonly Written[], indent: string): string {
@@ -178,16 +189,6 @@ function alternatives(written: readonly Written[], indent: string): string {
 function spaced(type: string): string {
   return type.startsWith("\n") ? type : ` ${type}`;
 }
-
-const header = `/**
- * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
- * grammar/bundle.schema.json; \`npm run generate\` writes it anew.
- *
- * Wherever a value stands in a bundle it is written as an event's JSON would hold it (enums by their record text,
- * timestamps in RFC 3339, times "18:00", dates "2027-03-31", bytes and durations as integers, percentages as 0.8).
- * Maps are keyed by names that are unique in a bundle; lists stand only where order means something.
- */
-`;
 
 function sectionLine(title: string): string {
   return `// ── ${title} ${"─".repeat(width - title.length - 7)}`;

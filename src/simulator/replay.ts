@@ -46,6 +46,7 @@ import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
 import { SourceMapper } from "./sources/mapping.js";
 import { Tally } from "./tally/tally.js";
+import type { TallyOptions } from "./tally/options.js";
 import type { Place } from "./tally/ledger.js";
 
 /** Takes decisions down as lines of RFC 8785 JSON. */
@@ -77,6 +78,8 @@ export interface ReplayOptions {
   readonly quick?: boolean;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
   readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
+  /** What the report is to show beside what it always shows. */
+  readonly figures?: TallyOptions;
   /** Whose people a part of a split replay takes; records of others are not read at all. */
   readonly takes?: (person: string) => boolean;
 }
@@ -144,7 +147,7 @@ class Replay {
       this.quick = QuickLines.create([...this.types.values()], typeOf, this.tools, read);
     }
     this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);
-    this.tally = new Tally(bundle, options.people);
+    this.tally = new Tally(bundle, options.people, options.figures);
   }
 
   async read(log: Log, position: number, pause: () => Promise<void>): Promise<InputProblem | undefined> {
@@ -258,6 +261,7 @@ class Replay {
         const { event } = lines;
         const who = lines.personOf(line);
         const person = this.meet(who);
+        tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
         this.takeEvent(event, person, who, number);
         return;
@@ -266,12 +270,13 @@ class Replay {
         const who = lines.personOf(line);
         const person = who === NOBODY ? undefined : who;
         if (person !== undefined && person >= this.people.length) this.meet(person);
+        const time = lines.timeOf(line);
+        if (time !== NO_TIME) tally.start(time);
         if (
           this.options.takes !== undefined &&
           !this.options.takes(person === undefined ? "" : this.lines.people.idOf(person))
         )
           return;
-        const time = lines.timeOf(line);
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
@@ -346,6 +351,7 @@ class Replay {
     switch (reading.kind) {
       case "event": {
         const { event } = reading;
+        tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
         const person = this.lines.people.numberOf(event.person);
         this.takeEvent(event, this.meet(person), person, line);
@@ -353,6 +359,7 @@ class Replay {
       }
       case "by_type_alone": {
         const { person } = reading;
+        if (reading.time !== undefined) tally.start(reading.time);
         if (this.options.takes !== undefined && !this.options.takes(person ?? "")) return;
         if (person === undefined) {
           tally.addByTypeAlone(reading.time, undefined);
@@ -382,7 +389,7 @@ class Replay {
     this.options.watch?.(this.engine, this.state, event, person);
     const outcome = this.decide(event, person, number);
     if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(outcome, event.type, event.time, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+    this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
   }
 
   private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {

@@ -1,6 +1,7 @@
 /** Bundles from elsewhere: a sound one is taken, a broken or hostile one is refused with a place and a reason. */
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadBundle } from "../../src/bundle/index.js";
+import { identity, loadBundle } from "../../src/bundle/index.js";
 import { canonicalJson } from "../../src/base/canonical.js";
 import { sample, sampleWith } from "./sample.js";
 
@@ -14,6 +15,19 @@ function outcome(document: unknown): string {
 test("the sample is taken, as text and as a value, and comes back as it was", () => {
   expect(loadBundle(sample).problems).toBeUndefined();
   expect(loadBundle(canonicalJson(sample))).toEqual({ bundle: sample });
+});
+
+test("with the hash that is meant, another bundle is refused, and so is one that was changed on its way", () => {
+  const sha256 = identity(sample);
+  expect(loadBundle(sample, { sha256 }).problems).toBeUndefined();
+  expect(loadBundle(canonicalJson(sample), { sha256: sha256.toUpperCase() }).problems).toBeUndefined();
+  const changed = sampleWith({ "/policies/click/priority": 7 });
+  expect(loadBundle(changed, { sha256 }).problems).toEqual([
+    {
+      pointer: "",
+      message: `its SHA-256 is ${identity(changed as typeof sample)}, not ${sha256}: it is not the bundle that was meant`,
+    },
+  ]);
 });
 
 describe("texts that are refused before anything is read", () => {
@@ -30,12 +44,29 @@ describe("texts that are refused before anything is read", () => {
     ['{"a":"\ud800"}', ": half of a character stands alone (a lone surrogate)"],
     ["[".repeat(100_000), /deeper than 250 objects and lists$/],
     [`${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`, /deeper than 250 objects and lists$/],
+    ['{"a":[1,9007199254740993]}', "/a/1: a number with more digits than a double holds"],
+    ['{"a":-12345678901234567890}', "/a: a number with more digits than a double holds"],
+    ['{"a":0.1000000000000000055511151231257827}', "/a: a number with more digits than a double holds"],
+    ['{"a":1e400}', "/a: a number beyond the range of doubles"],
+    ['{"a":1e-400}', "/a: a number with more digits than a double holds"],
+    [`[${"9".repeat(1_000_000)}]`, "/0: a number beyond the range of doubles"],
     ["null", ": a bundle is a JSON object"],
     ["[]", ": a bundle is a JSON object"],
     ['"text"', ": a bundle is a JSON object"],
   ])("%.40s", (text, expected) => {
     if (typeof expected === "string") expect(outcome(text)).toBe(expected);
     else expect(outcome(text)).toMatch(expected);
+  });
+
+  test("a number that a double holds is taken, however it is written", () => {
+    const numbers =
+      "[9007199254740991,1e2,1E+2,100.000,-0,0e999,0.1,1152921504606847000,1.7976931348623157e308,5e-324,1e21]";
+    expect(outcome(numbers)).toBe(": a bundle is a JSON object");
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        expect(outcome(`[${JSON.stringify(number)}]`)).toBe(": a bundle is a JSON object");
+      }),
+    );
   });
 
   test("the same key in two objects is no duplicate", () => {
@@ -72,13 +103,13 @@ describe("versions", () => {
     [undefined, "/kairos: this is no bundle: it names no format version"],
     [1, '/kairos: a format version is text like "1.0"'],
     ["one", '/kairos: a format version is text like "1.0"'],
-    ["2.0", "/kairos: format version 2.0 is unknown; this reader knows 1.x"],
+    ["2.0", "/kairos: format version 2.0 is unknown; this reader knows 1.x, and migrates 0.9"],
     ["1.7", "taken"],
   ])("%s", (version, expected) => expect(outcome(sampleWith({ "/kairos": version }))).toBe(expected));
 
   test("an unknown major is told before anything else", () => {
     expect(outcome({ kairos: "9.0", what: "ever" })).toBe(
-      "/kairos: format version 9.0 is unknown; this reader knows 1.x",
+      "/kairos: format version 9.0 is unknown; this reader knows 1.x, and migrates 0.9",
     );
   });
 });
@@ -118,7 +149,7 @@ describe("bundles that do not hold together", () => {
       { "/org/timezone": "Mars/Olympus" },
       "/org/timezone: there is no time zone `Mars/Olympus`",
     ],
-    ["a locale twice", { "/org/locales/1": "en" }, "/org/locales/1: `en` stands twice"],
+    ["a locale twice", { "/org/locales/1": "en" }, "/org/locales/1: stands twice"],
     ["an enum value twice", { "/enums/Role/values/1/name": "finance" }, "/enums/Role/values/1: `finance` stands twice"],
     [
       "an enum that is always there",
@@ -141,6 +172,11 @@ describe("bundles that do not hold together", () => {
       "a default of another type",
       { "/events/mail.clicked/fields/amount/default": 1.5 },
       "/events/mail.clicked/fields/amount/default: must be of type int",
+    ],
+    [
+      "a default that is no time zone",
+      { "/events/mail.clicked/fields/zone": { type: "timezone", default: "Mars/Olympus" } },
+      "/events/mail.clicked/fields/zone/default: must be of type timezone",
     ],
     [
       "a default that is no list",
@@ -229,17 +265,17 @@ describe("bundles that do not hold together", () => {
     [
       "one operand for two",
       { [condition]: { op: "is", type: "bool", args: [bool] } },
-      `${condition}/args: \`is\` takes 2 operands`,
+      `${condition}/args: must be at least 2 operands`,
     ],
     [
       "two operands for one",
       { [condition]: { op: "not", type: "bool", args: [bool, bool] } },
-      `${condition}/args: \`not\` takes 1 operand`,
+      `${condition}/args: must be at most 1 operand`,
     ],
     [
       "an and of one",
       { [condition]: { op: "and", type: "bool", args: [bool] } },
-      `${condition}/args: \`and\` takes at least 2 operands`,
+      `${condition}/args: must be at least 2 operands`,
     ],
     [
       "operands that do not suit",
@@ -265,11 +301,7 @@ describe("bundles that do not hold together", () => {
       { "/segments/finance/when/op": "less" },
       "/segments/finance/when: `less` does not take Role and Role",
     ],
-    [
-      "a wrong result",
-      { [condition]: { op: "not", type: "int", args: [bool] } },
-      `${condition}/type: \`not\` gives bool, not int`,
-    ],
+    ["a wrong result", { [condition]: { op: "not", type: "int", args: [bool] } }, `${condition}/type: must be "bool"`],
     [
       "a condition that is a number",
       { [condition]: { op: "literal", type: "int", value: 1 } },
@@ -366,6 +398,52 @@ describe("bundles that do not hold together", () => {
       { "/sources/audit/id": { op: "event", type: "string", name: "id" } },
       "/sources/audit/id: there is no event here",
     ],
+    [
+      "exemptions out of order",
+      { "/exemptions/1": { name: "red", policies: [] } },
+      "/exemptions/1: stands out of order",
+    ],
+    ["`not_coached` behind another", { "/exemptions/1": { name: "not_coached", policies: [] } }, /^\/exemptions\/1: /],
+    [
+      "`not_coached` before others",
+      { "/exemptions": [{ name: "not_coached", policies: [] }, ...sample.exemptions] },
+      "taken",
+    ],
+    [
+      "two mutes that the state could not tell apart",
+      {
+        "/policies/click/fatigue/4": { kind: "mute", text: "m", forMs: 1, count: 1, answer: "ignored", withinMs: 1 },
+        "/policies/click/variants/0/fatigue/1": {
+          kind: "mute",
+          text: "m",
+          forMs: 2,
+          count: 1,
+          answer: "ignored",
+          withinMs: 1,
+        },
+      },
+      "/policies/click/variants/0/fatigue/1/text: another mute has the same text",
+    ],
+    [
+      "a default that is no zone",
+      { "/person/home": { type: "timezone", default: "Mars/Olympus" } },
+      "/person/home/default: must be of type timezone",
+    ],
+    [
+      "a literal that is no zone",
+      {
+        [condition]: {
+          op: "is",
+          type: "bool",
+          args: [
+            { op: "person", type: "timezone", name: "timezone" },
+            { op: "literal", type: "timezone", value: "europe/berlin" },
+          ],
+        },
+      },
+      `${condition}/args/1/value: must be of type timezone`,
+    ],
+    ["a built-in attribute", { "/person/id": { type: "string" } }, /^\/person\/id: `id` is always there/],
     ["a function that is not listed", { "/functions": [] }, "/functions: `edit_distance` is called and not listed"],
     [
       "domain without its rules",

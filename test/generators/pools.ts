@@ -56,7 +56,10 @@ export const patterns = {
   ],
 };
 
-/** Zones and instants where the clock is set: to and fro, by half an hour or three, at midnight or one past, over a whole day. */
+/**
+ * Zones and instants where the clock is set: to and fro, by half an hour, at midnight or one past, over a whole day. Zones
+ * alone that every tzdata since 2023 describes alike, as the conformance suite is made from them.
+ */
 export const anchors: readonly { readonly zone: string; readonly instant: string }[] = [
   { zone: "Europe/Berlin", instant: "2026-03-29T01:00:00Z" },
   { zone: "Europe/Berlin", instant: "2026-10-25T01:00:00Z" },
@@ -72,9 +75,9 @@ export const anchors: readonly { readonly zone: string; readonly instant: string
   { zone: "Africa/Casablanca", instant: "2026-02-15T02:00:00Z" },
   { zone: "Africa/Monrovia", instant: "1972-01-07T00:44:30Z" },
   { zone: "Africa/Cairo", instant: "2026-04-23T22:00:00Z" },
-  { zone: "America/Asuncion", instant: "2024-03-24T03:00:00Z" },
+  { zone: "America/Santiago", instant: "2026-09-06T04:00:00Z" },
   { zone: "America/Caracas", instant: "2016-05-01T07:00:00Z" },
-  { zone: "Antarctica/Casey", instant: "2020-10-03T16:01:00Z" },
+  { zone: "Pacific/Chatham", instant: "2026-04-04T14:00:00Z" },
   { zone: "Antarctica/Troll", instant: "2026-10-25T01:00:00Z" },
   { zone: "Asia/Beirut", instant: "2026-03-28T22:00:00Z" },
   { zone: "Asia/Pyongyang", instant: "2018-05-04T15:00:00Z" },

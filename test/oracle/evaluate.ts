@@ -4,7 +4,7 @@ import { canonical } from "./canonical.js";
 import type { Chronicle, Moment } from "./chronicle.js";
 import { codePoints, domain, editDistance, like, lower, matches } from "./texts.js";
 import { recordTexts, readValue, type Value } from "./values.js";
-import { wall } from "./zones.js";
+import { wall, type Wall } from "./zones.js";
 
 /** Told of every expression that is evaluated, so that tests can see what their cases reach. */
 export type Watch = (expr: Expr, value: Value) => void;
@@ -91,15 +91,15 @@ export class Evaluator {
       case "greater_or_equal":
         return this.rank(a, type) >= this.rank(b, type);
       case "in":
-        return (b as Value[]).some((element) => element === a);
+        return isIn(a, b);
       case "not_in":
-        return !(b as Value[]).some((element) => element === a);
+        return !isIn(a, b);
       case "contains":
-        return typeof a === "string" ? a.includes(b as string) : (a as Value[]).some((element) => element === b);
+        return typeof a === "string" ? a.includes(b as string) : isIn(b, a);
       case "contains_any":
-        return (b as Value[]).some((wanted) => (a as Value[]).some((element) => element === wanted));
+        return (b as Value[]).some((wanted) => isIn(wanted, a));
       case "contains_all":
-        return (b as Value[]).every((wanted) => (a as Value[]).some((element) => element === wanted));
+        return (b as Value[]).every((wanted) => isIn(wanted, a));
       case "starts_with":
         return (a as string).startsWith(b as string);
       case "ends_with":
@@ -123,9 +123,9 @@ export class Evaluator {
       case "edit_distance":
         return editDistance(a as string, b as string);
       case "local_time":
-        return wall(moment.person.timezone, a as number).time;
+        return wallAt(moment.person.timezone, a as number)?.time;
       case "weekday":
-        return wall(moment.person.timezone, a as number).weekday;
+        return wallAt(moment.person.timezone, a as number)?.weekday;
       default:
         throw new Error(`no such operator: ${op}`);
     }
@@ -159,6 +159,16 @@ export class Evaluator {
     if (history.kind !== "distinct") throw new Error("no distinct");
     return history.field;
   }
+}
+
+/** An element that is missing equals nothing. */
+const isIn = (value: Value, list: Value): boolean =>
+  value !== undefined && (list as readonly Value[]).some((element) => element === value);
+
+/** Of the millisecond in which a computed instant lies; there is no clock outside of the years 1970 to 9999. */
+function wallAt(zone: string, computed: number): Wall | undefined {
+  const instant = Math.floor(computed);
+  return instant >= 0 && instant < Date.UTC(10_000, 0) ? wall(zone, instant) : undefined;
 }
 
 /** Every event has an `id` and a `time` beside its own fields. */

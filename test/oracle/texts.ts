@@ -43,16 +43,23 @@ export function editDistance(a: string, b: string): number {
 
 /** The whole text; `*` is any run of code points, also none. */
 export function like(text: string, pattern: string): boolean {
-  if (pattern === "") return text === "";
-  const [first, ...rest] = codePoints(pattern);
-  if (first === "*") {
-    const points = codePoints(text);
-    return Array.from({ length: points.length + 1 }, (_, i) => points.slice(i).join("")).some((tail) =>
-      like(tail, rest.join("")),
-    );
-  }
-  const [head, ...tail] = codePoints(text);
-  return head === first && like(tail.join(""), rest.join(""));
+  const points = codePoints(text);
+  const signs = codePoints(pattern);
+  const known = new Map<string, boolean>();
+  /** Whether the text from i on fits the pattern from j on. */
+  const fits = (i: number, j: number): boolean => {
+    if (j === signs.length) return i === points.length;
+    const key = `${i},${j}`;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const answer =
+      signs[j] === "*"
+        ? fits(i, j + 1) || (i < points.length && fits(i + 1, j))
+        : points[i] === signs[j] && fits(i + 1, j + 1);
+    known.set(key, answer);
+    return answer;
+  };
+  return fits(0, 0);
 }
 
 /** I-Regexp (RFC 9485) over the whole text, as section 5.3 of that RFC writes it for ECMAScript. */

@@ -1,6 +1,7 @@
 /** Whether a value is of a type, in the form that an event's JSON has. */
 import { isDate, parseInstant, parseTimeOfDay } from "../../base/instant.js";
 import type { Json } from "../../base/json.js";
+import { Zone } from "../../base/zone.js";
 import { below } from "../problem.js";
 import type { ScalarType, Type } from "../types.js";
 import type { Check } from "./check.js";
@@ -33,9 +34,10 @@ function fits(check: Check, value: Json, type: ScalarType): boolean {
     case "percentage":
       return Number.isFinite(value);
     case "string":
-    case "timezone":
     case "locale":
       return typeof value === "string";
+    case "timezone":
+      return typeof value === "string" && Zone.named(value) !== undefined;
     case "timestamp":
       return typeof value === "string" && parseInstant(value) !== undefined;
     case "date":
