@@ -21,8 +21,9 @@ export class Context {
   time = 0;
   /** Position of the level. */
   risk = 0;
-  /** By index: policies that prompted on this event. */
+  /** The first `promptCount` of these are the positions of the policies that prompted on this event. */
   readonly prompted: number[] = [];
+  promptCount = 0;
 
   /** Of the person in the state; asked for as late as can be, since most events need the cells alone. */
   get record(): PersonRecord {

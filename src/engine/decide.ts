@@ -9,7 +9,7 @@ import { murmur3 } from "../base/murmur3.js";
 import { startWaiting, takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTime, timesAt } from "./engine-state.js";
+import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTimeAt } from "./engine-state.js";
 import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
@@ -34,7 +34,7 @@ const NOTHING: readonly Outcome[] = RISK_LEVELS.map((risk) =>
 );
 
 export interface DecideOptions {
-  /** False: prompts come without their message. */
+  /** False: prompts come without their message, suppressions without `until`. */
   readonly messages: boolean;
   /** False: nobody is held out, as in tests of policies. */
   readonly holdouts: boolean;
@@ -153,8 +153,8 @@ export class Decider {
       this.compete(candidate);
     }
 
-    const decisions: Decision[] = early.length === 0 ? [] : [...early];
-    for (const { decision } of candidates) decisions.push(decision!);
+    const occurrences = candidates.map(({ decision }): Decision => decision!);
+    const decisions = early.length === 0 ? occurrences : [...early, ...occurrences];
     for (const candidate of candidates) if (candidate.decision!.outcome === "prompt") this.close(candidate, decisions);
     for (const { policy, view, decision } of candidates) {
       if (decision!.outcome !== "prompt" && decision!.outcome !== "suppressed") continue;
@@ -177,7 +177,7 @@ export class Decider {
     context.values = event.values;
     context.time = event.time;
     context.risk = 0;
-    if (context.prompted.length > 0) context.prompted.length = 0;
+    context.promptCount = 0;
   }
 
   /** And at the person's attributes and zone. */
@@ -298,11 +298,12 @@ export class Decider {
     if (view.name !== undefined) decision.variant = view.name;
     candidate.decision = decision;
     if (refusing !== undefined) {
-      decision.reason = reasonOf(refusing, context);
+      decision.reason = reasonOf(refusing, this.options.messages ? refusing.until(context) : undefined);
       return;
     }
     for (const log of policy.plan.logs) this.writeDown(log);
-    context.prompted.push(policy.plan.index);
+    context.prompted[context.promptCount] = policy.plan.index;
+    context.promptCount += 1;
     if (this.options.messages) decision.message = view.render(context, shownTexts(candidate));
   }
 
@@ -312,7 +313,7 @@ export class Decider {
     const record = group < 0 ? context.record : ensureGroup(context, group);
     const { bounds } = group < 0 ? logs.person : logs.kinds[group]!.logs;
     record.prompts = writable(record.prompts, bounds.length);
-    pushTime(timesAt(record.prompts, log), context.time, bounds[log]!);
+    pushTimeAt(record.prompts, log, context.time, bounds[log]!);
   }
 
   /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
@@ -383,8 +384,6 @@ function shownTexts({ policy, signals }: Candidate): readonly SignalTexts[] {
 
 const NO_TEXTS: readonly SignalTexts[] = Object.freeze([]);
 
-function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
-  const until = plan.until(context);
-  const { kind, text } = plan.limit;
-  return { in: plan.place, limit: text, kind, ...(until === undefined ? {} : { until }) };
+function reasonOf({ place, limit: { kind, text } }: LimitPlan, until: number | undefined): SuppressionReason {
+  return until === undefined ? { in: place, limit: text, kind } : { in: place, limit: text, kind, until };
 }

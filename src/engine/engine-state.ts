@@ -179,21 +179,20 @@ export interface Mute {
 /** Stands where nothing was written yet, so that a person without prompts costs little; never written to. */
 export const NONE: never[] = Object.freeze([]) as unknown as never[];
 
+const blanks: (undefined[] | undefined)[] = [];
+
 /** So many entries, none of them there yet. */
 export function emptySlots<Entry>(count: number): (Entry | undefined)[] {
-  const slots: (Entry | undefined)[] = [];
-  for (let at = 0; at < count; at += 1) slots.push(undefined);
-  return slots;
+  // A copy has room for these and no more, which a list that grows does not.
+  blanks[count] ??= Array.from({ length: count }, () => undefined);
+  return (blanks[count] as (Entry | undefined)[]).slice();
 }
 
-/** The list at a position, made when it is not there. */
-export function timesAt(lists: (Times | undefined)[], position: number): Times {
-  let times = lists[position];
-  if (times === undefined) {
-    times = [];
-    lists[position] = times;
-  }
-  return times;
+/** Adds the latest to the list at a position, and cuts it to the bound. Most lists stay at their first length. */
+export function pushTimeAt(lists: (Times | undefined)[], position: number, time: number, bound: number): void {
+  const times = lists[position];
+  if (times === undefined) lists[position] = [time];
+  else pushTime(times, time, bound);
 }
 
 /** Adds the latest and cuts to the bound. */

@@ -23,7 +23,7 @@ import type { StateJson } from "./state.js";
 import { RESPONSE, planVocabulary, slotOf } from "./vocabulary.js";
 
 export interface EngineOptions {
-  /** False: prompts come without their message, for replays that only count. */
+  /** False: prompts come without their message and suppressions without `until`, for replays that only count. */
   readonly messages?: boolean;
   /** False: nobody is held out, for tests of policies. */
   readonly holdouts?: boolean;

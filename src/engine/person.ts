@@ -49,19 +49,17 @@ export class PersonDecoder {
   /** Somebody whom the table lacks has no attributes: they get an id and the defaults. */
   decode(id: string, attributes: unknown): Person {
     const known = attributes !== undefined && attributes !== null;
-    const values: Value[] = [];
     let problem: string | undefined;
     if (known && !isObject(attributes)) problem = `the person must be an object, found ${describe(attributes)}`;
     else if (!isWellFormed(id)) problem = "/id: the person's id has a lone surrogate";
     const members = isObject(attributes) ? attributes : {};
-    for (const field of this.plan.fields) {
+    const values = this.plan.fields.map((field): Value => {
       const json = own(members, field.name);
       const value = field.name === "id" ? sameId(id, json) : field.decode(json);
-      if (value instanceof Misfit) {
-        problem ??= `${pointerStep(field.name)}: expected ${value.expected}, found ${describe(json)}`;
-        values.push(undefined);
-      } else values.push(value);
-    }
+      if (!(value instanceof Misfit)) return value;
+      problem ??= `${pointerStep(field.name)}: expected ${value.expected}, found ${describe(json)}`;
+      return undefined;
+    });
     const name = values[this.timezone];
     const zone = typeof name === "string" ? Zone.named(name) : this.home;
     invariant(zone !== undefined, "a decoded time zone is one");
