@@ -96,7 +96,7 @@ describe("a replay by way of WebAssembly", () => {
       events: { "tool.used": eventType({ tool: { type: "string" } }, [{ level: "high" }]) },
       baselines: {
         course: {
-          title: "Tools",
+          title: { en: ["Tools"] },
           controls: [],
           for: "everyone",
           covers: [
