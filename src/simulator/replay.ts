@@ -410,8 +410,9 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    const place = this.places[number];
-    if (place !== undefined && place >= 0) this.looked += lookAhead(this.state, place);
+    if (this.people[number] === undefined) return;
+    const place = this.places[number]!;
+    if (place >= 0) this.looked += lookAhead(this.state, place);
   }
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
