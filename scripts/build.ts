@@ -35,6 +35,8 @@ export async function build(): Promise<void> {
     entryPoints: {
       index: "src/index.ts",
       "engine/index": "src/engine/index.ts",
+      "export/index": "src/export/index.ts",
+      "store/index": "src/store/index.ts",
       "simulator/index": "src/simulator/index.ts",
     },
     outdir: "dist/library",

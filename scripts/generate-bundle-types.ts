@@ -14,7 +14,20 @@ const source = await readFile("grammar/bundle.schema.json", "utf8");
 const schema = JSON.parse(source) as Schema;
 
 await writeOrCheck("runtimes/python/kairos_engine/bundle.schema.json", source);
-await writeOrCheck("src/bundle/types.ts", schemaToTypes(schema, { Value: { name: "Json", from: "../base/json.js" } }));
+const head = `/**
+ * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
+ * grammar/bundle.schema.json; \`npm run generate\` writes it anew.
+ *
+ * Wherever a value stands in a bundle it is written as an event's JSON would hold it (enums by their record text,
+ * timestamps in RFC 3339, times "18:00", dates "2027-03-31", bytes and durations as integers, percentages as 0.8).
+ * Maps are keyed by names that are unique in a bundle; lists stand only where order means something.
+ */
+`;
+
+await writeOrCheck(
+  "src/bundle/types.ts",
+  schemaToTypes(schema, { Value: { name: "Json", from: "../base/json.js" } }, head),
+);
 
 const ajv = new Ajv2020({
   strict: true,

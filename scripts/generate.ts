@@ -5,12 +5,15 @@ import { spawnSync } from "node:child_process";
 const generators = [
   "scripts/generate-lint-layers.ts",
   "scripts/generate-bundle-types.ts",
+  "scripts/generate-report-types.ts",
   "scripts/generate-suffix-rules.ts",
   "scripts/generate-standard.ts",
   "scripts/generate-grammar.ts",
+  "scripts/generate-highlighting.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
   "scripts/generate-conformance.ts",
+  "scripts/generate-wasm.ts",
 ];
 
 for (const generator of generators) {

@@ -35,7 +35,8 @@ interface Written {
   readonly description?: string | undefined;
 }
 
-export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
+/** @param fileHead - the comment at the head of the file, and what it imports beside `imported` */
+export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: string): string {
   const named = new Map<string, Schema>();
 
   function resolve(reference: string): { name: string; schema: Schema } {
@@ -99,7 +100,8 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
     if (typeof schema.items !== "object")
       throw new Error(`a list without a type for its items: ${JSON.stringify(schema)}`);
     const item = typeOf(schema.items, indent);
-    return `readonly ${/[| ]/.test(item) ? `(${item})` : item}[]`;
+    const isObject = item.startsWith("{") && !item.includes("} | {");
+    return `readonly ${/[| ]/.test(item) && !isObject ? `(${item})` : item}[]`;
   }
 
   function members(schema: Schema, indent: string): Written[] {
@@ -160,7 +162,7 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes): string {
     named.clear();
   }
   const imports = Object.values(imported).map(({ name, from }) => `import type { ${name} } from "${from}";\n`);
-  return `${header}${imports.join("")}\n${declarations.join("\n")}`;
+  return `${fileHead}${imports.join("")}\n${declarations.join("\n")}`;
 }
 
 function typeName({ title }: Schema): string | undefined {
@@ -183,16 +185,6 @@ function alternatives(written: readonly Written[], indent: string): string {
 function spaced(type: string): string {
   return type.startsWith("\n") ? type : ` ${type}`;
 }
-
-const header = `/**
- * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
- * grammar/bundle.schema.json; \`npm run generate\` writes it anew.
- *
- * Wherever a value stands in a bundle it is written as an event's JSON would hold it (enums by their record text,
- * timestamps in RFC 3339, times "18:00", dates "2027-03-31", bytes and durations as integers, percentages as 0.8).
- * Maps are keyed by names that are unique in a bundle; lists stand only where order means something.
- */
-`;
 
 function sectionLine(title: string): string {
   return `// ── ${title} ${"─".repeat(width - title.length - 7)}`;

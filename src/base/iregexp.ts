@@ -40,6 +40,16 @@ export function compileIRegexp(pattern: string): IRegexp {
   }
 }
 
+/** The same pattern in RE2 syntax, where it is one; the whole text is meant, so the caller puts anchors around it. */
+export function toRe2(pattern: string): string | undefined {
+  try {
+    return new Translation(pattern).whole();
+  } catch (fault) {
+    if (fault instanceof Refusal) return undefined;
+    throw fault;
+  }
+}
+
 /** What is wrong with a pattern, or undefined. */
 export function checkPattern(pattern: string): PatternProblem | undefined {
   const compiled = compileIRegexp(pattern);

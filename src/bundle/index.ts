@@ -1,6 +1,6 @@
 /** The portable format: its types, its loading with all checks, its canonical form and its identity. */
 export { bundleText, canonicalBytes, identity } from "./canonical.js";
-export { loadBundle, validateBundle, type LoadedBundle } from "./load.js";
+export { loadBundle, validateBundle, type LoadedBundle, type LoadOptions } from "./load.js";
 export { partitionOf } from "./partition.js";
 export { printExpr } from "./print.js";
 export type { BundleProblem } from "./problem.js";

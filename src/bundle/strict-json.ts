@@ -1,11 +1,13 @@
 /**
  * JSON from elsewhere, read without trust: what JavaScript's own parser lets pass, and readers in other languages take
- * differently, is refused (keys that stand twice, halves of characters, the key `__proto__`), and so is what is too deep.
+ * differently, is refused (keys that stand twice, halves of characters, numbers that no double holds, the key `__proto__`),
+ * and so is what is too deep.
  *
  * The text is looked through once, without recursion, before the parser sees it.
  */
 import { isWellFormed } from "../base/codepoints.js";
 import { DEEPEST_NESTING, MOST_CHARACTERS, MOST_VALUES } from "./bounds.js";
+import { numberProblem } from "./numbers.js";
 import { below, type BundleProblem } from "./problem.js";
 
 export type StrictJson = { readonly value: unknown } | { readonly problem: BundleProblem };
@@ -82,10 +84,24 @@ function look(text: string): BundleProblem | undefined {
           level.keys.add(string);
         }
         position = end - 1;
+        break;
       }
+      default:
+        if (!startsNumber(text.charCodeAt(position))) break;
+        NUMBER.lastIndex = position;
+        const [literal] = NUMBER.exec(text)!;
+        const problem = numberProblem(literal);
+        if (problem !== undefined) return at(levels, problem);
+        position += literal.length - 1;
     }
   }
   return undefined;
+}
+
+const NUMBER = /[-0-9][-+.0-9eE]*/y;
+
+function startsNumber(code: number): boolean {
+  return code === 0x2d || (code >= 0x30 && code <= 0x39);
 }
 
 /** The position after the closing quote. */

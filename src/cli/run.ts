@@ -5,9 +5,13 @@ import { checkCommand } from "./commands/check.js";
 import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
+import { diffCommand } from "./commands/diff.js";
+import { docsCommand } from "./commands/docs.js";
 import { explainCommand } from "./commands/explain.js";
+import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
+import { lspCommand } from "./commands/lsp.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
@@ -23,7 +27,11 @@ const commands = [
   testCommand,
   compileCommand,
   simulateCommand,
+  diffCommand,
   explainCommand,
+  exportCommand,
+  lspCommand,
+  docsCommand,
   completionCommand,
 ];
 

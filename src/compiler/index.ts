@@ -4,10 +4,11 @@ import { LineIndex } from "../base/lines.js";
 import type { Span } from "../base/span.js";
 import type { Bundle, SourcePosition } from "../bundle/types.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { check } from "../semantics/index.js";
+import { check, type CheckOptions } from "../semantics/index.js";
 import type { Model } from "../semantics/model.js";
 import { isStandard } from "../semantics/names/file-paths.js";
-import { parse } from "../syntax/index.js";
+import type { Names } from "../semantics/names/names.js";
+import { parse, type Parsed } from "../syntax/index.js";
 import { lowerBounded } from "./lower/index.js";
 import { beyondBundle, expressionTooDeep } from "./size.js";
 import { standardFilesFor, standardImports, standardText } from "./standard.js";
@@ -38,24 +39,35 @@ export interface Compilation {
 /** The order of the files makes no difference. */
 export function compile(files: readonly SourceText[], options: CompileOptions = {}): Compilation {
   const inOrder = files.toSorted((first, second) => compareCodePoints(first.path, second.path));
-  const written = inOrder.map((file) => parse(file));
+  const { model, diagnostics } = checkParsed(
+    inOrder.map((file) => parse(file)),
+    options,
+  );
+  if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics };
+  const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
+  const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
+  if (beyond.length > 0) return { model, diagnostics: sorted([...diagnostics, ...beyond]) };
+  return { bundle, model, diagnostics };
+}
+
+/** Files that are parsed already to a model, with all that both stages have to say. The order makes no difference. */
+export function checkParsed(
+  written: readonly Parsed[],
+  options: CheckOptions = {},
+): { readonly model: Model; readonly diagnostics: readonly Diagnostic[]; readonly names: Names } {
   const parsed = [...standardFilesFor(written), ...written];
   const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
     parsed.map(({ tree }) => tree),
     { ...options, incomplete, packages: standardImports },
   );
-  const { model } = checked;
+  const { model, names } = checked;
   const doubtful = parsed.flatMap((file) => file.doubtful);
   const diagnostics = [
     ...parsed.flatMap((file) => file.diagnostics),
     ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
   ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
-  if (diagnostics.some(({ severity }) => severity === "error")) return { model, diagnostics: sorted(diagnostics) };
-  const { bundle, places, tooDeep } = lowerBounded(model, { position: positionsOf(inOrder) });
-  const beyond = tooDeep ? [expressionTooDeep(tooDeep)] : beyondBundle(bundle, places);
-  if (beyond.length > 0) return { model, diagnostics: sorted([...diagnostics, ...beyond]) };
-  return { bundle, model, diagnostics: sorted(diagnostics) };
+  return { model, diagnostics: sorted(diagnostics), names };
 }
 
 /** Whether what is wrong here follows from a mistake there. */

@@ -43,6 +43,8 @@ export interface Engine {
   explain(state: EngineState, event: unknown, person: unknown, options?: ExplainOptions): Explanation;
   /** The same for what `take` takes. */
   explainTaken(state: EngineState, event: DecodedEvent, person: DecodedPerson): Explanation;
+  /** The names of the groups that the person belongs to, as the state has them: what their events may read and change. */
+  groupsOf(person: DecodedPerson): readonly string[];
   newState(): EngineState;
   /** What has the same name under this bundle is kept, the rest is dropped. */
   loadState(json: unknown): EngineState;
@@ -75,13 +77,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
         ? "everyone"
         : `${attribute}:${canonicalJson(encodeValue(type, person.values[slot], enums))}`;
   });
-  const decider = new Decider(
-    types,
-    policies,
-    vocabulary.events.get(RESPONSE)!.index,
-    (person) => groupNames.map((name) => name(person)),
-    { messages: options.messages ?? true, holdouts: options.holdouts ?? true },
-  );
+  const groupsOf = (person: Person): readonly string[] => groupNames.map((name) => name(person));
+  const decider = new Decider(types, policies, vocabulary.events.get(RESPONSE)!.index, groupsOf, {
+    messages: options.messages ?? true,
+    holdouts: options.holdouts ?? true,
+  });
   const saver = new Saver(bundle, enums, policies, cells);
   const loader = new Loader(bundle, enums, policies, cells);
 
@@ -108,6 +108,10 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
     explainTaken(state, event, person) {
       invariant(person instanceof Person, "people are decoded by the engine");
       return explainer.explain(state, event, person);
+    },
+    groupsOf(person) {
+      invariant(person instanceof Person, "people are decoded by the engine");
+      return groupsOf(person);
     },
     newState: () => new EngineState(cells),
     loadState: (json) => loader.load(json),

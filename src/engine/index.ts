@@ -9,6 +9,8 @@ import { createEngine } from "./engine.js";
 import type { Engine } from "./engine.js";
 import type { StateJson } from "./state.js";
 
+export { planAudiences } from "./audiences.js";
+export type { Audiences } from "./audiences.js";
 export { createEngine } from "./engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
 export type { EngineState } from "./engine-state.js";

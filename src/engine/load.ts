@@ -2,6 +2,7 @@
  * From the documented form of the state to that in memory. What has the same name under this bundle is kept, the rest is
  * dropped; so is what has not the form that it should have, for a state may come from anywhere.
  */
+import { LAST_INSTANT } from "../base/instant.js";
 import type { Bundle } from "../bundle/types.js";
 import { decoderOf } from "./decode.js";
 import { setNextDeadline } from "./answers.js";
@@ -78,7 +79,7 @@ export class Loader {
       const plan = this.policies.byId.get(id);
       if (plan === undefined || !Array.isArray(member) || member.length !== 3) continue;
       const [event, deadline, name] = member as unknown[];
-      if (typeof event !== "string" || event === "" || !isTime(deadline)) continue;
+      if (typeof event !== "string" || event === "" || !isEnd(deadline)) continue;
       // A variant that is gone: the prompt still waits, on the ladder of the base.
       const variant = typeof name === "string" ? plan.variants.findIndex((candidate) => candidate.name === name) : -1;
       if (record.waiting === NONE) record.waiting = [];
@@ -164,13 +165,22 @@ function readMute(json: unknown): Mute | undefined {
   if (!isObject(json)) return undefined;
   const times = readTimes(own(json, "times")) ?? [];
   const until = own(json, "until");
-  const end = isTime(until) ? until : -1;
+  const end = isEnd(until) ? until : -1;
   return times.length === 0 && end < 0 ? undefined : { times, until: end };
 }
 
+/** Of an event: an instant that a calendar has. */
 function isTime(json: unknown): json is number {
-  return Number.isSafeInteger(json) && (json as number) >= 0;
+  return Number.isSafeInteger(json) && (json as number) >= 0 && (json as number) <= LAST_INSTANT;
 }
+
+/** Of a deadline or a mute, which may lie as far after an event as a bundle can say. */
+function isEnd(json: unknown): json is number {
+  return Number.isSafeInteger(json) && (json as number) >= 0 && (json as number) <= LAST_INSTANT + LONGEST_MS;
+}
+
+/** A hundred years, as in the schema of bundles. */
+const LONGEST_MS = 3_155_760_000_000;
 
 /** The members of an object that is a member of this name, or none. */
 function membersOf(json: unknown, name: string): [string, unknown][] {

@@ -1,23 +1,25 @@
 /** From the tally of a replay to its report. */
-import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
 import { identity } from "../bundle/index.js";
-import type { RiskLevel } from "../bundle/types.js";
-import { MomentCounts, SET_ASIDE_REASONS } from "../simulator/index.js";
-import type { InputProblem, PolicyVolume, Tally } from "../simulator/index.js";
+import { SET_ASIDE_REASONS } from "../simulator/index.js";
+import type { InputProblem, Tally } from "../simulator/index.js";
+import { budgetsOf } from "./budgets.js";
+import { periodsIn } from "./calendar.js";
+import { coverageOf } from "./coverage.js";
 import { DEFINITIONS } from "./definitions.js";
-import type {
-  BlindSpot,
-  CoverageReport,
-  InputReport,
-  PeopleReport,
-  PerPersonWeek,
-  PolicyVolumeReport,
-  Report,
-  RiskCoverage,
-  VolumeReport,
-} from "./report.js";
-import { statisticsOf } from "./statistics.js";
+import { noiseOf } from "./noise.js";
+import { notesOf } from "./notes.js";
+import { optional } from "./intervals.js";
+import { populationOf } from "./population.js";
+import { backtestOf, predictionOf } from "./prediction.js";
+import type { Rollout } from "./prediction.js";
+import { withheldGroups } from "./privacy.js";
+import type { Pseudonyms } from "./pseudonyms.js";
+import type { InputReport, LogReport, PeopleReport, Report, Settings } from "./report.js";
+import { volumeOf } from "./volume.js";
+import type { Shown } from "./volume.js";
+import { windowsOf } from "./windows.js";
+import type { Window } from "./windows.js";
 
 export interface ReportFacts {
   /** Names of the logs, in the order in which they were read. */
@@ -25,48 +27,111 @@ export interface ReportFacts {
   /** The version of the time zone data of the machine that replayed. */
   readonly tzdata: string;
   readonly problems: readonly InputProblem[];
+  /** Whether figures about fewer than five people are shown. */
+  readonly smallGroups?: boolean;
+  /** What stands for the ids of people; they stand themselves where it is left out. */
+  readonly pseudonyms?: Pseudonyms;
+  /** The population and the stages to predict for. */
+  readonly rollout?: Rollout;
+  /** How many of the last weeks to predict from the first. */
+  readonly backtestWeeks?: number;
 }
 
-const LEVELS: readonly RiskLevel[] = ["low", "medium", "high", "critical"];
-const TOP_LIMITS = 20;
+/** The version of the report's format. */
+const FORMAT = "1.0";
 
-export function buildReport(tally: Tally, { files, tzdata, problems }: ReportFacts): Report {
-  const { bundle } = tally;
+export function buildReport(tally: Tally, facts: ReportFacts): Report {
+  const { bundle, firstTime, lastTime, measuredFrom } = tally;
+  const { rollout, backtestWeeks, pseudonyms } = facts;
+  const smallGroups = facts.smallGroups ?? false;
+  const population = populationOf(tally);
+  const withheld = withheldGroups(tally.audiences.segments.length, population.memberships);
+  const shown: Shown = { smallGroups, withheld, nameOf: (id) => pseudonyms?.of(id) ?? id };
+  const windows = windowsOf(bundle);
+  const log = logOf(tally, facts, windows[0]);
+  const input = inputOf(tally, pseudonyms);
+  const people = peopleOf(tally);
+  const volume = volumeOf(tally, population, shown);
+  const noise = noiseOf(tally, population);
+  const spanMs =
+    lastTime >= Math.max(firstTime, measuredFrom) ? lastTime - Math.max(firstTime, measuredFrom) : undefined;
+  const withheldSegments = smallGroups ? 0 : withheld.size;
   return {
+    report: FORMAT,
     bundle: { sha256: identity(bundle), format: bundle.kairos },
-    tzdata,
-    log: {
-      files,
-      ...(tally.firstTime <= tally.lastTime
-        ? { from: formatInstant(tally.firstTime), to: formatInstant(tally.lastTime) }
-        : {}),
-      timezone: bundle.org.timezone,
-      problems,
-    },
-    input: inputOf(tally),
-    people: peopleOf(tally),
-    volume: volumeOf(tally),
-    coverage: coverageOf(tally),
+    tzdata: facts.tzdata,
+    settings: settingsOf(tally, smallGroups, pseudonyms !== undefined),
+    notes: notesOf({ log, input, people, noise, volume, windows, spanMs, withheldSegments }),
+    log,
+    input,
+    people,
+    volume,
+    coverage: coverageOf(tally, population, shown),
+    noise,
+    ...(rollout === undefined ? {} : optional("prediction", predictionOf(tally, population, rollout))),
+    ...(backtestWeeks === undefined ? {} : optional("backtest", backtestOf(tally, backtestWeeks))),
+    budgets: budgetsOf(tally, population, shown),
     definitions: DEFINITIONS,
   };
 }
 
-function inputOf({ ledger }: Tally): InputReport {
+function settingsOf({ settings }: Tally, smallGroups: boolean, pseudonymized: boolean): Settings {
+  const { risk, overheadMs, labels, replicates } = settings;
+  return {
+    risk,
+    overheadMs,
+    labels: labels.map(({ type, field }) => `${type}.${field}`),
+    smallGroups,
+    pseudonymized,
+    replicates,
+  };
+}
+
+function logOf(tally: Tally, { files, problems }: ReportFacts, longest: Window | undefined): LogReport {
+  const { firstTime, lastTime, measuredFrom, settings, ledger } = tally;
+  const hasWarmUp = Number.isFinite(measuredFrom);
+  return {
+    files,
+    ...(firstTime <= lastTime ? { from: formatInstant(firstTime), to: formatInstant(lastTime) } : {}),
+    timezone: tally.bundle.org.timezone,
+    days: periodsIn(tally, "day"),
+    weeks: periodsIn(tally, "week"),
+    ...(hasWarmUp
+      ? {
+          warmUp: {
+            lengthMs: settings.warmUpMs,
+            until: formatInstant(measuredFrom),
+            records: ledger.inWarmUp,
+          },
+        }
+      : {}),
+    ...optional("longestWindow", longest),
+    problems,
+  };
+}
+
+function inputOf({ ledger }: Tally, pseudonyms: Pseudonyms | undefined): InputReport {
   const samples: Record<string, InputReport["samples"]["unreadable"]> = {};
   for (const reason of [...SET_ASIDE_REASONS, "out_of_vocabulary"] as const) {
     const found = ledger.samples(reason);
-    if (found.length > 0) samples[reason] = found;
+    if (found.length > 0)
+      samples[reason] = found.map(({ file, line, detail }) => ({
+        file,
+        line,
+        detail: pseudonyms?.inDetail(detail) ?? detail,
+      }));
   }
   return {
     read: ledger.read,
     decided: ledger.decided,
     decidedByTypeAlone: ledger.byTypeAlone,
+    decidedInWarmUp: ledger.inWarmUp,
     outOfVocabulary: ledger.outOfVocabulary,
     setAside: ledger.setAside,
     duplicates: ledger.duplicates,
     setAsideBy: Object.fromEntries(
       SET_ASIDE_REASONS.map((reason) => [reason, ledger.setAsideBy(reason)]),
-    ) as InputReport["setAsideBy"],
+    ) as unknown as InputReport["setAsideBy"],
     samples,
   };
 }
@@ -76,89 +141,7 @@ function peopleOf({ table, peopleSeen, peopleNotInTable }: Tally): PeopleReport 
   return { table: table.size, seen: peopleSeen, notInTable: peopleNotInTable, withoutTimezone: table.withoutTimezone };
 }
 
-function volumeOf(tally: Tally): VolumeReport {
-  const names = tally.volume.names().toSorted(compareCodePoints);
-  const policies = names.map((name) => [name, policyOf(tally.volume.of(name))] as const);
-  const total = (count: (policy: PolicyVolumeReport) => number): number =>
-    policies.reduce((sum, [, policy]) => sum + count(policy), 0);
-  const topLimits = policies
-    .flatMap(([policy, { suppressed }]) =>
-      Object.entries(suppressed).map(([limit, count]) => ({ policy, limit, suppressed: count })),
-    )
-    .toSorted(
-      (a, b) =>
-        b.suppressed - a.suppressed || compareCodePoints(a.policy, b.policy) || compareCodePoints(a.limit, b.limit),
-    );
-  return {
-    occurrences: total((policy) => policy.occurrences),
-    prompts: total((policy) => policy.prompts),
-    exempt: total((policy) => policy.exempt),
-    heldOut: total((policy) => policy.heldOut),
-    escalations: total((policy) => policy.escalations),
-    byPolicy: Object.fromEntries(policies),
-    topLimits: topLimits.slice(0, TOP_LIMITS),
-    perPersonWeek: perPersonWeekOf(tally),
-  };
-}
-
-function policyOf(volume: PolicyVolume): PolicyVolumeReport {
-  const suppressed = [
-    ...[...volume.suppressedByPolicy].map(([limit, count]) => [`policy: ${limit}`, count] as const),
-    ...[...volume.suppressedByLimits].map(([limit, count]) => [`limits: ${limit}`, count] as const),
-  ].toSorted(([a], [b]) => compareCodePoints(a, b));
-  return {
-    occurrences: volume.occurrences,
-    prompts: volume.prompts,
-    exempt: volume.exempt,
-    heldOut: volume.heldOut,
-    escalations: volume.escalations,
-    suppressed: Object.fromEntries(suppressed),
-  };
-}
-
-function perPersonWeekOf(tally: Tally): PerPersonWeek {
-  const people = tally.table?.size ?? tally.peopleSeen;
-  const weeks = tally.weeks.size;
-  const positive = tally.histogram.entries();
-  const personWeeks = people * weeks;
-  const withPrompt = positive.reduce((sum, [, times]) => sum + times, 0);
-  return {
-    people,
-    weeks,
-    personWeeks,
-    withoutPrompt: personWeeks - withPrompt,
-    ...statisticsOf(positive, personWeeks),
-  };
-}
-
-function coverageOf(tally: Tally): CoverageReport {
-  const levels = new Map<RiskLevel, MomentCounts>(LEVELS.map((level) => [level, new MomentCounts()]));
-  const blindSpots: BlindSpot[] = [];
-  for (const { type, risk, counts } of tally.coverage.entries()) {
-    levels.get(risk)!.merge(counts);
-    if (counts.unreached > 0) blindSpots.push({ type, risk, moments: counts.moments, unreached: counts.unreached });
-  }
-  blindSpots.sort(
-    (a, b) =>
-      LEVELS.indexOf(b.risk) - LEVELS.indexOf(a.risk) || b.unreached - a.unreached || compareCodePoints(a.type, b.type),
-  );
-  return {
-    byRisk: Object.fromEntries(
-      LEVELS.map((level) => [level, riskCoverage(levels.get(level)!)]),
-    ) as CoverageReport["byRisk"],
-    people: { withMoment: tally.peopleWithMoment, prompted: tally.peopleWithMomentPrompted },
-    blindSpots,
-  };
-}
-
-function riskCoverage(counts: MomentCounts): RiskCoverage {
-  return {
-    moments: counts.moments,
-    reached: counts.reached,
-    prompted: counts.prompted,
-    silenced: counts.silenced,
-    heldOut: counts.heldOut,
-    exempt: counts.exempt,
-    unreached: counts.unreached,
-  };
+/** The report as a JSON document: the same bytes for the same report. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -7,6 +7,7 @@ import { DEFAULT_LOCALE, DEFAULT_TIMEZONE } from "./built-in.js";
 import type { Scope } from "./expressions/scope.js";
 import type { EnumModel, EventModel, FieldModel, SegmentModel, TypedExpr } from "./model.js";
 import type { Names } from "./names/names.js";
+import type { Observer } from "./observer.js";
 import type { Reporter } from "./reporter.js";
 
 export interface CheckOptions {
@@ -16,6 +17,7 @@ export interface CheckOptions {
   readonly incomplete?: boolean;
   /** Packages that could be imported besides these files, as an import writes them: `std/okta`. */
   readonly packages?: readonly string[];
+  readonly observer?: Observer;
 }
 
 export interface Checker {

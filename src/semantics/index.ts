@@ -9,6 +9,7 @@ import { compareCodePoints } from "../base/codepoints.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../syntax/tree.js";
 import { type Checker, type CheckOptions, createChecker } from "./checker.js";
+import { Moments } from "./conditions/moments.js";
 import { checkBudgets } from "./declarations/budgets.js";
 import { checkEnums, checkEnumWords } from "./declarations/enums.js";
 import { checkEvents, checkRisks } from "./declarations/events.js";
@@ -37,7 +38,7 @@ export type { Model } from "./model.js";
 export function check(
   trees: readonly SourceFile[],
   options: CheckOptions = {},
-): { model: Model; diagnostics: Diagnostic[] } {
+): { model: Model; diagnostics: Diagnostic[]; names: Names } {
   // Packages come first: where a repository declares a name again, the repository is told.
   const files = trees.toSorted(
     (left, right) =>
@@ -45,13 +46,14 @@ export function check(
   );
   const reporter = new Reporter();
   const imports = resolveImports(files, reporter, options.packages ?? []);
-  const checker = createChecker(new Names(files, imports, reporter), reporter, options);
+  const checker = createChecker(new Names(files, imports, reporter, options.observer), reporter, options);
   const model = buildModel(checker);
-  for (const rule of rules) rule({ model, checker });
+  const input = { model, checker, moments: new Moments(model) };
+  for (const rule of rules) rule(input);
   // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
   const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
-  if (understood) for (const rule of upkeepRules) rule({ model, checker });
-  return { model, diagnostics: reporter.diagnostics };
+  if (understood) for (const rule of upkeepRules) rule(input);
+  return { model, diagnostics: reporter.diagnostics, names: checker.names };
 }
 
 function buildModel(checker: Checker): Model {

@@ -97,7 +97,8 @@ export interface TextModel {
   readonly variants: ReadonlyMap<string, readonly TextPartModel[]>;
 }
 export type TextPartModel =
-  | { readonly kind: "literal"; readonly value: string }
+  /** `span`: of the text as written, escapes and all. */
+  | { readonly kind: "literal"; readonly value: string; readonly span: Span }
   | { readonly kind: "value"; readonly value: TypedExpr; readonly untrusted: boolean; readonly personal: boolean }
   | { readonly kind: "text"; readonly name: string; readonly span: Span }
   | { readonly kind: "signals"; readonly show: "missed" | "check"; readonly span: Span };

@@ -5,3 +5,5 @@ export type { Failure, LineResult, Place, TestReport, TestResult } from "./tests
 export { runTests } from "./tests/run.js";
 export type { TestOptions, TestSubject } from "./tests/run.js";
 export { failureText } from "./tests/text.js";
+export * from "./diff/index.js";
+export * from "./reach/index.js";

@@ -19,13 +19,17 @@ export const layers: readonly Layer[] = [
   { folder: "bundle", mayImport: ["base"] },
   { folder: "compiler", mayImport: ["semantics", "syntax", "bundle", ...language] },
   { folder: "engine", mayImport: ["bundle", "base"] },
+  { folder: "export", mayImport: ["bundle", "base"] },
+  { folder: "store", mayImport: deciding },
   { folder: "simulator", mayImport: deciding },
   { folder: "simulator/files", mayImport: ["simulator", ...deciding], rim: true },
   { folder: "report", mayImport: ["simulator", ...deciding] },
+  { folder: "language", mayImport: compiling },
+  { folder: "server", mayImport: ["language", ...compiling], rim: true },
   { folder: "workbench", mayImport: ["report", "simulator", "engine", ...compiling] },
   {
     folder: "cli",
-    mayImport: ["workbench", ...compiling, "engine", "simulator", "simulator/files", "report"],
+    mayImport: ["server", "workbench", ...compiling, "engine", "export", "simulator", "simulator/files", "report"],
     rim: true,
   },
 ];

@@ -1,6 +1,7 @@
 /** Bundles from elsewhere: a sound one is taken, a broken or hostile one is refused with a place and a reason. */
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadBundle } from "../../src/bundle/index.js";
+import { identity, loadBundle } from "../../src/bundle/index.js";
 import { canonicalJson } from "../../src/base/canonical.js";
 import { sample, sampleWith } from "./sample.js";
 
@@ -14,6 +15,19 @@ function outcome(document: unknown): string {
 test("the sample is taken, as text and as a value, and comes back as it was", () => {
   expect(loadBundle(sample).problems).toBeUndefined();
   expect(loadBundle(canonicalJson(sample))).toEqual({ bundle: sample });
+});
+
+test("with the hash that is meant, another bundle is refused, and so is one that was changed on its way", () => {
+  const sha256 = identity(sample);
+  expect(loadBundle(sample, { sha256 }).problems).toBeUndefined();
+  expect(loadBundle(canonicalJson(sample), { sha256: sha256.toUpperCase() }).problems).toBeUndefined();
+  const changed = sampleWith({ "/policies/click/priority": 7 });
+  expect(loadBundle(changed, { sha256 }).problems).toEqual([
+    {
+      pointer: "",
+      message: `its SHA-256 is ${identity(changed as typeof sample)}, not ${sha256}: it is not the bundle that was meant`,
+    },
+  ]);
 });
 
 describe("texts that are refused before anything is read", () => {
@@ -30,12 +44,29 @@ describe("texts that are refused before anything is read", () => {
     ['{"a":"\ud800"}', ": half of a character stands alone (a lone surrogate)"],
     ["[".repeat(100_000), /deeper than 250 objects and lists$/],
     [`${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`, /deeper than 250 objects and lists$/],
+    ['{"a":[1,9007199254740993]}', "/a/1: a number with more digits than a double holds"],
+    ['{"a":-12345678901234567890}', "/a: a number with more digits than a double holds"],
+    ['{"a":0.1000000000000000055511151231257827}', "/a: a number with more digits than a double holds"],
+    ['{"a":1e400}', "/a: a number beyond the range of doubles"],
+    ['{"a":1e-400}', "/a: a number with more digits than a double holds"],
+    [`[${"9".repeat(1_000_000)}]`, "/0: a number beyond the range of doubles"],
     ["null", ": a bundle is a JSON object"],
     ["[]", ": a bundle is a JSON object"],
     ['"text"', ": a bundle is a JSON object"],
   ])("%.40s", (text, expected) => {
     if (typeof expected === "string") expect(outcome(text)).toBe(expected);
     else expect(outcome(text)).toMatch(expected);
+  });
+
+  test("a number that a double holds is taken, however it is written", () => {
+    const numbers =
+      "[9007199254740991,1e2,1E+2,100.000,-0,0e999,0.1,1152921504606847000,1.7976931348623157e308,5e-324,1e21]";
+    expect(outcome(numbers)).toBe(": a bundle is a JSON object");
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        expect(outcome(`[${JSON.stringify(number)}]`)).toBe(": a bundle is a JSON object");
+      }),
+    );
   });
 
   test("the same key in two objects is no duplicate", () => {
@@ -141,6 +172,11 @@ describe("bundles that do not hold together", () => {
       "a default of another type",
       { "/events/mail.clicked/fields/amount/default": 1.5 },
       "/events/mail.clicked/fields/amount/default: must be of type int",
+    ],
+    [
+      "a default that is no time zone",
+      { "/events/mail.clicked/fields/zone": { type: "timezone", default: "Mars/Olympus" } },
+      "/events/mail.clicked/fields/zone/default: must be of type timezone",
     ],
     [
       "a default that is no list",

@@ -268,6 +268,8 @@ describe("loading", () => {
       [1, 2],
       ["a", "b", "c"],
       [-1, "a", "b"],
+      [253_402_300_800_000, "a", "b"],
+      { p: ["e", Number.MAX_SAFE_INTEGER, null] },
       { p: 1 },
       { p: [] },
       { p: ["", 1, null] },

@@ -1,7 +1,9 @@
 /** Builds what readers are tested with: bundles without a compiler, buffers as the line cutter hands them over. */
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect } from "vitest";
 import { buildReport } from "../../src/report/index.js";
-import type { Report } from "../../src/report/index.js";
+import type { Report, ReportFacts } from "../../src/report/index.js";
 import { PADDING } from "../../src/simulator/bytes/lines.js";
 import { bytesInMemory, replay } from "../../src/simulator/index.js";
 import type { ByteSource, Log, ReplayOptions } from "../../src/simulator/index.js";
@@ -68,18 +70,37 @@ export function textSource(text: string | Uint8Array, name = "events.ndjson", pi
   return bytesInMemory(name, typeof text === "string" ? encoder.encode(text) : text, pieceBytes);
 }
 
-/** Replays a text and gives the report, after the sum of the ledger was seen to hold. */
+const isReport = new Ajv2020({ strict: true, allErrors: true }).compile<Report>(
+  JSON.parse(readFileSync("grammar/report.schema.json", "utf8")) as object,
+);
+
+/** Whether a report is as the schema says, and its ledgers sum. */
+export function expectSound(found: Report): void {
+  isReport(JSON.parse(JSON.stringify(found)));
+  expect(isReport.errors).toBeNull();
+  const { read, decided, outOfVocabulary, setAside, duplicates, setAsideBy } = found.input;
+  expect(read).toBe(decided + outOfVocabulary + setAside + duplicates);
+  expect(setAside).toBe(Object.values(setAsideBy).reduce((sum, count) => sum + count, 0));
+  for (const level of ["low", "medium", "high", "critical"] as const) {
+    const ended = found.coverage.whyNot.reduce((sum, { byRisk }) => sum + byRisk[level], 0);
+    expect(ended).toBe(found.coverage.byRisk[level].moments);
+  }
+}
+
+/** Replays a text and gives the report, after it was seen to be sound. */
 export async function report(
   bundle: Bundle,
   text: string | Uint8Array,
-  options: Partial<ReplayOptions> & { readonly log?: Partial<Log> } = {},
+  {
+    log: parts,
+    facts,
+    ...options
+  }: Partial<ReplayOptions> & { readonly log?: Partial<Log>; readonly facts?: Partial<ReportFacts> } = {},
 ): Promise<Report> {
-  const log: Log = { source: textSource(text), format: "ndjson", ...options.log };
+  const log: Log = { source: textSource(text), format: "ndjson", ...parts };
   const { tally, problems } = await replay({ bundle, logs: [log], ...options });
-  const built = buildReport(tally, { files: [log.source.name], tzdata: "2026a", problems });
-  const { read, decided, outOfVocabulary, setAside, duplicates, setAsideBy } = built.input;
-  expect(read).toBe(decided + outOfVocabulary + setAside + duplicates);
-  expect(setAside).toBe(Object.values(setAsideBy).reduce((sum, count) => sum + count, 0));
+  const built = buildReport(tally, { files: [log.source.name], tzdata: "2026a", problems, ...facts });
+  expectSound(built);
   return built;
 }
 

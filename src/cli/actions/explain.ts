@@ -18,10 +18,20 @@ interface Options {
   readonly events: readonly string[] | undefined;
   readonly people: string | undefined;
   readonly source: string | undefined;
+  /** Policy and step. */
+  readonly reach: readonly string[] | undefined;
   readonly json: boolean;
 }
 
 export async function explain(options: Options): Promise<ExitStatus> {
+  if (options.reach !== undefined) {
+    const [policy, step, ...more] = options.reach;
+    if (policy === undefined || step === undefined || more.length > 0) {
+      throw wrongUse("--reach takes a policy and a step", "write it as --reach phishing_click 2");
+    }
+    const { explainReach } = await import("./reach.js");
+    return explainReach({ policies: options.subject, policy, step, json: options.json });
+  }
   return options.event === undefined ? explainCode(options.subject) : explainEvent(options, options.event);
 }
 

@@ -23,9 +23,18 @@ export async function compileRepository(
 
 /** Where policies have errors, they are printed on standard error, and there is no bundle. */
 export async function bundleOf(path: string): Promise<Bundle | undefined> {
-  if (path.endsWith(".json")) return readBundle(path);
+  return path.endsWith(".json") ? readBundle(path) : (await compiledOf(path))?.bundle;
+}
+
+/** A repository without errors; where there are some, they are printed on standard error. */
+export async function compiledOf(
+  path: string,
+): Promise<
+  { readonly files: Repository["files"]; readonly bundle: Bundle; readonly model: Compilation["model"] } | undefined
+> {
   const { repository, compilation } = await compileRepository(path, undefined);
-  if (compilation.bundle !== undefined) return compilation.bundle;
+  const { bundle, model } = compilation;
+  if (bundle !== undefined) return { files: repository.files, bundle, model };
   const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
   process.stderr.write(`${renderHuman(errors, repository.files, hasColor(process.stderr))}\n`);
   return undefined;

@@ -82,5 +82,7 @@ policy shared {
   fatigue gentle
 }
 
+limits { at most 1 per event }
+
 follow up phishing_201 { title "Phishing, second look" content "https://learn.acme.example/phishing-201" due 14d }
 `;

@@ -42,6 +42,9 @@ import { backOffFactor } from "./policy/back-off-factor.js";
 import { backOffWithoutWait } from "./policy/back-off-without-wait.js";
 import { baselineWithoutAudience } from "./policy/baseline-without-audience.js";
 import { clauseTwice } from "./policy/clause-twice.js";
+import { competingPolicies } from "./policy/competing-policies.js";
+import { doubleAtMidnight } from "./policy/double-at-midnight.js";
+import { escalationWithoutOwner } from "./policy/escalation-without-owner.js";
 import { eventWithoutMoment } from "./policy/event-without-moment.js";
 import { exemptionExpired } from "./policy/exemption-expired.js";
 import { exemptionWithoutEnd } from "./policy/exemption-without-end.js";
@@ -56,6 +59,7 @@ import { missingField } from "./policy/missing-field.js";
 import { neverHolds } from "./policy/never-holds.js";
 import { numberTooSmall } from "./policy/number-too-small.js";
 import { onlyInPolicies } from "./policy/only-in-policies.js";
+import { outrankedPolicy } from "./policy/outranked-policy.js";
 import { policyWithoutFatigue } from "./policy/policy-without-fatigue.js";
 import { promptTooLate } from "./policy/prompt-too-late.js";
 import { quietAlways } from "./policy/quiet-always.js";
@@ -65,6 +69,7 @@ import { scopeNotHere } from "./policy/scope-not-here.js";
 import { shadowedRisk } from "./policy/shadowed-risk.js";
 import { shadowedVariant } from "./policy/shadowed-variant.js";
 import { showWithoutSignals } from "./policy/show-without-signals.js";
+import { signalNeverThere } from "./policy/signal-never-there.js";
 import { signalOnOtherEvent } from "./policy/signal-on-other-event.js";
 import { noSignalsToShow } from "./policy/no-signals-to-show.js";
 import { signalsNotShown } from "./policy/signals-not-shown.js";
@@ -122,10 +127,14 @@ import { unmatchedBrace } from "./syntax/unmatched-brace.js";
 import { userRoot } from "./syntax/user-root.js";
 import { withinPeriod } from "./syntax/within-period.js";
 import { wordAsName } from "./syntax/word-as-name.js";
+import { blamingWords } from "./text/blaming-words.js";
+import { hardToRead } from "./text/hard-to-read.js";
 import { missingDefaultLocale } from "./text/missing-default-locale.js";
 import { missingLocale } from "./text/missing-locale.js";
 import { personalShown } from "./text/personal-shown.js";
+import { sameSignalText } from "./text/same-signal-text.js";
 import { slotMayBeMissing } from "./text/slot-may-be-missing.js";
+import { tooLongToRead } from "./text/too-long-to-read.js";
 import { unsafeLink } from "./text/unsafe-link.js";
 import { untrustedInLink } from "./text/untrusted-in-link.js";
 import { argumentCount } from "./types/argument-count.js";
@@ -197,6 +206,9 @@ export const catalogue: readonly AnyEntry[] = [
   backOffWithoutWait,
   baselineWithoutAudience,
   clauseTwice,
+  competingPolicies,
+  doubleAtMidnight,
+  escalationWithoutOwner,
   eventWithoutMoment,
   exemptionExpired,
   exemptionWithoutEnd,
@@ -211,6 +223,7 @@ export const catalogue: readonly AnyEntry[] = [
   neverHolds,
   numberTooSmall,
   onlyInPolicies,
+  outrankedPolicy,
   policyWithoutFatigue,
   promptTooLate,
   quietAlways,
@@ -220,6 +233,7 @@ export const catalogue: readonly AnyEntry[] = [
   shadowedRisk,
   shadowedVariant,
   showWithoutSignals,
+  signalNeverThere,
   signalOnOtherEvent,
   noSignalsToShow,
   signalsNotShown,
@@ -277,10 +291,14 @@ export const catalogue: readonly AnyEntry[] = [
   userRoot,
   withinPeriod,
   wordAsName,
+  blamingWords,
+  hardToRead,
   missingDefaultLocale,
   missingLocale,
   personalShown,
+  sameSignalText,
   slotMayBeMissing,
+  tooLongToRead,
   unsafeLink,
   untrustedInLink,
   argumentCount,

@@ -8,31 +8,44 @@ import { intersection, isEmpty, type ValueSet, wholeNumbers } from "./values.js"
 /** Enough for conditions that people read; beyond it nothing is claimed. */
 const MOST_STEPS = 5_000;
 
+/** What each variable is narrowed to, by its key. */
+export type Narrowed = ReadonlyMap<string, { readonly variable: Variable; readonly to: ValueSet }>;
+
 export function canHold(formula: Formula): boolean {
-  const search = { steps: 0 };
-  return walk([formula], [], new Map(), search) || search.steps > MOST_STEPS;
+  return findWay(formula, () => true) !== "none";
 }
 
-type Known = ReadonlyMap<string, ValueSet>;
+/** The first way that is taken; `unknown` where the search was cut off, or each way that there is was refused. */
+export function findWay(formula: Formula, takes: (narrowed: Narrowed) => boolean): "found" | "none" | "unknown" {
+  const search: Search = { steps: 0, takes, refused: false };
+  if (walk([formula], [], new Map(), search)) return "found";
+  return search.refused || search.steps > MOST_STEPS ? "unknown" : "none";
+}
+
+interface Search {
+  steps: number;
+  refused: boolean;
+  readonly takes: (narrowed: Narrowed) => boolean;
+}
 
 function walk(
   pending: readonly Formula[],
   choices: readonly (readonly Formula[])[],
-  known: Known,
-  search: { steps: number },
+  known: Narrowed,
+  search: Search,
 ): boolean {
   const stack = [...pending];
   const open = [...choices];
   const narrowed = new Map(known);
   while (stack.length > 0) {
     search.steps += 1;
-    if (search.steps > MOST_STEPS) return true;
+    if (search.steps > MOST_STEPS) return false;
     const formula = stack.pop()!;
     if (formula.kind === "and") stack.push(...formula.parts);
     else if (formula.kind === "is") {
-      const values = narrow(formula.variable, narrowed.get(formula.variable.key), formula.in);
-      if (isEmpty(values)) return false;
-      narrowed.set(formula.variable.key, values);
+      const to = narrow(formula.variable, narrowed.get(formula.variable.key)?.to, formula.in);
+      if (isEmpty(to)) return false;
+      narrowed.set(formula.variable.key, { variable: formula.variable, to });
     } else if (formula.parts.length === 1) stack.push(formula.parts[0]!);
     else open.push(formula.parts);
   }
@@ -45,16 +58,22 @@ function walk(
     open[at] = possible;
     if (fewest === undefined || possible.length < open[fewest]!.length) fewest = at;
   }
-  if (fewest === undefined) return true;
+  if (fewest === undefined) {
+    const taken = search.takes(narrowed);
+    search.refused ||= !taken;
+    return taken;
+  }
   const others = open.filter((_, at) => at !== fewest);
   return open[fewest]!.some((part) => walk([part], others, narrowed, search));
 }
 
-function isPossible(part: Formula, known: Known): boolean {
-  return part.kind !== "is" || !isEmpty(narrow(part.variable, known.get(part.variable.key), part.in));
+function isPossible(part: Formula, known: Narrowed): boolean {
+  return part.kind !== "is" || !isEmpty(narrow(part.variable, known.get(part.variable.key)?.to, part.in));
 }
 
 function narrow(variable: Variable, known: ValueSet | undefined, to: ValueSet): ValueSet {
-  const values = intersection(known ?? variable.universe, to);
+  // Two versions of a vocabulary may know one variable by different universes.
+  const before = known === undefined ? variable.universe : intersection(known, variable.universe);
+  const values = intersection(before, to);
   return variable.whole ? wholeNumbers(values) : values;
 }

@@ -1,41 +1,51 @@
 /**
- * Sets of values that one variable may have: names of an enum or bool, intervals of numbers, strings that are or are not
- * among some, and whether it may be missing.
+ * The values that a variable may still have: names of an enum, intervals of numbers, texts, lists, and whether it may be
+ * missing.
  */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-  readonly lowOpen: boolean;
-  readonly highOpen: boolean;
-}
+import { ANY_LENGTH, findList, type ListSet, meetLists } from "./lists.js";
+import { allBut, type Interval, meetAll, wholeParts } from "./numbers.js";
+import { findText, type TextPart } from "./texts.js";
 
 export type Values =
   | { readonly kind: "names"; readonly names: ReadonlySet<string> }
   /** Disjoint and in order. */
   | { readonly kind: "numbers"; readonly parts: readonly Interval[] }
-  /** Those texts, or all but those. */
-  | { readonly kind: "texts"; readonly except: boolean; readonly texts: ReadonlySet<string> };
+  /** What all parts leave. */
+  | { readonly kind: "texts"; readonly parts: readonly TextPart[] }
+  | ListSet;
 
 export interface ValueSet {
   readonly missing: boolean;
   readonly values: Values;
 }
 
-export const ALL_NUMBERS: Interval = { low: -Infinity, high: Infinity, lowOpen: false, highOpen: false };
-export const ALL_TEXTS: Values = { kind: "texts", except: true, texts: new Set() };
+export const ALL_TEXTS: Values = { kind: "texts", parts: [] };
 
+/** No value, as far as it can be told. */
 export function isEmpty({ missing, values }: ValueSet): boolean {
   if (missing) return false;
-  if (values.kind === "names") return values.names.size === 0;
-  if (values.kind === "numbers") return values.parts.length === 0;
-  return !values.except && values.texts.size === 0;
+  switch (values.kind) {
+    case "names":
+      return values.names.size === 0;
+    case "numbers":
+      return values.parts.length === 0;
+    case "texts":
+      return findText(values.parts) === "none";
+    case "lists":
+      // Where elements are not counted, there is always one more.
+      return findList(values, values.elements ?? [FRESH]) === "none";
+  }
 }
+const FRESH = "\u{10ffff}";
 
 export function intersection(first: ValueSet, second: ValueSet): ValueSet {
   return { missing: first.missing && second.missing, values: intersect(first.values, second.values) };
 }
 
-/** What is in the first and not in the second. */
+/**
+ * What is in the first and not in the second, which is all there is, or narrowed once: by one test of a text, by one
+ * element or the length of a list.
+ */
 export function difference(first: ValueSet, second: ValueSet): ValueSet {
   return {
     missing: first.missing && !second.missing,
@@ -48,67 +58,48 @@ function intersect(first: Values, second: Values): Values {
     return { kind: "names", names: new Set([...first.names].filter((name) => second.names.has(name))) };
   }
   if (first.kind === "numbers" && second.kind === "numbers") {
-    const parts = first.parts.flatMap((one) => second.parts.flatMap((other) => meet(one, other)));
-    return { kind: "numbers", parts: parts.toSorted((one, other) => one.low - other.low) };
+    return { kind: "numbers", parts: meetAll(first.parts, second.parts) };
   }
   if (first.kind === "texts" && second.kind === "texts") {
-    if (first.except && second.except) {
-      return { kind: "texts", except: true, texts: new Set([...first.texts, ...second.texts]) };
+    const parts = [...first.parts];
+    for (const part of second.parts) {
+      if (!parts.some(({ test, holds }) => holds === part.holds && test.key === part.test.key)) parts.push(part);
     }
-    const [some, other] = first.except ? [second, first] : [first, second];
-    return {
-      kind: "texts",
-      except: false,
-      texts: new Set([...some.texts].filter((text) => other.texts.has(text) !== other.except)),
-    };
+    return { kind: "texts", parts };
   }
-  return first;
+  return first.kind === "lists" && second.kind === "lists" ? meetLists(first, second) : first;
 }
 
-/** All values of that kind but these; names need the ones that there are. */
+/** All values of that kind but these. */
 function complement(values: Values, all: Values): Values {
-  if (values.kind === "texts") return { ...values, except: !values.except };
-  if (values.kind === "names") {
-    const names = all.kind === "names" ? [...all.names] : [];
-    return { kind: "names", names: new Set(names.filter((name) => !values.names.has(name))) };
-  }
-  const parts: Interval[] = [];
-  let low = -Infinity;
-  let lowOpen = false;
-  for (const part of values.parts) {
-    add(parts, { low, lowOpen, high: part.low, highOpen: !part.lowOpen });
-    [low, lowOpen] = [part.high, !part.highOpen];
-  }
-  add(parts, { low, lowOpen, high: Infinity, highOpen: false });
-  return { kind: "numbers", parts };
-}
-
-function meet(one: Interval, other: Interval): Interval[] {
-  const low = Math.max(one.low, other.low);
-  const high = Math.min(one.high, other.high);
-  const lowOpen = (one.low === low && one.lowOpen) || (other.low === low && other.lowOpen);
-  const highOpen = (one.high === high && one.highOpen) || (other.high === high && other.highOpen);
-  const parts: Interval[] = [];
-  add(parts, { low, high, lowOpen, highOpen });
-  return parts;
-}
-
-function add(parts: Interval[], part: Interval): void {
-  if (
-    part.low < part.high ||
-    (part.low === part.high && !part.lowOpen && !part.highOpen && Number.isFinite(part.low))
-  ) {
-    parts.push(part);
+  switch (values.kind) {
+    case "texts": {
+      const [part] = values.parts;
+      return part === undefined ? NO_TEXT : { kind: "texts", parts: [{ test: part.test, holds: !part.holds }] };
+    }
+    case "names": {
+      const names = all.kind === "names" ? [...all.names] : [];
+      return { kind: "names", names: new Set(names.filter((name) => !values.names.has(name))) };
+    }
+    case "numbers":
+      return { kind: "numbers", parts: allBut(values.parts) };
+    case "lists":
+      if (values.has.size + values.lacks.size > 0) {
+        return { ...values, has: values.lacks, lacks: values.has, length: ANY_LENGTH };
+      }
+      return { ...values, length: allBut(values.length) };
   }
 }
+const NO_TEXT: Values = {
+  kind: "texts",
+  parts: [true, false].map((holds) => ({ holds, test: emptyTest() })),
+};
 
-/** For whole numbers: ends that are taken, and none between two whole numbers. */
+function emptyTest(): TextPart["test"] {
+  return { key: "any", letters: "", start: "", step: () => "", accepts: () => true, takes: () => true, likely: [] };
+}
+
 export function wholeNumbers({ missing, values }: ValueSet): ValueSet {
   if (values.kind !== "numbers") return { missing, values };
-  const parts = values.parts.flatMap(({ low, high, lowOpen, highOpen }) => {
-    const from = lowOpen ? Math.floor(low) + 1 : Math.ceil(low);
-    const to = highOpen ? Math.ceil(high) - 1 : Math.floor(high);
-    return from <= to ? [{ low: from, high: to, lowOpen: false, highOpen: false }] : [];
-  });
-  return { missing, values: { kind: "numbers", parts } };
+  return { missing, values: { kind: "numbers", parts: wholeParts(values.parts) } };
 }

@@ -17,6 +17,7 @@ import { checkTextLocale } from "./places.js";
 
 /** The organisation's first locale is that of a plain string. */
 export function checkText(checker: Checker, text: Text, scope: Scope): TextModel {
+  checker.options.observer?.text(text, scope);
   const variants = new Map<string, readonly TextPartModel[]>();
   const seen = new Map<string, Span>();
   for (const variant of text.variants) {
@@ -41,7 +42,7 @@ export function checkText(checker: Checker, text: Text, scope: Scope): TextModel
 }
 
 function checkPart(checker: Checker, part: TextPart, scope: Scope): TextPartModel[] {
-  if (part.kind === "literal") return [{ kind: "literal", value: part.value }];
+  if (part.kind === "literal") return [{ kind: "literal", value: part.value, span: part.span }];
   const [root, member, further] = part.path;
   if (root === undefined || root.text === "" || member?.text === "") return [];
   if (further !== undefined || !isSlot(root.text, member)) {

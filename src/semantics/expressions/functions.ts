@@ -14,14 +14,14 @@ import { infer, inferAs } from "./infer.js";
 import { broken, declaredHere, describe, present, settle } from "./results.js";
 import type { Scope } from "./scope.js";
 
-interface Signature {
+export interface Signature {
   readonly parameters: readonly ("string" | "timestamp" | "string or list")[];
   readonly result: Type;
   /** It asks for the person's time zone. */
   readonly local?: true;
 }
 
-const SIGNATURES: Readonly<Record<FunctionName, Signature>> = {
+export const SIGNATURES: Readonly<Record<FunctionName, Signature>> = {
   lower: { parameters: ["string"], result: STRING },
   length: { parameters: ["string or list"], result: INT },
   domain: { parameters: ["string"], result: STRING },

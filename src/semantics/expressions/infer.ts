@@ -25,6 +25,12 @@ import { broken, declaredHere, describe, present, settle } from "./results.js";
 import type { Scope } from "./scope.js";
 
 export function infer(checker: Checker, expression: Expression, scope: Scope, expected?: Type): TypedExpr {
+  const typed = inferKind(checker, expression, scope, expected);
+  checker.options.observer?.expression(expression, scope, expected, typed);
+  return typed;
+}
+
+function inferKind(checker: Checker, expression: Expression, scope: Scope, expected: Type | undefined): TypedExpr {
   switch (expression.kind) {
     case "bool":
     case "int":

@@ -9,6 +9,7 @@ import { unknownName } from "../../diagnostics/catalogue/names/unknown-name.js";
 import { notImported } from "../../diagnostics/catalogue/repository/not-imported.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import type { Declaration, SourceFile } from "../../syntax/tree.js";
+import type { Observer } from "../observer.js";
 import { choices, type Reporter, suggestion } from "../reporter.js";
 import { importText } from "./file-paths.js";
 import type { Imports } from "./imports.js";
@@ -40,6 +41,7 @@ export class Names {
     readonly files: readonly SourceFile[],
     readonly imports: Imports,
     private readonly reporter: Reporter,
+    private readonly observer?: Observer,
   ) {
     this.byPath = new Map(files.map((file) => [file.path, file]));
     for (const file of files) for (const declaration of file.declarations) this.declare(file, declaration);
@@ -82,6 +84,7 @@ export class Names {
       return undefined;
     }
     this.markUsed(declared, use.span.file);
+    this.observer?.name(use, declared);
     if (!this.sees(use.span.file, declared.file)) this.reportUnseen(declared, use);
     return declared;
   }
@@ -103,7 +106,7 @@ export class Names {
     return this.usedFiles.has(`${from}\n${to}`);
   }
 
-  private sees(from: string, to: string): boolean {
+  sees(from: string, to: string): boolean {
     if (from === to || this.packageOf(from) === this.packageOf(to)) return true;
     return (this.imports.byFile.get(from) ?? []).some((step) => step.target === to);
   }
@@ -146,7 +149,7 @@ export class Names {
 }
 
 /** Behind the last import, else behind the package, else at the beginning. */
-function importEdit(file: SourceFile, text: string): TextEdit {
+export function importEdit(file: SourceFile, text: string): TextEdit {
   const before = file.imports.at(-1) ?? file.package;
   if (before === undefined) return { span: { file: file.path, start: 0, end: 0 }, text: `import "${text}"\n` };
   const at = before.span.end;

@@ -7,31 +7,23 @@ import { neverHolds } from "../../diagnostics/catalogue/policy/never-holds.js";
 import { shadowedRisk } from "../../diagnostics/catalogue/policy/shadowed-risk.js";
 import { shadowedVariant } from "../../diagnostics/catalogue/policy/shadowed-variant.js";
 import type { Checker } from "../checker.js";
-import { allOf, anyOf, Conditions, type Formula } from "../conditions/formula.js";
-import { canHold } from "../conditions/solve.js";
+import { allOf, canHold, type Conditions, exampleWords, findExample, type Formula } from "../conditions/index.js";
+import type { Moment, Moments } from "../conditions/moments.js";
 import type { EventModel, LimitModel, Model, PolicyModel, TypedExpr } from "../model.js";
 import type { Rule } from "./rule.js";
 
-/** Something that a policy may prompt on: an event type, and what its triggers ask for. */
-interface Moment {
-  readonly conditions: Conditions;
-  /** The same with any risk, for what must be true whatever the vocabulary says of risk. */
-  readonly open: Conditions;
-  readonly holds: Formula;
-}
-
-export const conditionsDecide: Rule = ({ model, checker }) => {
-  const looked = new Look(model, checker);
+export const conditionsDecide: Rule = ({ model, checker, moments: all }) => {
+  const looked = new Look(model, checker, all);
   for (const segment of model.segments.values()) {
-    looked.at(segment.when, `segment \`${segment.name}\``, [looked.about()]);
+    looked.at(segment.when, `segment \`${segment.name}\``, [all.about()]);
   }
-  if (model.coachWhen !== undefined) looked.at(model.coachWhen.when, "`coach`", [looked.about()]);
+  if (model.coachWhen !== undefined) looked.at(model.coachWhen.when, "`coach`", [all.about()]);
   for (const event of model.events.values()) looked.atRisk(event);
   for (const signal of model.signals.values()) {
     looked.at(
       signal.when,
       `signal \`${signal.name}\``,
-      signal.on.map((type) => looked.about(type)),
+      signal.on.map((type) => all.about(type)),
     );
   }
   const limits = new Map<string, { limit: LimitModel; moments: Moment[]; what: string }>();
@@ -40,10 +32,10 @@ export const conditionsDecide: Rule = ({ model, checker }) => {
       looked.at(
         trigger.when,
         `a trigger of \`${policy.name}\``,
-        trigger.on.map((type) => looked.about(type)),
+        trigger.on.map((type) => all.about(type)),
       );
     }
-    const moments = looked.momentsOf(policy);
+    const moments = all.ofPolicy(policy);
     looked.atVariants(policy, moments);
     const lists: [readonly LimitModel[], string][] = [
       [policy.fatigue, `this limit of \`${policy.name}\``],
@@ -63,45 +55,18 @@ export const conditionsDecide: Rule = ({ model, checker }) => {
   for (const exemption of model.exemptions.values()) {
     const moments = exemption.policies.flatMap((name) => {
       const policy = model.policies.get(name);
-      return policy === undefined ? [] : looked.momentsOf(policy);
+      return policy === undefined ? [] : all.ofPolicy(policy);
     });
     looked.at(exemption.when, `exemption \`${exemption.name}\``, moments);
   }
 };
 
 class Look {
-  private readonly byType = new Map<string | undefined, Conditions>();
-  private readonly openByType = new Map<string | undefined, Conditions>();
-  private readonly byPolicy = new Map<string, readonly Moment[]>();
-
   constructor(
     private readonly model: Model,
     private readonly checker: Checker,
+    private readonly all: Moments,
   ) {}
-
-  /** All moments of an event type; without one, all people. */
-  about(type?: string): Moment {
-    const conditions = this.byType.get(type) ?? new Conditions(this.model, type);
-    this.byType.set(type, conditions);
-    const open = this.openByType.get(type) ?? new Conditions(this.model, type, true);
-    this.openByType.set(type, open);
-    return { conditions, open, holds: allOf([]) };
-  }
-
-  /** Those that are possible at all, by event type. */
-  momentsOf(policy: PolicyModel): readonly Moment[] {
-    const known = this.byPolicy.get(policy.name);
-    if (known !== undefined) return known;
-    const types = new Set(policy.triggers.flatMap(({ on }) => on));
-    const moments = [...types].flatMap((type) => {
-      const { conditions, open } = this.about(type);
-      const triggers = policy.triggers.filter(({ on }) => on.includes(type));
-      const holds = anyOf(triggers.map(({ when }) => conditions.of(when)));
-      return canHold(holds) ? [{ conditions, open, holds }] : [];
-    });
-    this.byPolicy.set(policy.name, moments);
-    return moments;
-  }
 
   /** That it never holds is said of these moments, that it always does of all there are. */
   at(when: TypedExpr | undefined, what: string, moments: readonly Moment[]): void {
@@ -112,7 +77,7 @@ class Look {
         neverHolds,
         when.span,
         { what, context: !alone },
-        { help: "compare it with what the vocabulary and the conditions around it allow" },
+        { help: alone ? "compare it with what the vocabulary allows" : this.elsewhere(when, moments) },
       );
       return;
     }
@@ -122,7 +87,7 @@ class Look {
   }
 
   atRisk({ name, risk = [] }: EventModel): void {
-    const moment = this.about(name);
+    const moment = this.all.about(name);
     const { conditions } = moment;
     for (const [position, { when, level }] of risk.entries()) {
       if (when === undefined) continue;
@@ -139,7 +104,7 @@ class Look {
               span: line.span,
               message: "this line counts first",
             })),
-            help: "put the narrower line first",
+            help: `put the narrower line first${this.taken([holds], [moment])}`,
           },
         );
       } else this.at(when, `the line \`${level}\` of \`${name}\``, [moment]);
@@ -168,10 +133,32 @@ class Look {
         { variant: name, policy: policy.name },
         {
           related: taking.map((variant) => ({ span: variant.span, message: "this one is in force first" })),
-          help: "put the narrower variant first",
+          help: `put the narrower variant first${this.taken(
+            possible.map(({ conditions, holds }) => allOf([holds, conditions.of(when)])),
+            possible,
+          )}`,
         },
       );
     }
+  }
+
+  /** What would meet the condition, were it asked for there. */
+  private elsewhere(when: TypedExpr, moments: readonly Moment[]): string {
+    for (const { conditions } of moments) {
+      const answer = findExample([conditions.of(when)], conditions);
+      if (answer.kind !== "example") continue;
+      return `\`${exampleWords(answer.example, this.model)}\` would meet it, but is not asked about here`;
+    }
+    return "compare it with the conditions around it";
+  }
+
+  private taken(formulas: readonly Formula[], moments: readonly Moment[]): string {
+    for (const [at, formula] of formulas.entries()) {
+      const { conditions } = moments[at]!;
+      const answer = findExample([formula], conditions);
+      if (answer.kind === "example") return `: \`${exampleWords(answer.example, this.model)}\` never gets here`;
+    }
+    return "";
   }
 
   /** The earlier lines that take some of what this one asks for. */

@@ -24,26 +24,48 @@ export const stepsAreReachable: Rule = ({ model, checker }) => {
     const found = [...policies].map((policy) => capBelow(step, policy, model));
     const [first] = found;
     if (first === undefined || found.includes(undefined)) continue;
-    const { cap, window, policy } = first;
-    const answers = step.what !== "occurrences" && step.what !== "prompts";
-    const later = answers ? ` (an answer comes up to ${formatDuration(policy.answerWithinMs)} after its prompt)` : "";
+    const { cap, policy } = first;
     checker.reporter.report(
       unreachableStep,
       { ...step.span, end: step.syntax.within.span.end },
       { count: step.count, what: step.what, within: step.syntax.within.text, policy: policy.name, most: cap.count },
       {
         related: cap.because.map((limit) => ({ span: limit.span, message: "this limit stands in the way" })),
-        help: `${capWords(cap, window)}${later}; count fewer, or count \`occurrences\`, which silence does not stop`,
+        help: `${arithmetic(first, step)}; count fewer, or count \`occurrences\`, which silence does not stop`,
       },
     );
   }
 };
 
-function capBelow(
-  step: StepModel,
-  policy: PolicyModel,
+/** Why limits keep a step of a policy's ladder, or of a variant's own, from coming about; undefined where they do not. */
+export function whyUnreachable(
+  {
+    policy: name,
+    variant,
+    position,
+  }: { readonly policy: string; readonly variant?: string; readonly position: number },
   model: Model,
-): { readonly cap: Cap; readonly window: Window; readonly policy: PolicyModel } | undefined {
+): string | undefined {
+  const policy = model.policies.get(name);
+  const ladder = variant === undefined ? policy : policy?.variants.find((each) => each.name === variant);
+  const step = ladder?.escalate?.[position];
+  const found = policy && step && capBelow(step, policy, model);
+  return found && step && arithmetic(found, step);
+}
+
+interface CapBelow {
+  readonly cap: Cap;
+  readonly window: Window;
+  readonly policy: PolicyModel;
+}
+
+function arithmetic({ cap, window, policy }: CapBelow, { what }: StepModel): string {
+  const answers = what !== "occurrences" && what !== "prompts";
+  const later = answers ? ` (an answer comes up to ${formatDuration(policy.answerWithinMs)} after its prompt)` : "";
+  return `${capWords(cap, window)}${later}`;
+}
+
+function capBelow(step: StepModel, policy: PolicyModel, model: Model): CapBelow | undefined {
   if (step.what === "occurrences") return undefined;
   const ms = step.what === "prompts" ? step.withinMs : step.withinMs + policy.answerWithinMs;
   const window: Window = { kind: "rolling", ms };

@@ -39,6 +39,8 @@ export class Ledger {
   decided = 0;
   /** Of the decided. */
   byTypeAlone = 0;
+  /** Of the decided: those that only filled the state. */
+  inWarmUp = 0;
   outOfVocabulary = 0;
   duplicates = 0;
   private readonly counts = new Map<ReasonSetAside, number>();
@@ -76,6 +78,7 @@ export class Ledger {
   merge(other: Ledger): void {
     this.decided += other.decided;
     this.byTypeAlone += other.byTypeAlone;
+    this.inWarmUp += other.inWarmUp;
     this.outOfVocabulary += other.outOfVocabulary;
     this.duplicates += other.duplicates;
     for (const [reason, count] of other.counts) this.counts.set(reason, this.setAsideBy(reason) + count);

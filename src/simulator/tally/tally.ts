@@ -2,59 +2,145 @@
  * What a replay counts. Integers and sets of small things only, so that the tallies of parts, split by the bundle's
  * partition key and merged in any order, are those of the whole.
  */
-import { Zone } from "../../base/zone.js";
+import { compareCodePoints } from "../../base/codepoints.js";
 import { invariant } from "../../base/invariant.js";
+import { Zone, weekdayOf } from "../../base/zone.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Decision, Outcome } from "../../engine/decision.js";
-import type { DecodedPerson, EventTypePlan } from "../../engine/event.js";
+import type { DecodedEvent, DecodedPerson } from "../../engine/event.js";
+import { planAudiences } from "../../engine/index.js";
+import type { Audiences } from "../../engine/index.js";
+import { RESPONSE, RESPONSE_ANSWER, RESPONSE_POLICY } from "../../engine/vocabulary.js";
 import type { PeopleTable } from "../people/table.js";
-import { Coverage, momentOutcome } from "./coverage.js";
-import type { MomentsOfType } from "./coverage.js";
+import { DayClock } from "./calendar.js";
+import { CELL, Cells, FATE, OF_POLICY, levelAt } from "./cells.js";
+import { DayCounts, ON_DAY, addAll } from "./days.js";
+import { AttributeGroups } from "./groups.js";
 import { Ledger } from "./ledger.js";
 import type { Place } from "./ledger.js";
-import { COUNTED, HAS_MOMENT, PROMPTED, PeopleCounts, SEEN } from "./people.js";
-import { Volume } from "./volume.js";
-import { PromptHistogram, WeekClock } from "./weeks.js";
+import { MomentCounts } from "./moments.js";
+import { settingsOf } from "./options.js";
+import type { TallyOptions } from "./options.js";
+import { COUNTED, PeopleCounts, SEEN } from "./people.js";
+import { LEVELS, TallyPlan } from "./plan.js";
+import { ReadingTimes } from "./reading.js";
+import { GroupSample, drawWeights } from "./sample.js";
+import { Spreads } from "./spreads.js";
+
+export interface TopPerson {
+  readonly person: string;
+  readonly prompts: number;
+  readonly moments: number;
+}
+
+const TOP_PEOPLE = 20;
+const HOURS = 7 * 24;
+const HOUR_MS = 3_600_000;
 
 export class Tally {
   readonly ledger = new Ledger();
-  readonly volume: Volume;
-  readonly coverage: Coverage;
-  readonly histogram = new PromptHistogram();
-  /** Weeks that a decided record lies in. */
-  readonly weeks = new Set<number>();
+  readonly settings: ReturnType<typeof settingsOf>;
+  readonly plan: TallyPlan;
+  readonly audiences: Audiences;
+  readonly cells: Cells;
+  readonly moments: MomentCounts;
+  readonly spreads: Spreads;
+  readonly groups: AttributeGroups;
+  /** Everybody, then the segments in their order. */
+  readonly samples: readonly GroupSample[];
+  readonly days: DayCounts;
+  /** By segment: prompts and interruption on each day. */
+  readonly segmentDays: readonly DayCounts[];
+  /** By hour of the week in the person's zone. */
+  readonly promptHours = new Float64Array(HOURS);
+  readonly occurrenceHours = new Float64Array(HOURS);
+  /** By row of the plan. */
+  readonly suppressed: Float64Array;
+  readonly stepsFired: Float64Array;
+  readonly exemptions: Float64Array;
+  /** By policy and event type. */
+  readonly occurrences: Float64Array;
+  /** By policy and signal. */
+  readonly signalsThere: Float64Array;
+  /** By policy and name. */
+  readonly variants = new Map<string, number>();
+  answersThatDidNot = 0;
+  /** Days that hold a decided record after the warm-up. */
+  readonly daysTouched = new Set<number>();
   /** Times of the first and the last decided record; infinite where there was none. */
   firstTime = Infinity;
   lastTime = -Infinity;
+  /** From here on events are in the figures; NaN until the first record of a log with a warm-up. */
+  measuredFrom: number;
   /** People of whom a record was decided. */
   peopleSeen = 0;
   /** Of these, those whom the table lacks. */
   peopleNotInTable = 0;
-  peopleWithMoment = 0;
-  peopleWithMomentPrompted = 0;
+  topPeople: readonly TopPerson[] = [];
+  /** Of those that count: how many belong to exactly these segments, by their positions with spaces between. */
+  readonly memberships = new Map<string, number>();
 
-  private readonly clock: WeekClock;
-  private lastWeek = NaN;
+  private readonly leastRisk: number;
+  private readonly clock: DayClock;
+  private readonly reading: ReadingTimes;
+  private lastDay = NaN;
   /** Those that a replay is counting still; none of a tally that is settled. */
   private running = new PeopleCounts();
-  /** By index of the event type, as far as asked for; null for types whose events are no moments. */
-  private readonly momentsByType: (MomentsOfType | null | undefined)[] = [];
+  private people: DecodedPerson[] = [];
+  /** By person: everybody and their segments, the zone, the layers that are for them; as far as asked for. */
+  private readonly groupsOf: (readonly number[] | undefined)[] = [];
+  private readonly zones: (Zone | undefined)[] = [];
+  private readonly layersOf: (readonly boolean[] | undefined)[] = [];
+  /** By index of the engine's event type: its position in the plan, as far as asked for; -1 for `kairos.response`. */
+  private readonly typeAt: (number | undefined)[] = [];
+  private readonly labels: ReadonlyMap<string, readonly number[]>;
+  private readonly zoneSlot: number;
+  private readonly localeSlot: number;
 
   constructor(
     readonly bundle: Bundle,
     readonly table: PeopleTable | undefined,
+    options: TallyOptions = {},
   ) {
-    this.volume = new Volume(Object.keys(bundle.policies));
-    this.coverage = new Coverage(bundle);
+    this.settings = settingsOf(options);
+    this.leastRisk = levelAt(this.settings.risk);
+    this.measuredFrom = options.measuredFrom ?? (this.settings.warmUpMs > 0 ? NaN : -Infinity);
+    this.plan = new TallyPlan(bundle);
+    this.audiences = planAudiences(bundle);
+    const { segments, layers, attributes } = this.audiences;
+    const { policies, types, signals } = this.plan;
+    this.cells = new Cells(this.plan, layers.length);
+    this.moments = new MomentCounts(this.plan, layers.length, this.leastRisk);
+    this.spreads = new Spreads(bundle, segments.length + 1);
+    this.groups = new AttributeGroups(bundle, this.audiences);
+    this.samples = Array.from({ length: segments.length + 1 }, () => new GroupSample(this.settings.replicates));
+    this.days = new DayCounts(ON_DAY.policies + policies.length);
+    this.segmentDays = segments.map(() => new DayCounts(ON_DAY.policies));
+    this.suppressed = new Float64Array(this.plan.limits.length);
+    this.stepsFired = new Float64Array(this.plan.steps.length);
+    this.exemptions = new Float64Array(this.plan.exemptions.length);
+    this.occurrences = new Float64Array(policies.length * types.length);
+    this.signalsThere = new Float64Array(policies.length * signals.length);
     const zone = Zone.named(bundle.org.timezone);
     invariant(zone !== undefined, "the organisation's time zone is one");
-    this.clock = new WeekClock(zone);
+    this.clock = new DayClock(zone);
+    this.reading = new ReadingTimes(bundle);
+    this.labels = this.labelSlots();
+    const slotOf = (name: string): number => attributes.findIndex((attribute) => attribute.name === name);
+    this.zoneSlot = slotOf("timezone");
+    this.localeSlot = slotOf("locale");
+  }
+
+  /** A record of whomever, with a time: the first one begins the warm-up. */
+  start(time: number): void {
+    if (Number.isNaN(this.measuredFrom)) this.measuredFrom = time + this.settings.warmUpMs;
   }
 
   /** The next person whom the log names, numbered from 0 on. */
   addPerson(person: DecodedPerson): void {
     // Person-weeks are those of the people of the table, where there is one.
     this.running.add(this.table === undefined || person.known);
+    this.people.push(person);
   }
 
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
@@ -62,35 +148,34 @@ export class Tally {
     this.ledger.decided += 1;
     this.ledger.byTypeAlone += 1;
     if (time !== undefined) this.touch(time);
-    if (person !== undefined) this.running.mark(person, SEEN);
+    if (person !== undefined) this.running.see(person);
   }
 
   /** What the engine said of one event. */
-  add(outcome: Outcome, type: EventTypePlan, time: number, person: number, place: Place): void {
+  add(outcome: Outcome, event: DecodedEvent, person: number, place: Place): void {
     switch (outcome.kind) {
       case "taken": {
         this.ledger.decided += 1;
-        this.touch(time);
+        this.running.see(person);
+        const isMeasured = this.touch(event.time);
         const { decisions, risk } = outcome;
-        if (decisions.length > 0) this.addDecisions(decisions, time, person);
-        const moments = this.momentsOf(type);
-        if (risk === undefined || moments === null) {
-          this.running.mark(person, SEEN);
-        } else {
-          this.running.mark(person, SEEN | HAS_MOMENT);
-          moments[risk][decisions.length === 0 ? "unreached" : momentOutcome(decisions)] += 1;
-        }
+        if (risk === undefined) {
+          if (isMeasured) this.addAnswer(event, person);
+        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, decisions);
+        if (decisions.length > 0) this.addDecisions(decisions, event, person, isMeasured);
         return;
       }
       case "set_aside":
         this.ledger.putAside(outcome.reason, outcome.detail, place);
-        if (outcome.decisions.length > 0) this.addDecisions(outcome.decisions, time, person);
+        if (outcome.reason === "no_such_prompt" && event.time >= this.measuredFrom) this.answersThatDidNot += 1;
+        if (outcome.decisions.length > 0)
+          this.addDecisions(outcome.decisions, event, person, event.time >= this.measuredFrom);
         return;
       case "duplicate":
         this.ledger.duplicates += 1;
         return;
       case "by_type_alone":
-        this.addByTypeAlone(time, person);
+        this.addByTypeAlone(event.time, person);
         return;
       case "out_of_vocabulary":
         this.ledger.leaveOut(outcome.type, place);
@@ -99,68 +184,276 @@ export class Tally {
 
   /** Closes the accounts of all people: nothing more comes. */
   settle(): void {
-    const { running } = this;
-    for (let person = 0; person < running.count; person += 1) {
-      const prompts = running.promptsInWeek(person);
-      if (prompts > 0 && running.has(person, COUNTED)) this.histogram.add(prompts);
-      if (!running.has(person, SEEN)) continue;
-      this.peopleSeen += 1;
-      if (!running.has(person, COUNTED)) this.peopleNotInTable += 1;
-      if (running.has(person, HAS_MOMENT)) {
-        this.peopleWithMoment += 1;
-        if (running.has(person, PROMPTED)) this.peopleWithMomentPrompted += 1;
-      }
+    const weights = new Uint8Array(this.settings.replicates);
+    const top: TopPerson[] = [];
+    for (let person = 0; person < this.running.count; person += 1) {
+      if (this.running.has(person, SEEN)) this.settlePerson(person, weights, top);
     }
+    this.topPeople = best(top);
     this.running = new PeopleCounts();
+    this.people = [];
+    this.groupsOf.length = 0;
+    this.zones.length = 0;
+    this.layersOf.length = 0;
   }
 
-  /** Takes in the settled tally of other people under the same bundle and table. */
+  /** Takes in the settled tally of other people under the same bundle, table and options. */
   merge(other: Tally): void {
     this.ledger.merge(other.ledger);
-    this.volume.merge(other.volume);
-    this.coverage.merge(other.coverage);
-    this.histogram.merge(other.histogram);
-    for (const week of other.weeks) this.weeks.add(week);
+    this.moments.merge(other.moments);
+    this.spreads.merge(other.spreads);
+    this.groups.merge(other.groups);
+    this.samples.forEach((sample, group) => sample.merge(other.samples[group]!));
+    this.days.merge(other.days);
+    this.segmentDays.forEach((days, segment) => days.merge(other.segmentDays[segment]!));
+    addAll(this.promptHours, other.promptHours);
+    addAll(this.occurrenceHours, other.occurrenceHours);
+    addAll(this.suppressed, other.suppressed);
+    addAll(this.stepsFired, other.stepsFired);
+    addAll(this.exemptions, other.exemptions);
+    addAll(this.occurrences, other.occurrences);
+    addAll(this.signalsThere, other.signalsThere);
+    for (const [name, count] of other.variants) this.variants.set(name, (this.variants.get(name) ?? 0) + count);
+    this.answersThatDidNot += other.answersThatDidNot;
+    for (const day of other.daysTouched) this.daysTouched.add(day);
     this.firstTime = Math.min(this.firstTime, other.firstTime);
     this.lastTime = Math.max(this.lastTime, other.lastTime);
+    if (Number.isNaN(this.measuredFrom)) this.measuredFrom = other.measuredFrom;
     this.peopleSeen += other.peopleSeen;
     this.peopleNotInTable += other.peopleNotInTable;
-    this.peopleWithMoment += other.peopleWithMoment;
-    this.peopleWithMomentPrompted += other.peopleWithMomentPrompted;
+    for (const [key, people] of other.memberships) this.memberships.set(key, (this.memberships.get(key) ?? 0) + people);
+    this.topPeople = best([...this.topPeople, ...other.topPeople]);
   }
 
-  private addDecisions(decisions: readonly Decision[], time: number, person: number): void {
-    for (let at = 0; at < decisions.length; at += 1) {
-      const decision = decisions[at]!;
-      this.volume.add(decision);
-      if (decision.outcome === "prompt") this.addPrompt(time, person);
+  private addMoment(event: DecodedEvent, level: number, person: number, decisions: readonly Decision[]): void {
+    const { moments, running } = this;
+    const type = this.positionOf(event);
+    const moment = this.plan.moments[type];
+    if (moment === undefined) return;
+    if (!hasOccurrence(decisions)) {
+      const layer = this.audiences.covers(moment.name)
+        ? this.audiences.coveredBy(event, this.people[person]!, level, this.layersFor(person))
+        : -1;
+      moments.addUnreached(type, moment, level, event, layer);
+      if (layer < 0) running.addUnreached(person, level);
+      else running.addTo(person, this.cells.moment(level, FATE.leftToBaseline), 1);
+      return;
+    }
+    const fate = moments.addReached(type, moment, level, event, person, decisions);
+    running.addTo(person, this.cells.moment(level, fate), 1);
+    for (const decision of decisions) {
+      if (decision.outcome === "escalate") continue;
+      const policy = this.plan.policyAt.get(decision.policy)!;
+      running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsMatched + level), 1);
+      if (decision.outcome === "prompt" && moment.inTime)
+        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsInTime + level), 1);
     }
   }
 
-  private addPrompt(time: number, person: number): void {
-    const { running } = this;
-    running.mark(person, PROMPTED);
+  private addAnswer({ values }: DecodedEvent, person: number): void {
+    const policy = this.plan.policyAt.get(values[RESPONSE_POLICY] as string)!;
+    const answer = OF_POLICY.accepted + (values[RESPONSE_ANSWER] as number);
+    this.running.addTo(person, this.cells.policy(policy, answer), 1);
+  }
+
+  private addDecisions(decisions: readonly Decision[], event: DecodedEvent, person: number, isMeasured: boolean): void {
+    for (const decision of decisions) {
+      const policy = this.plan.policyAt.get(decision.policy)!;
+      if (isMeasured) this.addDecision(decision, policy, event, person);
+      if (decision.outcome === "prompt") this.moments.notePrompt(person, policy);
+    }
+  }
+
+  private addDecision(decision: Decision, policy: number, event: DecodedEvent, person: number): void {
+    const { plan, cells, running } = this;
+    const day = this.clock.dayOf(event.time);
+    const count = (ofAll: number, ofPolicy: number, onDay: number, amount = 1): void => {
+      running.addTo(person, ofAll, amount);
+      running.addTo(person, cells.policy(policy, ofPolicy), amount);
+      this.days.add(day, onDay, amount);
+    };
+    if (decision.variant !== undefined) {
+      const name = `${decision.policy} ${decision.variant}`;
+      this.variants.set(name, (this.variants.get(name) ?? 0) + 1);
+    }
+    if (decision.outcome === "escalate") {
+      this.stepsFired[plan.stepRow(decision)]! += 1;
+      count(CELL.escalations, OF_POLICY.escalations, ON_DAY.escalations);
+      return;
+    }
+    const hour = this.hourOfWeek(event.time, person);
+    this.occurrenceHours[hour]! += 1;
+    this.occurrences[policy * plan.types.length + this.positionOf(event)]! += 1;
+    for (const signal of decision.signals)
+      this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
+    switch (decision.outcome) {
+      case "prompt": {
+        const { policy: id, variant, signals } = decision;
+        const locale = this.people[person]!.values[this.localeSlot] as string | undefined;
+        const interruptionMs = this.reading.of(id, variant, signals, locale) + this.settings.overheadMs;
+        count(CELL.prompts, OF_POLICY.prompts, ON_DAY.prompts);
+        count(CELL.interruptionMs, OF_POLICY.interruptionMs, ON_DAY.interruptionMs, interruptionMs);
+        this.days.add(day, ON_DAY.policies + policy, 1);
+        this.promptHours[hour]! += 1;
+        if (running.has(person, COUNTED)) this.addCountedPrompt(id, day, interruptionMs, person);
+        this.addLabels(policy, event, person);
+        return;
+      }
+      case "suppressed": {
+        const { in: place, limit } = decision.reason!;
+        this.suppressed[plan.limitRow(policy, place, limit)]! += 1;
+        count(CELL.suppressed, OF_POLICY.suppressed, ON_DAY.suppressed);
+        return;
+      }
+      case "exempt":
+        this.exemptions[plan.exemptionAt.get(decision.exemption!)!]! += 1;
+        count(CELL.exempt, OF_POLICY.exempt, ON_DAY.exempt);
+        return;
+      case "held_out":
+        count(CELL.heldOut, OF_POLICY.heldOut, ON_DAY.heldOut);
+    }
+  }
+
+  private addCountedPrompt(policy: string, day: number, interruptionMs: number, person: number): void {
+    const { running, cells } = this;
+    const week = Math.floor((day + 3) / 7);
     // Somebody's events are taken in order of time, so a week that is left is not met again.
-    const left = running.addPrompt(person, this.clock.weekOf(time));
-    if (left > 0 && running.has(person, COUNTED)) this.histogram.add(left);
-  }
-
-  private momentsOf({ index, name }: EventTypePlan): MomentsOfType | null {
-    let moments = this.momentsByType[index];
-    if (moments === undefined) {
-      moments = this.coverage.of(name) ?? null;
-      this.momentsByType[index] = moments;
+    const left = running.addPrompt(person, week);
+    if (left > 0) running.addTo(person, cells.weeksWith(left), 1);
+    const groups = this.groupsFor(person);
+    this.spreads.addPrompt(person, policy, day, interruptionMs, groups);
+    for (const group of groups) {
+      if (group === 0) continue;
+      this.segmentDays[group - 1]!.add(day, ON_DAY.prompts, 1);
+      this.segmentDays[group - 1]!.add(day, ON_DAY.interruptionMs, interruptionMs);
     }
-    return moments;
   }
 
-  private touch(time: number): void {
+  private addLabels(policy: number, event: DecodedEvent, person: number): void {
+    for (const slot of this.labels.get(event.type.name) ?? []) {
+      const value = event.values[slot];
+      if (value === undefined) continue;
+      const what = value === true ? OF_POLICY.labelledTrue : OF_POLICY.labelledFalse;
+      this.running.addTo(person, this.cells.policy(policy, what), 1);
+    }
+  }
+
+  private settlePerson(person: number, weights: Uint8Array, top: TopPerson[]): void {
+    const { running, cells, samples } = this;
+    const decoded = this.people[person]!;
+    const isCounted = running.has(person, COUNTED);
+    this.peopleSeen += 1;
+    if (!isCounted) this.peopleNotInTable += 1;
+    const inLastWeek = running.promptsInWeek(person);
+    if (isCounted && inLastWeek > 0) running.addTo(person, cells.weeksWith(inLastWeek), 1);
+    const groups = this.groupsFor(person);
+    this.spreads.settle(person, groups);
+    if (this.settings.replicates > 0) drawWeights(decoded.id, weights);
+
+    const add = (cell: number, count: number): void => {
+      samples[0]!.add(cell, count, cells.isSampled(cell) ? weights : undefined);
+      for (const group of groups)
+        if (group > 0) samples[group]!.add(cell, count, cells.isSampledInSegments(cell) ? weights : undefined);
+    };
+    let prompts = 0;
+    let moments = 0;
+    let grave = 0;
+    let graveUnreached = 0;
+    const addMoments = (level: number, fate: number, count: number): void => {
+      moments += count;
+      if (level < this.leastRisk) return;
+      grave += count;
+      if (fate === FATE.noPolicy) graveUnreached += count;
+    };
+    running.forEach(person, (cell, count) => {
+      add(cell, count);
+      if (cell === CELL.prompts) prompts = count;
+      const moment = cells.momentOf(cell);
+      if (moment !== undefined) addMoments(moment.level, moment.fate, count);
+      const policy = cells.promptsOfPolicy(cell);
+      if (policy !== undefined) add(cells.policy(policy, OF_POLICY.peoplePrompted), 1);
+    });
+    for (let level = 0; level < LEVELS.length; level += 1) {
+      const count = running.unreached(person, level);
+      if (count === 0) continue;
+      add(cells.moment(level, FATE.noPolicy), count);
+      addMoments(level, FATE.noPolicy, count);
+    }
+    if (isCounted) {
+      add(CELL.people, 1);
+      const key = groups.flatMap((group) => (group > 0 ? [group - 1] : [])).join(" ");
+      this.memberships.set(key, (this.memberships.get(key) ?? 0) + 1);
+    }
+    if (isCounted && prompts > 0) add(CELL.peopleWithPrompt, 1);
+    if (moments > 0) add(CELL.withMoment, 1);
+    if (moments > 0 && prompts > 0) add(CELL.withMomentPrompted, 1);
+    if (isCounted && this.table === undefined)
+      this.layersFor(person).forEach((isFor, layer) => isFor && add(cells.audience(layer), 1));
+    if (isCounted && grave > 0) this.groups.add(decoded, grave, graveUnreached);
+    if (prompts > 0) top.push({ person: decoded.id, prompts, moments: grave });
+    if (top.length > 4 * TOP_PEOPLE) top.splice(0, top.length, ...best(top));
+  }
+
+  private groupsFor(person: number): readonly number[] {
+    let groups = this.groupsOf[person];
+    if (groups === undefined) {
+      const isGrouped = this.running.has(person, COUNTED) && this.audiences.segments.length > 0;
+      groups = isGrouped ? [0, ...this.audiences.segmentsOf(this.people[person]!).map((at) => at + 1)] : EVERYBODY;
+      this.groupsOf[person] = groups;
+    }
+    return groups;
+  }
+
+  private layersFor(person: number): readonly boolean[] {
+    return (this.layersOf[person] ??= this.audiences.audiencesOf(this.people[person]!));
+  }
+
+  private hourOfWeek(time: number, person: number): number {
+    const zone = (this.zones[person] ??= Zone.named(this.people[person]!.values[this.zoneSlot] as string)!);
+    const local = time + zone.offsetAt(time);
+    const day = zone.dayAt(time);
+    return weekdayOf(day) * 24 + Math.floor((local - day * 24 * HOUR_MS) / HOUR_MS);
+  }
+
+  private positionOf({ type }: DecodedEvent): number {
+    return (this.typeAt[type.index] ??= type.name === RESPONSE ? -1 : this.plan.typeAt.get(type.name)!);
+  }
+
+  /** By event type: slots of the fields. */
+  private labelSlots(): ReadonlyMap<string, readonly number[]> {
+    const slots = new Map<string, number[]>();
+    for (const { type, field } of this.settings.labels) {
+      const names = Object.keys(this.bundle.events[type]?.fields ?? {}).toSorted(compareCodePoints);
+      slots.set(type, [...(slots.get(type) ?? []), names.indexOf(field)]);
+    }
+    return slots;
+  }
+
+  /** Gives whether the time is after the warm-up. */
+  private touch(time: number): boolean {
     if (time < this.firstTime) this.firstTime = time;
     if (time > this.lastTime) this.lastTime = time;
-    const week = this.clock.weekOf(time);
-    if (week !== this.lastWeek) {
-      this.lastWeek = week;
-      this.weeks.add(week);
+    if (time < this.measuredFrom) {
+      this.ledger.inWarmUp += 1;
+      return false;
     }
+    const day = this.clock.dayOf(time);
+    if (day !== this.lastDay) {
+      this.lastDay = day;
+      this.daysTouched.add(day);
+    }
+    return true;
   }
+}
+
+/** Escalations are no occurrences. */
+function hasOccurrence(decisions: readonly Decision[]): boolean {
+  for (let at = 0; at < decisions.length; at += 1) if (decisions[at]!.outcome !== "escalate") return true;
+  return false;
+}
+
+const EVERYBODY: readonly number[] = [0];
+
+function best(people: readonly TopPerson[]): readonly TopPerson[] {
+  return people.toSorted((a, b) => b.prompts - a.prompts || compareCodePoints(a.person, b.person)).slice(0, TOP_PEOPLE);
 }

@@ -2,6 +2,17 @@
 
 export type BodyKind = keyof typeof bodyTitles;
 
+/** A body with clauses, as it was read. Offsets are of UTF-16 units. */
+export interface Body {
+  readonly kind: BodyKind;
+  /** Behind the opening brace. */
+  readonly start: number;
+  /** Before the closing brace. */
+  readonly end: number;
+  /** Where its clauses start. */
+  readonly clauses: readonly number[];
+}
+
 /** How a message calls the place. */
 export const bodyTitles = {
   declaration: "a policy file",

@@ -1,11 +1,14 @@
 /** One file's text to its tree: scan, mend phrases and braces, parse. Never throws, whatever the text. */
+import type { TokenType } from "chevrotain";
 import type { Span } from "../../base/span.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { balanceBraces } from "../lexer/braces.js";
 import { readPhrases } from "../lexer/phrases.js";
 import { type Comment, scan } from "../lexer/scan.js";
 import { Reporter } from "../reporter.js";
+import type { Lexeme } from "../lexer/lexeme.js";
 import type { SourceFile } from "../tree.js";
+import type { Body } from "./bodies.js";
 import { KairosParser } from "./file.js";
 
 export interface PolicyFile {
@@ -25,6 +28,10 @@ export interface Parsed {
    * later stage finds wrong there most likely follows from that mistake.
    */
   readonly doubtful: readonly Span[];
+  /** As the parser met them: phrases of plain English and braces mended, so some have no width. */
+  readonly tokens: readonly Lexeme[];
+  /** The bodies in braces that hold clauses, inner ones before those around them; the file itself is the last. */
+  readonly bodies: readonly Body[];
 }
 
 let parser: KairosParser | undefined;
@@ -51,5 +58,20 @@ export function parse({ path, text }: PolicyFile): Parsed {
     diagnostics: reporter.finish(),
     comments,
     doubtful: [...kairos.doubtful, ...reporter.silencedLines()],
+    tokens: balanced,
+    bodies: kairos.read,
   };
+}
+
+/** What can stand at a place: a kind of token, and the rules of the grammar around it, the innermost last. */
+export interface Possible {
+  readonly type: TokenType;
+  readonly rules: readonly string[];
+}
+
+/** What the grammar lets follow these tokens of a file; nothing where they are not how a file can begin. */
+export function possibleAfter(tokens: readonly Lexeme[]): Possible[] {
+  return theParser()
+    .computeContentAssist("file", [...tokens])
+    .map(({ nextTokenType, ruleStack }) => ({ type: nextTokenType, rules: ruleStack }));
 }

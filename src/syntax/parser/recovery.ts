@@ -11,7 +11,7 @@ import { unmatchedBrace } from "../../diagnostics/catalogue/syntax/unmatched-bra
 import { endOf, type Lexeme, startOf } from "../lexer/lexeme.js";
 import { Reporter } from "../reporter.js";
 import * as t from "../tokens.js";
-import type { BodyKind } from "./bodies.js";
+import type { Body, BodyKind } from "./bodies.js";
 import { explainClause, explainMissing, misspelt } from "./explain.js";
 import { mendToken } from "./mend.js";
 
@@ -26,6 +26,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   panic = false;
   /** The bodies around, the innermost last. */
   readonly bodies: BodyKind[] = [];
+  /** The bodies that were read, inner ones before those around them. */
+  read: Body[] = [];
   /** Of each body, whether its opening brace is missing. */
   readonly #unopened: boolean[] = [];
   /** Opening braces that were missing and whose closing ones are still to come, as those too many. */
@@ -53,6 +55,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.#clauseStart = 0;
     this.#missingOpeners = 0;
     this.bodies.length = 0;
+    this.read = [];
     this.#unopened.length = 0;
     this.#last = tokens.at(-1);
     this.doubtful = [];
@@ -235,12 +238,15 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** Clauses up to the brace that ends the body. */
   clauses(kind: BodyKind, clause: () => void): void {
     let from: number | undefined;
+    const bodyStart = this.lastEnd();
+    const starts: number[] = [];
     const many = (): void =>
       this.many(0, {
         GATE: () => !this.panic || this.startsClause(kind),
         DEF: () => {
           this.panic = false;
           from = this.peek().startOffset;
+          starts.push(from);
           this.#clauseStart = this.reporter.diagnostics.length;
           if (kind === "declaration") this.#errorsBefore = this.reporter.diagnostics.length;
           this.#watch(clause);
@@ -266,6 +272,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       many();
     }
     this.bodies.pop();
+    this.read.push({ kind, start: bodyStart, end: startOf(this.peek(), this.sourceText.length), clauses: starts });
   }
 
   /** Reads a clause, and notes as doubtful what a mistake in it leaves unsure: all of it, or what stands before its block. */

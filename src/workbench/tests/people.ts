@@ -5,7 +5,7 @@ import type { Field } from "../../bundle/types.js";
 import type { DecodedPerson, Engine } from "../../engine/index.js";
 import type { TestModel, TypedExpr } from "../../semantics/model.js";
 import type { Constants } from "../constants.js";
-import { needsValue, plainValue } from "./plain-values.js";
+import { needsValue, plainValue } from "../plain-values.js";
 
 export interface TestPerson {
   /** As the lines name them. */

@@ -6,8 +6,9 @@ export const scopeNotHere = defineDiagnostic({
   severity: "error",
   message: () => "a limit per event is for one person anyway; it takes no `for`",
   why: "An event is one person's. A limit per event can count the prompts of several policies, with `across`, but not those of other people.",
+  standalone: true,
   bad: `limits { at most 1 per event for everyone }
 `,
-  good: `limits { at most 1 per event across all }
+  good: `limits { at most 1 per event }
 `,
 });

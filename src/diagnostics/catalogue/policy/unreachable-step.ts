@@ -14,6 +14,7 @@ export const unreachableStep = defineDiagnostic<{
     `\`${policy}\` never gets to ${count} \`${what}\` within ${within}: its limits allow ${most === 1 ? "1 prompt" : `${most} prompts`}`,
   why: "A step that counts prompts or answers needs that many prompts, and fatigue limits allow only so many. The step looks like a safeguard and will never come about. Occurrences are counted whether or not there was a prompt.",
   bad: `policy large_share {
+  owner "awareness@acme.example"
   trigger on file.shared
   message note
   fatigue { at most 3 within 7d }
@@ -21,6 +22,7 @@ export const unreachableStep = defineDiagnostic<{
 }
 `,
   good: `policy large_share {
+  owner "awareness@acme.example"
   trigger on file.shared
   message note
   fatigue { at most 3 within 7d }

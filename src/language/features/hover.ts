@@ -1,0 +1,104 @@
+/** What stands under the pointer: its type, its documentation, where it is declared. */
+import { RISK_LEVELS, WEEKDAYS } from "../../semantics/built-in.js";
+import { typeName } from "../../semantics/type-rules.js";
+import type { Span } from "../../base/span.js";
+import { enumText, fieldType } from "../completion/types.js";
+import { wordAround } from "../completion/place.js";
+import { FUNCTIONS } from "../functions.js";
+import { isInside } from "../nodes.js";
+import type { Workspace } from "../workspace.js";
+import { describeThing, placeWords } from "./describe.js";
+
+export interface Hover {
+  readonly span: Span;
+  /** In the language itself. */
+  readonly code: string;
+  /** Paragraphs of Markdown. */
+  readonly text: readonly string[];
+}
+
+export function hover(workspace: Workspace, path: string, offset: number): Hover | undefined {
+  const file = workspace.file(path);
+  if (file === undefined || file.parsed.comments.some(({ span }) => span.start < offset && offset < span.end))
+    return undefined;
+  return ofThing(workspace, path, offset) ?? ofFunction(workspace, path, offset) ?? ofBuiltIn(workspace, path, offset);
+}
+
+function ofThing({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
+  const occurrence = analysis.occurrences.at(path, offset);
+  if (occurrence === undefined) return undefined;
+  const described = occurrence.things.flatMap((named) => describeThing(analysis, named) ?? []);
+  const [first] = described;
+  if (first === undefined) return undefined;
+  const declared = occurrence.things.flatMap((named) =>
+    analysis.occurrences
+      .of(named)
+      .filter(({ declares }) => declares)
+      .slice(0, 1),
+  );
+  const elsewhere = declared.filter(({ span }) => span.file !== path || span.start !== occurrence.span.start);
+  const text = [...new Set(described.flatMap((one) => one.text))];
+  const places =
+    elsewhere.length === 0
+      ? []
+      : [`Declared in ${elsewhere.map(({ span }) => placeWords(analysis, span)).join(" and ")}.`];
+  return {
+    span: occurrence.span,
+    code: [...new Set(described.map(({ code }) => code))].join("\n"),
+    text: [...text, ...places],
+  };
+}
+
+function ofFunction({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
+  const seen = analysis
+    .expressionsIn(path)
+    .findLast(({ expression }) =>
+      expression.kind === "call" ? isInside(offset, expression.function.span) : isHistoryWord(expression, offset),
+    );
+  if (seen === undefined) return undefined;
+  const { expression } = seen;
+  const name = expression.kind === "call" ? expression.function.text : expression.kind;
+  const described = FUNCTIONS.get(name);
+  if (described === undefined) return undefined;
+  const span =
+    expression.kind === "call"
+      ? expression.function.span
+      : { ...expression.span, end: expression.span.start + name.length };
+  return { span, code: `${described.label}: ${described.gives}`, text: [described.documentation] };
+}
+
+function isHistoryWord({ kind, span }: { readonly kind: string; readonly span: Span }, offset: number): boolean {
+  return (kind === "count" || kind === "distinct") && span.start <= offset && offset <= span.start + kind.length;
+}
+
+/** What nobody declared: fields that every event has, risk and its levels, days. */
+function ofBuiltIn({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
+  const file = analysis.files.get(path)!;
+  const word = wordAround(file.text, offset);
+  const name = file.text.slice(word.start, word.end);
+  const span = { file: path, ...word };
+  const seen = analysis
+    .expressionsIn(path)
+    .findLast(({ expression }) => expression.kind === "path" && isInside(offset, expression.span));
+  if (seen === undefined || seen.expression.kind !== "path") return undefined;
+  const { root, members } = seen.expression;
+  const [member] = members;
+  if (member?.kind === "member" && member.name === name) {
+    const field =
+      root.text === "event"
+        ? seen.scope.events[0]?.fields.get(name)
+        : root.text === "person"
+          ? analysis.model.person.get(name)
+          : undefined;
+    return field?.builtIn === true ? { span, code: `${root.text}.${name}: ${fieldType(field)}`, text: [] } : undefined;
+  }
+  if (root.text !== name || member !== undefined) return undefined;
+  const risk = analysis.model.enums.get("Risk");
+  if (name === "risk" && risk !== undefined) return { span, code: "risk: Risk", text: [`\`${enumText(risk)}\``] };
+  const isValue = [...RISK_LEVELS, ...WEEKDAYS].some((value) => value === name);
+  const type = seen.typed.type;
+  const model = isValue && type.kind === "enum" ? analysis.model.enums.get(type.name) : undefined;
+  return model === undefined
+    ? undefined
+    : { span, code: `${typeName(type)}.${name}`, text: [`\`${enumText(model)}\``] };
+}

@@ -1,0 +1,60 @@
+/** A policy has moments that no policy of a higher priority takes, where one prompt is all that the limits allow. */
+import { outrankedPolicy } from "../../diagnostics/catalogue/policy/outranked-policy.js";
+import { allOf, canHold, exampleWords, findExample } from "../conditions/index.js";
+import { choosing, policiesByType, priorities } from "../conditions/rivals.js";
+import type { PolicyModel } from "../model.js";
+import type { Rule } from "./rule.js";
+
+/** More rivals for one event type are not compared. */
+const MOST_RIVALS = 40;
+
+export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
+  const byType = policiesByType(model);
+  for (const policy of model.policies.values()) {
+    const own = moments.ofPolicy(policy);
+    const { most } = priorities(policy);
+    const above = new Set<PolicyModel>();
+    const always = own.every(({ type, holds }) => {
+      const rivals = (byType.get(type!) ?? []).filter(
+        (other) => other !== policy && priorities(other).least > most && isChosenFrom(other, policy),
+      );
+      if (rivals.length === 0 || rivals.length > MOST_RIVALS) return false;
+      if (canHold(allOf([holds, ...rivals.map((rival) => moments.silent(rival, type!))]))) return false;
+      for (const rival of rivals) {
+        if (
+          canHold(
+            allOf([
+              holds,
+              ...moments
+                .ofPolicy(rival)
+                .filter((one) => one.type === type)
+                .map((one) => one.holds),
+            ]),
+          )
+        ) {
+          above.add(rival);
+        }
+      }
+      return true;
+    });
+    const [first] = own;
+    if (first === undefined || !always) continue;
+    const answer = findExample([first.holds], first.conditions);
+    checker.reporter.report(
+      outrankedPolicy,
+      policy.span,
+      { policy: policy.name, by: [...above].map(({ name }) => name) },
+      {
+        related: [...above].map(({ span }) => ({ span, message: "this policy has the higher priority" })),
+        help:
+          answer.kind === "example"
+            ? `\`${exampleWords(answer.example, model)}\` is a moment of both; put the narrower policy first`
+            : "put the narrower policy first",
+      },
+    );
+  }
+
+  function isChosenFrom(first: PolicyModel, second: PolicyModel): boolean {
+    return first.holdoutPercent === 0 && choosing(first, second, model).some(({ when }) => when === undefined);
+  }
+};

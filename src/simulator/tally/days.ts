@@ -1,0 +1,49 @@
+/** What happened on each day of the organisation's calendar, and in each hour of people's weeks. */
+
+/** On a day; prompts by policy follow. */
+export const ON_DAY = {
+  prompts: 0,
+  suppressed: 1,
+  exempt: 2,
+  heldOut: 3,
+  escalations: 4,
+  interruptionMs: 5,
+  policies: 6,
+};
+
+export class DayCounts {
+  private readonly days = new Map<number, Float64Array>();
+
+  constructor(private readonly width: number) {}
+
+  add(day: number, what: number, count: number): void {
+    let counts = this.days.get(day);
+    if (counts === undefined) {
+      counts = new Float64Array(this.width);
+      this.days.set(day, counts);
+    }
+    counts[what]! += count;
+  }
+
+  /** All 0 where nothing was counted. */
+  of(day: number): Float64Array {
+    return this.days.get(day) ?? new Float64Array(this.width);
+  }
+
+  /** Days on which something was counted, from the first. */
+  counted(): number[] {
+    return [...this.days.keys()].toSorted((a, b) => a - b);
+  }
+
+  merge(other: DayCounts): void {
+    for (const [day, counts] of other.days) {
+      const own = this.days.get(day);
+      if (own === undefined) this.days.set(day, counts.slice());
+      else addAll(own, counts);
+    }
+  }
+}
+
+export function addAll(into: Float64Array, from: Float64Array): void {
+  for (let at = 0; at < into.length; at += 1) into[at]! += from[at]!;
+}

@@ -1,0 +1,50 @@
+/** Moments by the values that people have of their attributes. */
+import type { Bundle } from "../../bundle/types.js";
+import type { Audiences, DecodedPerson, FieldPlan } from "../../engine/index.js";
+
+export interface GroupCounts {
+  people: number;
+  moments: number;
+  unreached: number;
+}
+
+export class AttributeGroups {
+  /** By attribute, then by value as records write it; undefined where it is missing. */
+  readonly byAttribute = new Map<string, Map<string | undefined, GroupCounts>>();
+  private readonly fields: readonly FieldPlan[];
+
+  /** Attributes that name somebody are left out, and so are numbers. */
+  constructor(
+    bundle: Bundle,
+    private readonly audiences: Audiences,
+  ) {
+    this.fields = audiences.attributes.filter(({ name, field: { type, personal } }) => {
+      const isGroup = type === "bool" || type === "string" || (typeof type === "object" && "enum" in type);
+      return isGroup && personal !== true && Object.hasOwn(bundle.person, name);
+    });
+    for (const { name } of this.fields) this.byAttribute.set(name, new Map());
+  }
+
+  add(person: DecodedPerson, moments: number, unreached: number): void {
+    for (const field of this.fields) {
+      const value = this.audiences.written(field, person.values[field.slot]);
+      addTo(this.byAttribute.get(field.name)!, value, { people: 1, moments, unreached });
+    }
+  }
+
+  merge(other: AttributeGroups): void {
+    for (const [attribute, values] of other.byAttribute)
+      for (const [value, counts] of values) addTo(this.byAttribute.get(attribute)!, value, counts);
+  }
+}
+
+function addTo(values: Map<string | undefined, GroupCounts>, value: string | undefined, counts: GroupCounts): void {
+  const own = values.get(value);
+  if (own === undefined) {
+    values.set(value, { ...counts });
+    return;
+  }
+  own.people += counts.people;
+  own.moments += counts.moments;
+  own.unreached += counts.unreached;
+}
