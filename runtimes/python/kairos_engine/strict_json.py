@@ -31,6 +31,30 @@ def number(text: str) -> Union[int, float]:
     return int(value) if abs(value) <= GREATEST_INT and value.is_integer() else value
 
 
+def _is_held(text: str, value: Union[int, float]) -> bool:
+    """Whether the number is that of the shortest text of the double it reads as (I-JSON)."""
+    if len(text) <= 15 and text.isdigit():
+        return True
+    if not is_finite(value):
+        return False
+    return _decimal(text) == _decimal(repr(value))
+
+
+def _decimal(text: str) -> tuple[str, int]:
+    """Digits with their sign, without zeros at either end, and the exponent of ten: equal for equal numbers."""
+    mantissa, _, exponent = text.lower().partition("e")
+    whole, _, fraction = mantissa.lstrip("-").partition(".")
+    digits = (whole + fraction).rstrip("0")
+    power = _exponent(exponent) - len(fraction) + len(whole + fraction) - len(digits)
+    digits = digits.lstrip("0")
+    return ("-" * text.startswith("-") + digits, power) if digits else ("", 0)
+
+
+def _exponent(text: str) -> int:
+    # Far beyond any double; Python refuses to read very long integers.
+    return int(text or 0) if len(text) < 1000 else 10**9
+
+
 def parse_event(text: str) -> Any:
     """JSON as events come: what does not fit is found later, member by member. Raises ValueError on what is no JSON."""
     return json.loads(text, parse_int=number, parse_float=number, parse_constant=_no_constant)
@@ -76,6 +100,8 @@ class _Parser:
         elif found := _NUMBER.match(self.text, self.at):
             self.at = found.end()
             value = number(found.group())
+            if not _is_held(found.group(), value):
+                raise Refused(below("", *path), "no double holds this number as it is written")
         else:
             for word, value in (("true", True), ("false", False), ("null", None)):
                 if self.text.startswith(word, self.at):

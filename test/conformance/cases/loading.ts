@@ -22,7 +22,7 @@ import {
   wait,
 } from "./words.js";
 
-const most = 9_007_199_254_740_991;
+const most = 253_402_300_799_999;
 const t = (at: string): number => Date.parse(instant(at));
 const never = literal("bool", false);
 
@@ -78,6 +78,13 @@ const ofPerson: readonly (readonly [rule: string, loaded: Json, kept: Json])[] =
   ["a key", { last: [t("09:00"), "e1", ""] }, { last: [t("09:00"), "e1", ""] }],
   ["a key at the beginning of time", { last: [0, "e1", "s"] }, { last: [0, "e1", "s"] }],
   ["a key with a greatest time", { last: [most, "e1", "s"] }, { last: [most, "e1", "s"] }],
+  ["no key: a time after the year 9999", { last: [most + 1, "e1", "s"] }, {}],
+  [
+    "an end of a mute as far after the greatest time as a bundle can say",
+    { mute: { p: { [mute1]: { until: most + 3_155_760_000_000 } } } },
+    { mute: { p: { [mute1]: { until: most + 3_155_760_000_000 } } } },
+  ],
+  ["no end of a mute beyond that", { mute: { p: { [mute1]: { until: most + 3_155_760_000_001 } } } }, {}],
   ["no key: a time that is no whole number", { last: [0.5, "e1", ""] }, {}],
   ["no key: a time below 0", { last: [-1, "e1", ""] }, {}],
   ["no key: a time as text", { last: ["0", "e1", ""] }, {}],
