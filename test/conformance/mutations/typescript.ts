@@ -473,10 +473,10 @@ export const typescript: readonly Mutation[] = [
     part: "state",
   },
   {
-    rule: "a variant that is gone becomes the base when a state is loaded",
+    rule: "a prompt that waits is dropped on loading where its event has no id",
     file: "engine/load.ts",
-    text: 'if (typeof event !== "string" || event === "" || !isTime(deadline)) continue;',
-    instead: 'if (typeof event !== "string" || !isTime(deadline)) continue;',
+    text: 'typeof event !== "string" || event === "" ||',
+    instead: 'typeof event !== "string" ||',
     part: "state",
   },
   {
