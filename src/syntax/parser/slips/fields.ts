@@ -49,3 +49,21 @@ export function unfinishedList(parser: RecoveringParser): boolean {
   );
   return true;
 }
+
+/** `optional string`: a mark behind the type says so. True where it was one; the word is taken, the type still stands. */
+export function optionalWord(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic || parser.peek().image !== "optional") return false;
+  if (parser.peek(2).firstOnLine || !parser.is(t.Name, 2) || parser.is(t.Colon, 3)) return false;
+  const token = parser.skip();
+  const type = parser.peek();
+  const { start } = parser.spanOf(token);
+  const { end } = parser.spanOf(type);
+  const meant = `${type.image}?`;
+  parser.reporter.report(
+    unexpectedWord,
+    parser.reporter.span(start, end),
+    { expected: `\`${meant}\``, found: `\`optional ${type.image}\`` },
+    { fixes: [parser.reporter.replacement(`write \`${meant}\``, start, end, meant)] },
+  );
+  return true;
+}
