@@ -53,8 +53,7 @@ const args = await yargs(process.argv.slice(2))
   .strict()
   .parseAsync();
 
-const { events, people } = args;
-const base: LogSettings = { ...DEFAULTS, events, people };
+const base: LogSettings = { ...DEFAULTS, events: args.events, people: args.people };
 const asked = Object.fromEntries(
   (["seed", "order", "mix", "risky"] as const).flatMap((name) =>
     args[name] === undefined ? [] : [[name, args[name]]],
@@ -78,7 +77,7 @@ interface Ratios {
 
 async function speed(changes: readonly Partial<LogSettings>[]): Promise<void> {
   say(
-    `${events} events of ${people} people, best of ${args.rounds} rounds; ratio of the replay to a loop that reads the file, cuts it into lines and parses each${args.gzip ? "; the replay reads gzip" : ""}`,
+    `${base.events} events of ${base.people} people, best of ${args.rounds} rounds; ratio of the replay to a loop that reads the file, cuts it into lines and parses each${args.gzip ? "; the replay reads gzip" : ""}`,
     "asked for  members   seed  risky  bytes  floor ms  replay ms  events/s   MB  ratio  by thread  by process",
   );
   const all: Ratios[] = [];

@@ -138,12 +138,12 @@ function readComment(token: IToken, text: string, reporter: Reporter): Comment {
     span: reporter.span(token.startOffset, token.startOffset + token.image.length),
     text: token.image,
     kind: token.image.startsWith("///") && !token.image.startsWith("////") ? "doc" : "line",
-    ownLine: text.slice(lineStart(text, token.startOffset), token.startOffset).trim() === "",
+    ownLine: text.slice(startOfLine(text, token.startOffset), token.startOffset).trim() === "",
   };
 }
 
 /** Looks back no further than the line goes: a search for a line end that a file does not use would go to its start. */
-function lineStart(text: string, offset: number): number {
+function startOfLine(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
   return start;
