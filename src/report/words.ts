@@ -36,6 +36,11 @@ export function budgetLine({ text, says }: BudgetReport): string {
   return `${text}: ${says}`;
 }
 
+/** `setAside` as `set aside`. */
+export function separateWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** The gravest first. */
 export const LEVELS: readonly Level[] = ["critical", "high", "medium", "low"];
 
