@@ -28,7 +28,12 @@ export function time(ms: number): string {
 
 /** ` (0.78–0.90)`, or nothing. */
 export function between(interval: Interval | undefined, write: (value: number) => string): string {
-  return interval === undefined ? "" : ` (${write(interval.low)}–${write(interval.high)})`;
+  return interval === undefined ? "" : ` (${ends(interval, write)})`;
+}
+
+/** `0.78–0.90`, or nothing. */
+export function ends(interval: Interval | undefined, write: (value: number) => string): string {
+  return interval === undefined ? "" : `${write(interval.low)}–${write(interval.high)}`;
 }
 
 /** `broken: prompts per person per week p95 at most 3: the replay has p95 4` */

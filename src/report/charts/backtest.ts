@@ -1,7 +1,7 @@
 /** How well the last weeks of the log were foretold from the first: each day's interval, and what came. */
 import { axisX, axisY, dot, gridY, ruleX, ruleY } from "@observablehq/plot";
 import type { DayForecast } from "../report.js";
-import { number } from "../words.js";
+import { ends, number } from "../words.js";
 import { isRoomy, type Chart } from "./chart.js";
 import { dayName, longDayName } from "./days.js";
 import { paint } from "./palette.js";
@@ -33,7 +33,7 @@ export const backtest: Chart = {
       y: { zero: true, nice: true, label: null },
       color: { type: "identity" },
       marks: [
-        gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+        gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
         axisX({
           ticks: days.filter((_, at) => at % every === 0).map(({ date }) => date),
@@ -55,7 +55,7 @@ export const backtest: Chart = {
           fill: ({ held }: DayForecast) => paint(held ? "series-1" : "series-5"),
           stroke: "var(--sheet)",
           title: ({ date, predicted, prompts }: DayForecast) =>
-            `${longDayName(date)}: ${number(prompts)} came, ${number(predicted.low)}–${number(predicted.high)} predicted`,
+            `${longDayName(date)}: ${number(prompts)} came, ${ends(predicted, number)} predicted`,
         }),
         ruleY([0], { stroke: "currentColor" }),
       ],
@@ -66,7 +66,7 @@ export const backtest: Chart = {
     rows: found!.byDay.map(({ date, predicted, prompts, held }) => [
       date,
       number(predicted.mean),
-      `${number(predicted.low)}–${number(predicted.high)}`,
+      ends(predicted, number),
       number(prompts),
       held ? "yes" : "no",
     ]),

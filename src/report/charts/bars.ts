@@ -1,6 +1,5 @@
 /** Ranked bars: a label, a bar and its figure in a row; the label stands above the bar where there is little room. */
 import { barX, text, type PlotOptions } from "@observablehq/plot";
-import { visible } from "../../base/markup.js";
 import { shortened } from "../table.js";
 import { isRoomy } from "./chart.js";
 import { paint, type Colour } from "./palette.js";
@@ -25,7 +24,7 @@ export function bars(rows: readonly Bar[], width: number): PlotOptions {
   const figureWidth = Math.ceil(Math.max(...rows.map(({ figure }) => figure.length)) * CHARACTER) + 10;
   const labelRoom = Math.floor((beside ? labelWidth - 12 : width) / CHARACTER);
   const height = beside ? ROW : ROW_WITH_LABEL_ABOVE;
-  const placed = rows.map((row, at) => ({ ...row, at, label: shortened(visible(row.label), labelRoom) }));
+  const placed = rows.map((row, at) => ({ ...row, at, label: shortened(row.label, labelRoom) }));
   return {
     height: rows.length * height + 4,
     marginLeft: labelWidth,

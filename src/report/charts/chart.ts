@@ -1,5 +1,6 @@
 /** What a chart of a report is: a title that says what is to be seen, a drawing, and the table behind it. */
 import { plot, type PlotOptions } from "@observablehq/plot";
+import { visible } from "../../base/markup.js";
 import type { Report } from "../report.js";
 import type { Colour } from "./palette.js";
 
@@ -58,6 +59,8 @@ export function draw(chart: Chart, report: Report, { document, width }: Canvas):
   const drawing = plot({ ...chart.options(report, width), document, width, className: "chart" });
   drawing.querySelector("style")?.remove();
   drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", `${chart.title(report)}. ${chart.caption(report)}`);
+  drawing.setAttribute("aria-label", visible(`${chart.title(report)}. ${chart.caption(report)}`));
+  for (const each of drawing.querySelectorAll("title, text, tspan"))
+    if (each.children.length === 0) each.textContent = visible(each.textContent ?? "");
   return drawing;
 }

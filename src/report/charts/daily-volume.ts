@@ -39,7 +39,7 @@ export const dailyVolume: Chart = {
       y: { label: null, nice: true },
       color: { type: "identity" },
       marks: [
-        gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+        gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
         axisX({ ticks: dates.filter((_, at) => at % every === 0), tickSize: 4, tickFormat: dayName, label: null }),
         barY(

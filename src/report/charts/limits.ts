@@ -10,7 +10,8 @@ export const limits: Chart = {
   has: ({ volume }) => volume.topLimits.length > 0,
   title({ volume }) {
     const { policy, limit, suppressed } = volume.topLimits[0]!;
-    return `Of ${number(volume.suppressed)} suppressed prompts, most (${share(suppressed, volume.suppressed)}) were refused to ${policy} by ${limit}`;
+    const clause = limit.replace(/^(policy|limits): /, "");
+    return `“${clause}” keeps back most: ${number(suppressed)} of ${number(volume.suppressed)} suppressed prompts, those of ${policy}`;
   },
   caption: ({ volume }) =>
     volume.topLimits.length > MOST_BARS
@@ -20,7 +21,7 @@ export const limits: Chart = {
   options: ({ volume }, width) =>
     bars(
       volume.topLimits.slice(0, MOST_BARS).map(({ policy, limit, suppressed }) => ({
-        label: `${policy}  ${limit}`,
+        label: `${policy} · ${limit}`,
         value: suppressed,
         figure: number(suppressed),
         colour: "series-2",

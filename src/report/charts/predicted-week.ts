@@ -1,7 +1,7 @@
 /** What each weekday of a week to come is predicted to bring, with intervals. */
 import { axisX, axisY, dot, gridY, ruleX, ruleY } from "@observablehq/plot";
-import type { Predicted, PredictionReport } from "../report.js";
-import { number } from "../words.js";
+import type { PredictionReport } from "../report.js";
+import { ends, number } from "../words.js";
 import type { Chart } from "./chart.js";
 import { capital } from "./days.js";
 import { paint } from "./palette.js";
@@ -24,7 +24,7 @@ export const predictedWeek: Chart = {
     x: { type: "band", domain: prediction!.byWeekday.map(({ weekday }) => weekday), label: null },
     y: { zero: true, nice: true, label: null },
     marks: [
-      gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+      gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
       axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
       axisX({ tickSize: 0, tickFormat: (day: string) => capital(day.slice(0, 3)), label: null }),
       ruleX(prediction!.byWeekday, {
@@ -39,19 +39,19 @@ export const predictedWeek: Chart = {
         y: ({ prompts }: Day) => prompts.mean,
         r: 4.5,
         fill: paint("series-1"),
-        title: ({ weekday, prompts }: Day) => `${capital(weekday)}: ${number(prompts.mean)} (${ends(prompts)})`,
+        title: ({ weekday, prompts }: Day) => `${capital(weekday)}: ${number(prompts.mean)} (${ends(prompts, number)})`,
       }),
       ruleY([0], { stroke: "currentColor" }),
     ],
   }),
   table: ({ prediction }) => ({
     head: ["day", "prompts", "95% interval"],
-    rows: prediction!.byWeekday.map(({ weekday, prompts }) => [capital(weekday), number(prompts.mean), ends(prompts)]),
+    rows: prediction!.byWeekday.map(({ weekday, prompts }) => [
+      capital(weekday),
+      number(prompts.mean),
+      ends(prompts, number),
+    ]),
   }),
 };
 
 type Day = PredictionReport["byWeekday"][number];
-
-function ends({ low, high }: Predicted): string {
-  return `${number(low)}–${number(high)}`;
-}

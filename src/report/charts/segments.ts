@@ -2,7 +2,7 @@
 import { axisX, dot, gridX, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Report } from "../report.js";
 import { shortened } from "../table.js";
-import { between, decimal, number, share, time } from "../words.js";
+import { between, decimal, ends, number, share, time } from "../words.js";
 import { isRoomy, type Chart } from "./chart.js";
 import { paint } from "./palette.js";
 
@@ -29,9 +29,9 @@ export const segments: Chart = {
       marginTop: 4,
       marginBottom: 28,
       x: { zero: true, nice: true, label: null },
-      y: { domain: rows.map(({ at }) => at), axis: null, padding: 0 },
+      y: { type: "band", domain: rows.map(({ at }) => at), axis: null, padding: 0 },
       marks: [
-        gridX({ stroke: "var(--line)", strokeOpacity: 1 }),
+        gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
         axisX({ ticks: 4, tickSize: 0, label: null }),
         ruleX([report.volume.perPersonWeek.mean], { stroke: "currentColor", strokeDasharray: "3 3" }),
         ruleY(
@@ -80,7 +80,7 @@ export const segments: Chart = {
         number(figures.people),
         number(figures.prompts),
         decimal(figures.promptsPerPersonWeek),
-        between(figures.intervals?.promptsPerPersonWeek, decimal).trim(),
+        ends(figures.intervals?.promptsPerPersonWeek, decimal),
         time(figures.interruptionMsPerPersonWeek),
         moments === undefined ? "" : number(moments.moments),
         moments === undefined ? "" : share(moments.promptedInTime, moments.moments),

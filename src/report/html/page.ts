@@ -2,12 +2,14 @@
 import { parseHTML } from "linkedom/worker";
 import { sha256Base64 } from "../../base/hash.js";
 import type { Canvas } from "../charts/index.js";
+import { dayName } from "../charts/days.js";
 import { localDate } from "../calendar.js";
 import type { Report } from "../report.js";
 import { number, separateWords } from "../words.js";
 import { html, Markup, type Content } from "./markup.js";
 import { sections } from "./sections/index.js";
 import { STYLE } from "./style.js";
+import { prose } from "./text.js";
 
 /** As it is hashed: no white space may come in between. */
 const STYLE_ELEMENT = new Markup(`<style>${STYLE}</style>`);
@@ -19,7 +21,7 @@ export function htmlReport(report: Report): string {
     const found = content(report, document as Canvas["document"]);
     return found === undefined ? [] : [{ id, title, found, definitions }];
   });
-  const name = `Replay of ${span(report)}`;
+  const days = daysOf(report)?.join(" to ") ?? "nothing";
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -31,14 +33,14 @@ export function htmlReport(report: Report): string {
         />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>${name}</title>
+        <title>Replay of ${days}</title>
         <link rel="icon" href="data:," />
         ${STYLE_ELEMENT}
       </head>
       <body>
         <a class="skip" href="#content">Skip to the report</a>
         <header>
-          <h1>${name}</h1>
+          <h1>${nameOf(report)}</h1>
           <p>${lede(report)}</p>
         </header>
         <nav aria-label="Contents">
@@ -65,10 +67,14 @@ export function htmlReport(report: Report): string {
     </html> `.text;
 }
 
-function span({ log }: Report): string {
-  return log.from === undefined
-    ? "a log in which nothing was decided"
-    : `${localDate(log.from, log.timezone)} to ${localDate(log.to!, log.timezone)}`;
+/** The days of the replay; undefined where nothing was decided. */
+function daysOf({ log: { from, to, timezone } }: Report): readonly string[] | undefined {
+  return from === undefined ? undefined : [from, to!].map((instant) => localDate(instant, timezone));
+}
+
+function nameOf(report: Report): Content {
+  const days = daysOf(report)?.map((day) => html`<time datetime="${day}">${dayName(day)} ${day.slice(0, 4)}</time>`);
+  return days === undefined ? "Replay of a log in which nothing was decided" : ["Replay of ", days[0], " to ", days[1]];
 }
 
 function lede({ log, people, input }: Report): string {
@@ -85,7 +91,7 @@ function meanings({ definitions }: Report, names: readonly string[]): Content {
       (name) =>
         html`<div>
           <dt>${separateWords(name)}</dt>
-          <dd>${definitions[name]}</dd>
+          <dd>${prose(definitions[name] ?? "")}</dd>
         </div> `,
     )}
   </dl>`;

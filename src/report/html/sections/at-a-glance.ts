@@ -2,21 +2,13 @@
 import type { Interval, Report } from "../../report.js";
 import { decimal, number, percent, riskWords, share, time } from "../../words.js";
 import { html, type Content } from "../markup.js";
+import { prose } from "../text.js";
 import type { Section } from "./section.js";
 
 export const atAGlance: Section = {
   id: "at-a-glance",
   title: "At a glance",
-  definitions: [
-    "interval",
-    "personWeek",
-    "percentile",
-    "interruption",
-    "moment",
-    "withheld",
-    "coverage",
-    "budgetStatistic",
-  ],
+  definitions: ["interval", "personWeek", "moment", "coverage", "budgetStatistic"],
   content: (report) => [problems(report), headlines(report), budgets(report), notes(report)],
 };
 
@@ -108,7 +100,7 @@ function notes({ notes: found }: Report): Content {
   if (found.length === 0) return undefined;
   return html`<h3>Before you read on</h3>
     <ul class="notes">
-      ${found.map(({ text }) => html`<li>${text}</li> `)}
+      ${found.map(({ text }) => html`<li>${prose(text)}</li> `)}
     </ul>`;
 }
 

@@ -1,7 +1,7 @@
 /** What became of risky moments: by risk, signal, control and segment. */
 import { charts } from "../../charts/index.js";
 import type { Report } from "../../report.js";
-import { between, number, percent, riskWords, share } from "../../words.js";
+import { ends, number, percent, riskWords, share } from "../../words.js";
 import { figure } from "../figure.js";
 import { html, type Content } from "../markup.js";
 import { table } from "../table.js";
@@ -23,10 +23,10 @@ export const coverage: Section = {
 
 function byPerson({ coverage: { people } }: Report): Content {
   if (people.withMoment === 0) return undefined;
+  const interval = people.intervals === undefined ? "" : `, ${ends(people.intervals.prompted, percent)}`;
   return html`<p>
     Of ${number(people.withMoment)} people with a moment, ${number(people.prompted)}
-    (${share(people.prompted, people.withMoment)}${between(people.intervals?.prompted, percent).replace(" (", ", ").replace(")", "")})
-    got at least one prompt.
+    (${share(people.prompted, people.withMoment)}${interval}) got at least one prompt.
   </p>`;
 }
 
@@ -55,7 +55,7 @@ function segments(report: Report): Content {
           ...cells(figures),
           number(figures.unreached),
           share(figures.promptedInTime, figures.moments),
-          between(figures.intervals?.promptedInTime, percent).trim(),
+          ends(figures.intervals?.promptedInTime, percent),
         ],
   );
   return table(

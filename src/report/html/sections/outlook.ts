@@ -1,8 +1,9 @@
 /** What a rollout is predicted to bring, on which assumptions, and how well such a prediction held before. */
 import { charts } from "../../charts/index.js";
-import type { Predicted, Report } from "../../report.js";
-import { number, percent, time } from "../../words.js";
+import type { Report } from "../../report.js";
+import { ends, number, percent, time } from "../../words.js";
 import { figure } from "../figure.js";
+import { prose } from "../text.js";
 import { html, type Content } from "../markup.js";
 import { table } from "../table.js";
 import type { Section } from "./section.js";
@@ -33,7 +34,7 @@ function stages({ prediction }: Report): Content {
       percent(stage.share),
       number(stage.people),
       number(stage.promptsPerWeek.mean),
-      ends(stage.promptsPerWeek),
+      ends(stage.promptsPerWeek, number),
       number(stage.promptsOnBusiestWeekday.mean),
       time(stage.interruptionMsPerWeek.mean),
       number(stage.escalationsPerWeek.mean),
@@ -49,7 +50,7 @@ function weeks({ backtest }: Report): Content {
     backtest.byWeek.map(({ from, predicted, prompts, held }) => [
       from,
       number(predicted.mean),
-      ends(predicted),
+      ends(predicted, number),
       number(prompts),
       held ? "yes" : "no",
     ]),
@@ -60,10 +61,6 @@ function assumptions(title: string, found: readonly string[] | undefined): Conte
   if (found === undefined) return undefined;
   return html`<h3>${title}</h3>
     <ul class="notes">
-      ${found.map((text) => html`<li>${text}</li> `)}
+      ${found.map((text) => html`<li>${prose(text)}</li> `)}
     </ul>`;
-}
-
-function ends({ low, high }: Predicted): string {
-  return `${number(low)}–${number(high)}`;
 }

@@ -1,7 +1,7 @@
 /** For whom the prompts are: how they are spread over people and segments, and what they cost in time. */
 import { charts } from "../../charts/index.js";
 import type { Report } from "../../report.js";
-import { between, number, time } from "../../words.js";
+import { between, ends, number, time } from "../../words.js";
 import { figure } from "../figure.js";
 import { html, type Content } from "../markup.js";
 import { table } from "../table.js";
@@ -10,7 +10,7 @@ import { facts, type Section } from "./section.js";
 export const people: Section = {
   id: "people",
   title: "People",
-  definitions: [],
+  definitions: ["percentile", "interruption", "withheld"],
   content: (report, document) => [
     figure(charts.perPerson, report, document),
     percentiles(report),
@@ -25,7 +25,7 @@ function percentiles({ volume: { perPersonWeek: week } }: Report): Content {
   const at = (["p50", "p90", "p95", "p99"] as const).map((name) => [
     `${name.slice(1)} of 100 have at most`,
     number(week[name]),
-    between(week.intervals?.[name], number).trim(),
+    ends(week.intervals?.[name], number),
   ]);
   return [
     table(
@@ -40,7 +40,7 @@ function percentiles({ volume: { perPersonWeek: week } }: Report): Content {
 function interruption({ volume: { interruption: found } }: Report): Content {
   if (found.totalMs === 0) return undefined;
   return [
-    html`<h3>Reading takes ${time(found.totalMs)} in all, ${time(found.meanPerPromptMs)} a prompt</h3>`,
+    html`<h3>Prompts take ${time(found.totalMs)} of people’s time in all, ${time(found.meanPerPromptMs)} each</h3>`,
     facts([
       [
         "per person and week",
@@ -50,7 +50,10 @@ function interruption({ volume: { interruption: found } }: Report): Content {
       ["overhead of each prompt", time(found.overheadMs)],
       ...found.speeds.map(
         ({ locales, per, perMinute, source }) =>
-          [`reading speed, ${locales}`, `${number(perMinute)} ${per}s a minute (${source})`] as const,
+          [
+            locales === "*" ? "reading speed, others" : `reading speed, ${locales}`,
+            `${number(perMinute)} ${per}s a minute (${source})`,
+          ] as const,
       ),
     ]),
   ];

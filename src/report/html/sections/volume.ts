@@ -1,7 +1,7 @@
 /** How many prompts there are, of which policy, and when. */
 import { charts } from "../../charts/index.js";
-import type { LayerVolume, Report } from "../../report.js";
-import { between, number, time } from "../../words.js";
+import type { Interval, LayerVolume, Report } from "../../report.js";
+import { ends, number, time } from "../../words.js";
 import { figure } from "../figure.js";
 import type { Content } from "../markup.js";
 import { table } from "../table.js";
@@ -21,53 +21,52 @@ export const volume: Section = {
 };
 
 function policies({ volume: all }: Report): Content {
-  const rows = Object.entries(all.byPolicy)
-    .toSorted(([, a], [, b]) => b.prompts - a.prompts || b.occurrences - a.occurrences)
-    .map(
-      ([
-        name,
-        { occurrences, prompts, exempt, heldOut, escalations: steps, peoplePrompted, interruptionMs, intervals },
-      ]) => [
-        name,
-        number(occurrences),
-        number(prompts),
-        between(intervals?.prompts, number).trim(),
-        number(occurrences - prompts - exempt - heldOut),
-        number(exempt),
-        number(heldOut),
-        number(steps),
-        peoplePrompted === undefined ? "–" : number(peoplePrompted),
-        time(interruptionMs),
-      ],
-    );
-  const sum = [
-    "all",
-    number(all.occurrences),
-    number(all.prompts),
-    between(all.intervals?.prompts, number).trim(),
-    number(all.suppressed),
-    number(all.exempt),
-    number(all.heldOut),
-    number(all.escalations),
-    "",
-    time(all.interruption.totalMs),
-  ];
-  return table(
-    "Prompts by policy",
-    [
-      "policy",
-      "occurrences",
-      "prompts",
-      "95% interval",
-      "suppressed",
-      "exempt",
-      "held out",
-      "escalations",
-      "people prompted",
-      "interruption",
-    ],
-    rows.length > 1 ? [...rows, sum] : rows,
+  const ranked = Object.entries(all.byPolicy).toSorted(
+    ([, a], [, b]) => b.prompts - a.prompts || b.occurrences - a.occurrences,
   );
+  const row = (name: string, counts: Counts, suppressed: number): string[] => [
+    name,
+    number(counts.occurrences),
+    number(counts.prompts),
+    ends(counts.intervals?.prompts, number),
+    number(suppressed),
+    number(counts.exempt),
+    number(counts.heldOut),
+    number(counts.escalations),
+  ];
+  const rows = ranked.map(([name, policy]) =>
+    row(name, policy, policy.occurrences - policy.prompts - policy.exempt - policy.heldOut),
+  );
+  return [
+    table(
+      "Prompts by policy",
+      ["policy", "occurrences", "prompts", "95% interval", "suppressed", "exempt", "held out", "escalations"],
+      rows.length > 1 ? [...rows, row("all", all, all.suppressed)] : rows,
+    ),
+    folded(
+      "What each policy is, who owns it, and what it costs",
+      table(
+        "Policies",
+        ["policy", "title", "owner", "people prompted", "interruption"],
+        ranked.map(([name, { title = "", owner = "", peoplePrompted, interruptionMs }]) => [
+          name,
+          title,
+          owner,
+          peoplePrompted === undefined ? "–" : number(peoplePrompted),
+          time(interruptionMs),
+        ]),
+      ),
+    ),
+  ];
+}
+
+interface Counts {
+  readonly occurrences: number;
+  readonly prompts: number;
+  readonly exempt: number;
+  readonly heldOut: number;
+  readonly escalations: number;
+  readonly intervals?: { readonly prompts: Interval };
 }
 
 function escalations({ volume: { byPolicy } }: Report): Content {
