@@ -28,7 +28,7 @@ export const backtest: Chart = {
       marginLeft: 40,
       marginRight: 4,
       marginTop: 12,
-      marginBottom: 26,
+      marginBottom: 30,
       x: { type: "band", domain: days.map(({ date }) => date), label: null },
       y: { zero: true, nice: true, label: null },
       color: { type: "identity" },
@@ -38,6 +38,7 @@ export const backtest: Chart = {
         axisX({
           ticks: days.filter((_, at) => at % every === 0).map(({ date }) => date),
           tickSize: 0,
+          tickPadding: 10,
           tickFormat: dayName,
           label: null,
         }),

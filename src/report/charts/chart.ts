@@ -58,6 +58,8 @@ export function isRoomy(width: number): boolean {
 export function draw(chart: Chart, report: Report, { document, width }: Canvas): Drawing {
   const drawing = plot({ ...chart.options(report, width), document, width, className: "chart" });
   drawing.querySelector("style")?.remove();
+  // It is one image: its parts have no names of their own.
+  for (const part of drawing.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", visible(`${chart.title(report)}. ${chart.caption(report)}`));
   for (const each of drawing.querySelectorAll("title, text, tspan"))

@@ -34,14 +34,20 @@ export const dailyVolume: Chart = {
       marginLeft: 40,
       marginRight: 4,
       marginTop: 12,
-      marginBottom: 28,
+      marginBottom: 30,
       x: { domain: dates, padding: dates.length > 60 ? 0.1 : 0.2, label: null },
       y: { label: null, nice: true },
       color: { type: "identity" },
       marks: [
         gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
-        axisX({ ticks: dates.filter((_, at) => at % every === 0), tickSize: 4, tickFormat: dayName, label: null }),
+        axisX({
+          ticks: dates.filter((_, at) => at % every === 0),
+          tickSize: 0,
+          tickPadding: 10,
+          tickFormat: dayName,
+          label: null,
+        }),
         barY(
           counts.filter(({ prompts }) => prompts > 0),
           {

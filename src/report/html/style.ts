@@ -92,7 +92,7 @@ td.figures { white-space: nowrap; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; }
 ${CHART_STYLE}
 @media screen and (min-width: 64rem) {
-  body { display: grid; grid-template-columns: 11rem minmax(0, 45rem); column-gap: 3.5rem; padding: 0 1.5rem 4rem; }
+  body { max-width: 62.5rem; display: grid; grid-template-columns: 11rem minmax(0, 45rem); column-gap: 3.5rem; padding: 0 1.5rem 4rem; }
   header, main, footer { grid-column: 2; }
   nav { grid-column: 1; grid-row: 2; }
   nav a { padding: .3rem 0; }
