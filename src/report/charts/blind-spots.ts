@@ -24,7 +24,7 @@ export const blindSpots: Chart = {
         .map(({ type, risk, moments, unreached }) => ({
           label: `${type}, ${risk}`,
           value: unreached,
-          figure: `${number(unreached)}  ${share(unreached, moments)} of its moments`,
+          figure: `${number(unreached)} · ${share(unreached, moments)} of its moments`,
           colour: "series-5",
         })),
       width,

@@ -21,7 +21,7 @@ export const noise: Chart = {
       retireFirst.slice(0, MOST_BARS).map(({ policy, promptsSpared, noiseShare, basis }) => ({
         label: policy,
         value: promptsSpared,
-        figure: `${number(promptsSpared)}  ${percent(noiseShare)} by ${basis}`,
+        figure: `${number(promptsSpared)} · ${percent(noiseShare)} by ${basis}`,
         colour: "series-4",
       })),
       width,

@@ -25,7 +25,7 @@ export const whyNot: Chart = {
       reasonsOf(report).map(({ why, count }) => ({
         label: WHY_WORDS[why],
         value: count,
-        figure: `${number(count)}  ${share(count, report.coverage.atLeast.moments)}`,
+        figure: `${number(count)} · ${share(count, report.coverage.atLeast.moments)}`,
         colour: why === "prompted" ? "series-1" : why === "no_policy" ? "series-5" : "series-2",
       })),
       width,

@@ -116,7 +116,9 @@ ${CHART_STYLE}
   h2, h3, caption { break-after: avoid; }
   figure, .headlines > div, tr, li, .meanings > div { break-inside: avoid; }
   .table { overflow: visible; }
-  table { font-size: 8pt; }
+  .headlines { grid-template-columns: repeat(4, 1fr); }
+  table, thead th, .meanings, .facts, .legend { font-size: 8pt; }
+  .meanings { break-before: avoid; margin-top: 1rem; }
   th, td { padding: .25rem .4rem; }
 }
 `;
