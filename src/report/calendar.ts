@@ -1,5 +1,5 @@
 /** The days, weeks and months that the figures of a report lie in. */
-import { formatInstant, DAY_MS } from "../base/instant.js";
+import { formatInstant, parseInstant, DAY_MS } from "../base/instant.js";
 import { Zone, calendarWindow, weekdayOf } from "../base/zone.js";
 import type { CalendarUnit } from "../base/zone.js";
 import type { Tally } from "../simulator/index.js";
@@ -40,4 +40,10 @@ export function dateOf(day: number): string {
 /** The Monday of the week in which a day lies. */
 export function mondayOf(day: number): number {
   return day - weekdayOf(day);
+}
+
+/** The day of an instant by the organisation's calendar, as in `2026-09-28`. @param instant - RFC 3339 */
+export function localDate(instant: string, timezone: string): string {
+  const time = parseInstant(instant) ?? 0;
+  return formatInstant(time + (Zone.named(timezone)?.offsetAt(time) ?? 0)).slice(0, 10);
 }

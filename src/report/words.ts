@@ -1,5 +1,5 @@
 /** Numbers, shares and times as every view of a report writes them, whatever the machine's locale. */
-import type { BudgetReport, Interval, WhyNot } from "./report.js";
+import type { BudgetReport, Interval, Level, Report, WhyNot } from "./report.js";
 
 /** With commas between thousands. */
 export function number(value: number): string {
@@ -28,12 +28,35 @@ export function time(ms: number): string {
 
 /** ` (0.78–0.90)`, or nothing. */
 export function between(interval: Interval | undefined, write: (value: number) => string): string {
-  return interval === undefined ? "" : ` (${write(interval.low)}–${write(interval.high)})`;
+  return interval === undefined ? "" : ` (${ends(interval, write)})`;
+}
+
+/** `0.78–0.90`, or nothing. */
+export function ends(interval: Interval | undefined, write: (value: number) => string): string {
+  return interval === undefined ? "" : `${write(interval.low)}–${write(interval.high)}`;
 }
 
 /** `broken: prompts per person per week p95 at most 3: the replay has p95 4` */
 export function budgetLine({ text, says }: BudgetReport): string {
   return `${text}: ${says}`;
+}
+
+/** `setAside` as `set aside`. */
+export function separateWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The gravest first. */
+export const LEVELS: readonly Level[] = ["critical", "high", "medium", "low"];
+
+/** Those of the report's least risk or above, the gravest first. */
+export function graveLevels({ coverage }: Report): readonly Level[] {
+  return LEVELS.slice(0, LEVELS.indexOf(coverage.risk) + 1);
+}
+
+/** `high risk or above`; of the gravest level there is nothing above. */
+export function riskWords({ coverage: { risk } }: Report): string {
+  return risk === "critical" ? "critical risk" : `${risk} risk or above`;
 }
 
 export const WHY_WORDS: Readonly<Record<WhyNot["why"], string>> = {

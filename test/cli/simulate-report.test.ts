@@ -98,6 +98,16 @@ describe("views", () => {
     expect(readFileSync(join(folder, "r.md"), "utf8")).toBe(stdout);
   });
 
+  test("a page goes to standard output or a file, alone", () => {
+    const { stdout } = simulate("--html", "-");
+    expect(stdout).toMatch(/^<!doctype html>[^]*<\/html>\s*$/);
+    expect(stdout).toMatch(
+      /<strong>broken<\/strong>\s*<span>coverage of high risk at least 90%: the replay has 50%<\/span>/,
+    );
+    simulate("--html", "r.html");
+    expect(readFileSync(join(folder, "r.html"), "utf8")).toBe(stdout);
+  });
+
   test("tables are CSV that another program reads", () => {
     simulate("--csv", "tables/of/march");
     const files = readdirSync(join(folder, "tables/of/march"));
@@ -148,6 +158,7 @@ test.each([
   [["--label", "door.closed.late"], "there is no event type `door.closed`"],
   [["--label", "door.opened.early"], "`door.opened` has no field `early` of type bool"],
   [["--json", "-", "--markdown", "-"], "would both write to standard output"],
+  [["--html", "r", "--markdown", "./r"], "would both write to ./r"],
   [["--csv", "log.ndjson"], "--csv log.ndjson cannot be made"],
 ])("%j is refused", (args, message) => {
   const { status, stderr } = simulate(...args);

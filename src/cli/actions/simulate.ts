@@ -25,6 +25,7 @@ export interface SimulateOptions extends FigureOptions {
   readonly sort: boolean;
   readonly strict: boolean;
   readonly json?: string | undefined;
+  readonly html?: string | undefined;
   readonly markdown?: string | undefined;
   readonly csv?: string | undefined;
   readonly decisions?: string | undefined;
@@ -36,6 +37,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   await checkOutputs(
     [
       { option: "--json", path: options.json },
+      { option: "--html", path: options.html },
       { option: "--markdown", path: options.markdown },
       { option: "--decisions", path: options.decisions },
     ],
@@ -94,15 +96,21 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
 async function writeViews(report: Report, options: SimulateOptions): Promise<void> {
   const views = [
     { path: options.json, text: () => reportJson(report) },
+    { path: options.html, text: () => page(report) },
     { path: options.markdown, text: () => markdown(report) },
   ];
   for (const { path, text } of views) {
-    if (path === "-") process.stdout.write(text());
-    else if (path !== undefined) await write(path, text());
+    if (path === "-") process.stdout.write(await text());
+    else if (path !== undefined) await write(path, await text());
   }
   if (options.csv !== undefined) await writeTables(report, options.csv);
-  if (options.json !== "-" && options.markdown !== "-" && options.decisions !== "-")
+  if (options.decisions !== "-" && views.every(({ path }) => path !== "-"))
     process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
+}
+
+/** Its charts are drawn by much code, which is loaded where it is asked for. */
+async function page(report: Report): Promise<string> {
+  return (await import("../../report/html/index.js")).htmlReport(report);
 }
 
 async function writeTables(report: Report, folder: string): Promise<void> {

@@ -135,6 +135,11 @@ function output<T>(yargs: Argv<T>) {
       ...path,
       describe: "write the report as JSON to this file (- is standard output)",
     })
+    .option("html", {
+      group: OUTPUT,
+      ...path,
+      describe: "write it as one HTML page with charts, which loads nothing (- is standard output)",
+    })
     .option("markdown", {
       group: OUTPUT,
       ...path,

@@ -1,5 +1,6 @@
 /** Pages as HTML: each a file by itself, without scripts and without anything from elsewhere. All text is escaped. */
-import { visible, type Block, type Inline, type Inlines, type Page } from "./document.js";
+import { escaped } from "../../base/markup.js";
+import type { Block, Inline, Inlines, Page } from "./document.js";
 import { relativePath } from "./paths.js";
 import { STYLE } from "./style.js";
 
@@ -117,13 +118,4 @@ ${rows.join("\n")}
     const address = `${page}${inline.id === undefined ? "" : `#${encodeURIComponent(inline.id)}`}`;
     return `<a href="${escaped(address)}">${escaped(inline.link)}</a>`;
   }
-}
-
-function escaped(text: string): string {
-  return visible(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -1,5 +1,6 @@
 /** Pages as GitHub-flavoured Markdown. Nothing in a text becomes markup: what could is escaped. */
-import { visible, type Block, type Inline, type Inlines, type Page } from "./document.js";
+import { visible } from "../../base/markup.js";
+import type { Block, Inline, Inlines, Page } from "./document.js";
 import { relativePath } from "./paths.js";
 
 export function markdownPage(page: Page): string {

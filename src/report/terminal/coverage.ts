@@ -1,12 +1,9 @@
 /** What became of risky moments, why they were not prompted, and what nothing reached. */
-import type { RiskLevel } from "../../bundle/types.js";
 import type { Report } from "../report.js";
 import { shortened, table } from "../table.js";
-import { WHY_WORDS, between, byReason, number, percent, share } from "../words.js";
+import { LEVELS, WHY_WORDS, between, byReason, graveLevels, number, percent, share } from "../words.js";
 import { WIDTH, hanging, listed } from "./lines.js";
 import type { Paint } from "./lines.js";
-
-const LEVELS: readonly RiskLevel[] = ["critical", "high", "medium", "low"];
 
 export function coverage({ coverage: { byRisk, atLeast, people, risk } }: Report, paint: Paint): string[] {
   const rows = LEVELS.map((level) => {
@@ -42,9 +39,10 @@ export function coverage({ coverage: { byRisk, atLeast, people, risk } }: Report
 }
 
 /** Each reason with its counts, and what it was due to most. */
-export function whyNot({ coverage: { whyNot: rows, risk, atLeast } }: Report, paint: Paint): string[] {
+export function whyNot(report: Report, paint: Paint): string[] {
+  const { whyNot: rows, risk, atLeast } = report.coverage;
   if (rows.length === 0) return [];
-  const grave = LEVELS.slice(0, LEVELS.indexOf(risk) + 1);
+  const grave = graveLevels(report);
   const lines = byReason(rows).map(({ why, rows: own }) => {
     const moments = (row: (typeof rows)[number]): number => grave.reduce((sum, level) => sum + row.byRisk[level], 0);
     const count = own.reduce((sum, row) => sum + moments(row), 0);

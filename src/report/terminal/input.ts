@@ -1,9 +1,8 @@
 /** What was replayed, what a reader must know of it, where every record went, and what the words mean. */
-import { formatInstant, parseInstant } from "../../base/instant.js";
-import { Zone } from "../../base/zone.js";
+import { localDate } from "../calendar.js";
 import type { Report } from "../report.js";
 import { wrapped } from "../table.js";
-import { number } from "../words.js";
+import { number, separateWords } from "../words.js";
 import { WIDTH, hanging, marked, printable } from "./lines.js";
 import type { Paint } from "./lines.js";
 
@@ -28,12 +27,6 @@ export function title({ log, people, bundle, tzdata }: Report, paint: Paint): st
       paint.dim(line),
     ),
   ];
-}
-
-/** The day of an instant by the organisation's calendar. */
-function localDate(instant: string, timezone: string): string {
-  const time = parseInstant(instant) ?? 0;
-  return formatInstant(time + (Zone.named(timezone)?.offsetAt(time) ?? 0)).slice(0, 10);
 }
 
 export function problems({ log }: Report, paint: Paint): string[] {
@@ -85,13 +78,8 @@ function samples(
 }
 
 export function definitions({ definitions: meanings }: Report, paint: Paint): string[] {
-  const lines = Object.entries(meanings).flatMap(([name, meaning]) => hanging(`${words(name)}: ${meaning}`, 2));
+  const lines = Object.entries(meanings).flatMap(([name, meaning]) => hanging(`${separateWords(name)}: ${meaning}`, 2));
   return [paint.bold("What the words mean"), ...lines.map((line) => paint.dim(line))];
-}
-
-/** `setAside` as `set aside`. */
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function sentence(text: string): string {

@@ -1,0 +1,56 @@
+/** Ranked bars: a label, a bar and its figure in a row; the label stands above the bar where there is little room. */
+import { barX, text, type PlotOptions } from "@observablehq/plot";
+import { shortened } from "../table.js";
+import { isRoomy } from "./chart.js";
+import { paint, type Colour } from "./palette.js";
+
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  /** Stands at the end of the bar. */
+  readonly figure: string;
+  readonly colour?: Colour;
+}
+
+/** Of the mean character, in pixels at the size of charts. */
+const CHARACTER = 6.4;
+const LABELS = 0.42;
+const ROW = 26;
+const ROW_WITH_LABEL_ABOVE = 40;
+
+export function bars(rows: readonly Bar[], width: number): PlotOptions {
+  const beside = isRoomy(width);
+  const labelWidth = beside ? Math.round(width * LABELS) : 0;
+  const figureWidth = Math.ceil(Math.max(...rows.map(({ figure }) => figure.length)) * CHARACTER) + 10;
+  const labelRoom = Math.floor((beside ? labelWidth - 12 : width) / CHARACTER);
+  const height = beside ? ROW : ROW_WITH_LABEL_ABOVE;
+  const placed = rows.map((row, at) => ({ ...row, at, label: shortened(row.label, labelRoom) }));
+  return {
+    height: rows.length * height + 4,
+    marginLeft: labelWidth,
+    marginRight: figureWidth,
+    marginTop: 2,
+    marginBottom: 2,
+    x: { axis: null, domain: [0, Math.max(1, ...rows.map(({ value }) => value))] },
+    y: { axis: null, domain: placed.map(({ at }) => at), padding: 0 },
+    marks: [
+      barX(placed, {
+        x: "value",
+        y: "at",
+        fill: ({ colour = "series-1" }: Bar) => paint(colour),
+        insetTop: beside ? 5 : 20,
+        insetBottom: beside ? 5 : 6,
+        rx: 2,
+      }),
+      text(placed, {
+        y: "at",
+        text: "label",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: -labelWidth,
+        dy: beside ? 0 : -10,
+      }),
+      text(placed, { x: "value", y: "at", text: "figure", textAnchor: "start", dx: 6, dy: beside ? 0 : 7 }),
+    ],
+  };
+}

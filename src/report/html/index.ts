@@ -1,0 +1,2 @@
+/** The report as one HTML page that loads nothing, runs nothing, and reads well on a phone, a screen and paper. */
+export { htmlReport } from "./page.js";

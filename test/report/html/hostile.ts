@@ -1,0 +1,40 @@
+/** A report whose every name and text tries to become markup, a script, a style, or something else than it looks like. */
+import type { Report } from "../../../src/report/index.js";
+
+const ATTACKS = [
+  "</style><script>document.title='taken'</script>",
+  `"><img src=x onerror="document.title='taken'">`,
+  "'><svg onload=document.title='taken'>",
+  "</title></text></svg><script>document.title='taken'</script>",
+  "<a href=javascript:document.title='taken'>`x`</a>",
+  "<!-- --><![CDATA[ ]]>&lt;script&gt;",
+  "\u202Eevil\u2066\u0000\u200B",
+  "<style>*{display:none}</style>",
+];
+
+/** What is a word of the format's own, not a text of policies or logs. */
+const OWN = new Set(
+  "report sha256 format tzdata risk why kind basis action date from to until timezone weekday per unit statistic reason".split(
+    " ",
+  ),
+);
+const BY_NAME = new Set(["byPolicy", "promptsByPolicy", "suppressed"]);
+
+export function hostile(report: Report): Report {
+  let count = 0;
+  const names = new Map<string, string>();
+  const attacked = (text: string): string => {
+    const known = names.get(text) ?? `${text}${ATTACKS[count++ % ATTACKS.length]!}`;
+    names.set(text, known);
+    return known;
+  };
+  const walk = (value: unknown, name: string): unknown => {
+    if (typeof value === "string") return OWN.has(name) ? value : attacked(value);
+    if (Array.isArray(value)) return value.map((each) => walk(each, name));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [BY_NAME.has(name) ? attacked(key) : key, walk(each, key)]),
+    );
+  };
+  return walk(report, "") as Report;
+}
