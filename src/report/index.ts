@@ -9,3 +9,6 @@ export { budgetLine } from "./words.js";
 export { summary } from "./terminal/summary.js";
 export type { SummaryOptions } from "./terminal/summary.js";
 export { explanationText } from "./explanation.js";
+export { buildComparison, comparisonJson } from "./comparison/build.js";
+export { comparisonMarkdown, comparisonText } from "./comparison/text.js";
+export type { Comparison } from "./comparison/comparison.js";

@@ -78,6 +78,8 @@ export interface ReplayOptions {
   readonly quick?: boolean;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
   readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
+  /** Sees what the engine said of every event, where the event stands, and whether it is in the figures. */
+  readonly taken?: (outcome: Outcome, event: DecodedEvent, log: number, line: number, measured: boolean) => void;
   /** What the report is to show beside what it always shows. */
   readonly figures?: TallyOptions;
   /** Whose people a part of a split replay takes; records of others are not read at all. */
@@ -388,6 +390,7 @@ class Replay {
   private take(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
     this.options.watch?.(this.engine, this.state, event, person);
     const outcome = this.decide(event, person, number);
+    this.options.taken?.(outcome, event, this.log, line, event.time >= this.tally.measuredFrom);
     if (this.options.decisions !== undefined) this.write(outcome);
     this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
   }
