@@ -12,3 +12,8 @@ export { explanationText } from "./explanation.js";
 export { buildComparison, comparisonJson } from "./comparison/build.js";
 export { comparisonMarkdown, comparisonText } from "./comparison/text.js";
 export type { Comparison } from "./comparison/comparison.js";
+export { adviceJson, buildAdvice } from "./advice/build.js";
+export type { AdviceReport, KindAdvice } from "./advice/build.js";
+export { decide as decideAdvice, turnsOf } from "./advice/rules.js";
+export type { Advice, Figures } from "./advice/rules.js";
+export { adviceMarkdown, adviceText } from "./advice/text.js";

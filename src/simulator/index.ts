@@ -29,3 +29,5 @@ export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";
 export type { Cause, Change, ChangeKind, DivergedRule } from "./compare/change.js";
 export { Changes } from "./compare/changes.js";
 export type { ChangeCounts } from "./compare/changes.js";
+export { Evidence, noCounts } from "./evidence/evidence.js";
+export type { Counts, MomentKind } from "./evidence/evidence.js";

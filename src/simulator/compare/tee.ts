@@ -40,6 +40,7 @@ export function tee(source: ByteSource, onPiece: () => void): readonly [ByteSour
       ...(source.size === undefined ? {} : { size: source.size }),
       position: () => source.position(),
       async read(target, offset) {
+        // oxlint-disable-next-line no-unmodified-loop-condition -- `refill` ends it
         while (at[side] === length && !ended) {
           asking[side] = true;
           // oxlint-disable-next-line no-await-in-loop -- the next piece comes when both have asked for it
