@@ -38,7 +38,11 @@ export interface DecideOptions {
   readonly messages: boolean;
   /** False: nobody is held out, as in tests of policies. */
   readonly holdouts: boolean;
+  /** Told of each policy in line, before its limits are asked. */
+  readonly competing?: Competing;
 }
+
+export type Competing = (policy: PolicyOnType, view: View, context: Context) => void;
 
 export type Witness = (policy: PolicyOnType, view: View) => void;
 
@@ -150,6 +154,7 @@ export class Decider {
     }
     for (const candidate of inLine) {
       witness?.(candidate.policy, candidate.view);
+      this.options.competing?.(candidate.policy, candidate.view, context);
       this.compete(candidate);
     }
 

@@ -4,6 +4,7 @@ import { invariant } from "../base/invariant.js";
 import { Zone } from "../base/zone.js";
 import type { Bundle } from "../bundle/types.js";
 import { Decider } from "./decide.js";
+import type { Competing } from "./decide.js";
 import type { Outcome } from "./decision.js";
 import { encodeValue } from "./encode.js";
 import { EngineState, layOut } from "./engine-state.js";
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly messages?: boolean;
   /** False: nobody is held out, for tests of policies. */
   readonly holdouts?: boolean;
+  /** Told of each policy in line, before its limits are asked: for replays that decide those again. */
+  readonly competing?: Competing;
 }
 
 export interface Engine {
@@ -85,6 +88,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const decider = new Decider(types, policies, vocabulary.events.get(RESPONSE)!.index, groupsOf, {
     messages: options.messages ?? true,
     holdouts: options.holdouts ?? true,
+    ...(options.competing === undefined ? {} : { competing: options.competing }),
   });
   const saver = new Saver(bundle, enums, policies, cells);
   const loader = new Loader(bundle, enums, policies, cells);

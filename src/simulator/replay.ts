@@ -6,6 +6,7 @@
 import { canonicalJson } from "../base/canonical.js";
 import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
+import type { Competing } from "../engine/decide.js";
 import { lookAhead } from "../engine/engine-state.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
 import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
@@ -78,6 +79,10 @@ export interface ReplayOptions {
   readonly quick?: boolean;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
   readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
+  /** Sees what the engine said of every event, where the event stands, and whether it is in the figures. */
+  readonly taken?: (outcome: Outcome, event: DecodedEvent, log: number, line: number, measured: boolean) => void;
+  /** Told of each policy in line, before its limits are asked. */
+  readonly competing?: Competing;
   /** What the report is to show beside what it always shows. */
   readonly figures?: TallyOptions;
   /** Whose people a part of a split replay takes; records of others are not read at all. */
@@ -136,7 +141,9 @@ class Replay {
 
   constructor(private readonly options: ReplayOptions) {
     const { bundle } = options;
-    this.engine = createEngine(bundle, { messages: options.decisions !== undefined });
+    const { competing } = options;
+    const told = competing === undefined ? {} : { competing };
+    this.engine = createEngine(bundle, { messages: options.decisions !== undefined, ...told });
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
     const messages = options.decisions !== undefined;
@@ -388,6 +395,7 @@ class Replay {
   private take(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
     this.options.watch?.(this.engine, this.state, event, person);
     const outcome = this.decide(event, person, number);
+    this.options.taken?.(outcome, event, this.log, line, event.time >= this.tally.measuredFrom);
     if (this.options.decisions !== undefined) this.write(outcome);
     this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
   }
