@@ -1,6 +1,6 @@
 /**
- * From grammar/bundle.schema.json, the one source: the TypeScript types of the bundle, and a validator without `eval`
- * that runs wherever the library does. `tsx scripts/generate-bundle-types.ts [--check]`.
+ * From grammar/bundle.schema.json, the one source: the TypeScript types of the bundle, a validator without `eval` that runs
+ * wherever the library does, and the copy that the Python engine carries. `tsx scripts/generate-bundle-types.ts [--check]`.
  */
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -10,8 +10,10 @@ import { schemaToTypes, type Schema } from "./schema-to-types.js";
 import { writeOrCheck } from "./write-or-check.js";
 
 const notes = new Set(["title", "description", "$comment"]);
-const schema = JSON.parse(await readFile("grammar/bundle.schema.json", "utf8")) as Schema;
+const source = await readFile("grammar/bundle.schema.json", "utf8");
+const schema = JSON.parse(source) as Schema;
 
+await writeOrCheck("runtimes/python/kairos_engine/bundle.schema.json", source);
 const head = `/**
  * The bundle: what a policy repository compiles to, and all that a runtime needs. Generated from
  * grammar/bundle.schema.json; \`npm run generate\` writes it anew.

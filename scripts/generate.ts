@@ -9,9 +9,11 @@ const generators = [
   "scripts/generate-suffix-rules.ts",
   "scripts/generate-standard.ts",
   "scripts/generate-grammar.ts",
+  "scripts/generate-highlighting.ts",
   "scripts/generate-diagnostics-docs.ts",
   "scripts/generate-log.ts",
   "scripts/generate-conformance.ts",
+  "scripts/generate-wasm.ts",
 ];
 
 for (const generator of generators) {

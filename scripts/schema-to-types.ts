@@ -1,7 +1,8 @@
 /**
- * TypeScript types from a JSON Schema, laid out to be read: one declaration per definition that has a `title`, in the
- * order of the schema, everything read-only. A definition without a title is written out where it is used. It knows the
- * keywords that the schema of bundles uses, and refuses to guess at others.
+ * TypeScript types from a JSON Schema, laid out to be read: one declaration per definition whose `title` is a type's name
+ * (`EventType`), in the order of the schema, everything read-only. Any other title (`event type name`) is for people, and
+ * the definition is written out where it is used. It knows the keywords that the schema of bundles uses, and refuses to
+ * guess at others.
  */
 export interface Schema {
   readonly $ref?: string;
@@ -49,11 +50,12 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
   function typeOf(schema: Schema, indent: string): string {
     if (schema.$ref !== undefined) {
       const { name, schema: target } = resolve(schema.$ref);
-      return imported[name]?.name ?? target.title ?? typeOf(target, indent);
+      return imported[name]?.name ?? typeName(target) ?? typeOf(target, indent);
     }
-    if (schema.title !== undefined && schema !== root) {
-      named.set(schema.title, schema);
-      return schema.title;
+    const name = typeName(schema);
+    if (name !== undefined && schema !== root) {
+      named.set(name, schema);
+      return name;
     }
     return bodyOf(schema, indent);
   }
@@ -105,7 +107,7 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
   function members(schema: Schema, indent: string): Written[] {
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       text: `readonly ${name}${schema.required?.includes(name) ? "" : "?"}:${spaced(typeOf(property, indent))}`,
-      description: property.title === undefined ? property.description : undefined,
+      description: typeName(property) === undefined ? property.description : undefined,
     }));
   }
 
@@ -113,8 +115,9 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
     const inner = `${indent}  `;
     const written = members(schema, inner);
     const line = `{ ${written.map(({ text }) => text).join("; ")} }`;
+    // Of a single member, what is said of the whole is enough.
     if (
-      written.every(({ description }) => description === undefined) &&
+      (written.length === 1 || written.every(({ description }) => description === undefined)) &&
       line.length + indent.length < width - 10 &&
       !line.includes("\n")
     )
@@ -129,8 +132,9 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
         const branches = schema.then && schema.else ? [schema.else, schema.then] : [schema];
         return branches.flatMap((branch): Written[] => {
           if (branch.enum) return branch.enum.map((value) => ({ text: JSON.stringify(value) }));
+          if ("const" in branch || branch.type === "null") return [{ text: typeOf(branch, indent) }];
           const described = branch.$ref === undefined ? branch : resolve(branch.$ref).schema;
-          const description = described.title === undefined ? described.description : undefined;
+          const description = typeName(described) === undefined ? described.description : undefined;
           return [{ text: typeOf(branch, `${indent}    `), ...(description === undefined ? {} : { description }) }];
         });
       }),
@@ -151,13 +155,18 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
 
   const declarations = [declaration(root.title!, root)];
   for (const definition of Object.values(root.$defs ?? {})) {
-    if (definition.title === undefined) continue;
-    declarations.push(declaration(definition.title, definition));
-    for (const [name, schema] of named) declarations.push(declaration(name, schema));
+    const name = typeName(definition);
+    if (name === undefined) continue;
+    declarations.push(declaration(name, definition));
+    for (const [inner, schema] of named) declarations.push(declaration(inner, schema));
     named.clear();
   }
   const imports = Object.values(imported).map(({ name, from }) => `import type { ${name} } from "${from}";\n`);
   return `${fileHead}${imports.join("")}\n${declarations.join("\n")}`;
+}
+
+function typeName({ title }: Schema): string | undefined {
+  return title !== undefined && /^[A-Z][A-Za-z]*$/.test(title) ? title : undefined;
 }
 
 function memberLines(written: readonly Written[], indent: string): string {

@@ -17,8 +17,11 @@ export interface PatternProblem {
   readonly message: string;
 }
 
-/** The most that a counted quantifier may ask for, and the deepest brackets. */
+/** The most that counted quantifiers may ask for, also as the product of those inside each other. */
 const MOST_REPEATS = 1000;
+/** Characters, classes and anchors of a pattern with its counted quantifiers written out. */
+const MOST_ITEMS = 10_000;
+/** Brackets inside each other. */
 const DEEPEST = 100;
 
 export function compileIRegexp(pattern: string): IRegexp {
@@ -65,12 +68,16 @@ class Refusal extends Error {
 class Translation {
   private at = 0;
   private depth = 0;
+  /** Of the alternatives being read: items written out, and the greatest product of counts inside each other. */
+  private items = 0;
+  private product = 1;
 
   constructor(private readonly pattern: string) {}
 
   whole(): string {
     const result = this.alternatives();
     if (this.at < this.pattern.length) this.refuse("a `)` that closes nothing");
+    if (this.items > MOST_ITEMS) this.refuse(`more than ${MOST_ITEMS} characters with all quantifiers written out`);
     return result;
   }
 
@@ -86,13 +93,19 @@ class Translation {
   private branch(): string {
     let result = "";
     for (let next = this.peek(); next !== "" && next !== "|" && next !== ")"; next = this.peek()) {
+      const { items, product } = this;
+      this.items = 0;
+      this.product = 1;
       result += this.atom() + this.quantifier();
+      this.items += items;
+      this.product = Math.max(this.product, product);
     }
     return result;
   }
 
   private atom(): string {
     const character = this.take();
+    if (character !== "(") this.items = 1;
     switch (character) {
       case "(": {
         if (++this.depth > DEEPEST) this.refuse("brackets nested too deep");
@@ -141,6 +154,11 @@ class Translation {
     if (least > MOST_REPEATS || most > MOST_REPEATS)
       return this.refuse(`a quantifier counts to ${MOST_REPEATS} at most`);
     if (most < least) return this.refuse("the quantifier's end is less than its start");
+    const times = range[3] === undefined || range[3] === "" ? least : most;
+    this.product *= times;
+    if (this.product > MOST_REPEATS)
+      this.refuse(`quantifiers inside each other that count to more than ${MOST_REPEATS}`);
+    this.items *= Math.max(1, times);
     this.at += range[0].length;
     this.noSecondQuantifier();
     return range[2] === undefined ? `{${least}}` : range[3] === "" ? `{${least},}` : `{${least},${most}}`;

@@ -7,7 +7,8 @@
 export const WORDS_PER_MINUTE = 238;
 
 /** Scripts without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. Two characters are taken for a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const CHARACTERS_PER_WORD = 2;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.@/:_-]*/gu;
 

@@ -4,6 +4,8 @@
  */
 import { identity } from "./canonical.js";
 import { checkBundle } from "./check/index.js";
+import { migratedVersions, migrate } from "./migrations/index.js";
+import { isJsonObject } from "./migrations/migration.js";
 import { copyPlainJson } from "./plain-json.js";
 import type { BundleProblem } from "./problem.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -12,7 +14,12 @@ import type { Bundle } from "./types.js";
 import { versionProblem } from "./version.js";
 
 export type LoadedBundle =
-  | { readonly bundle: Bundle; readonly problems?: undefined }
+  | {
+      readonly bundle: Bundle;
+      /** The version that the document had, where it was an older one: the bundle is then another one, with another hash. */
+      readonly migratedFrom?: string;
+      readonly problems?: undefined;
+    }
   | { readonly bundle?: undefined; readonly problems: readonly BundleProblem[] };
 
 export interface LoadOptions {
@@ -35,14 +42,15 @@ export function loadBundle(document: unknown, { sha256 }: LoadOptions = {}): Loa
 
 /** The same for a value that is known to be plain JSON. */
 export function validateBundle(value: unknown): LoadedBundle {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { problems: [{ pointer: "", message: "a bundle is a JSON object" }] };
-  }
-  const version = versionProblem(Object.hasOwn(value, "kairos") ? (value as { kairos: unknown }).kairos : undefined);
-  if (version !== undefined) return { problems: [{ pointer: "/kairos", message: version }] };
-  const misfits = schemaProblems(value);
+  if (!isJsonObject(value)) return { problems: [{ pointer: "", message: "a bundle is a JSON object" }] };
+  const version = Object.hasOwn(value, "kairos") ? value["kairos"] : undefined;
+  const unknown = versionProblem(version, migratedVersions);
+  if (unknown !== undefined) return { problems: [{ pointer: "/kairos", message: unknown }] };
+  const document: unknown = migrate(value);
+  const misfits = schemaProblems(document);
   if (misfits.length > 0) return { problems: misfits };
-  const bundle = value as Bundle;
+  const bundle = document as Bundle;
   const problems = checkBundle(bundle);
-  return problems.length > 0 ? { problems } : { bundle };
+  if (problems.length > 0) return { problems };
+  return document === value ? { bundle } : { bundle, migratedFrom: version as string };
 }

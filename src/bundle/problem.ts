@@ -17,6 +17,14 @@ export class Problems {
     if (this.list.length < 100) this.list.push({ pointer, message });
   }
 
+  /** Whatever is found meanwhile is told at this place. */
+  at(pointer: string, look: () => void): void {
+    const known = this.list.length;
+    look();
+    for (let position = known; position < this.list.length; position += 1)
+      this.list[position] = { ...this.list[position]!, pointer };
+  }
+
   tooLarge(pointer: string, message: string): void {
     if (this.list.length < 100) this.list.push({ pointer, message, tooLarge: true });
   }

@@ -20,9 +20,12 @@ function problemOf(errors: readonly ErrorObject[]): BundleProblem {
   if (last.keyword === "if") return problemOf(errors.slice(0, -1));
   if (last.keyword === "propertyNames") {
     const name = String((last.params as { propertyName?: unknown }).propertyName);
+    const isThere = errors.some(({ keyword }) => keyword === "not");
     return {
       pointer: below(last.instancePath, name),
-      message: `${JSON.stringify(short(name))} can not be a name here`,
+      message: isThere
+        ? `\`${name}\` is always there and can not be declared`
+        : `${JSON.stringify(short(name))} can not be a name here`,
     };
   }
   if (last.keyword === "oneOf" || last.keyword === "anyOf") {
@@ -33,7 +36,8 @@ function problemOf(errors: readonly ErrorObject[]): BundleProblem {
     // Of the right kind but too great, or an object that lacks a member or has one too many.
     const nearest =
       errors.find((error) => error.keyword === "maxItems" || error.keyword === "maxLength") ??
-      errors.find((error) => error.keyword === "required" || error.keyword === "additionalProperties");
+      errors.find((error) => error.keyword === "additionalProperties") ??
+      errors.find((error) => error.keyword === "required");
     return nearest
       ? described(nearest)
       : { pointer: last.instancePath, message: "is none of the forms that are allowed here" };
@@ -63,6 +67,10 @@ function described(error: ErrorObject): BundleProblem {
       };
     case "pattern":
       return { pointer, message: `does not fit the pattern ${String(parameters["pattern"])}` };
+    case "uniqueItems": {
+      const { i, j } = parameters as { i: number; j: number };
+      return { pointer: below(pointer, Math.max(i, j)), message: "stands twice" };
+    }
     case "discriminator":
       return {
         pointer: below(pointer, String(parameters["tag"])),
@@ -77,10 +85,12 @@ function described(error: ErrorObject): BundleProblem {
     case "maxProperties":
     case "minProperties": {
       const most = error.keyword.startsWith("max");
-      const what = { h: " characters", s: " members", m: "" }[error.keyword.at(-1)!] ?? "";
+      const member = pointer.endsWith("/args") ? " operand" : " member";
+      const one = { h: " character", s: member, m: "" }[error.keyword.at(-1)!] ?? "";
+      const limit = Number(parameters["limit"]);
       return {
         pointer,
-        message: `must be at ${most ? "most" : "least"} ${String(parameters["limit"])}${what}`,
+        message: `must be at ${most ? "most" : "least"} ${limit}${one === "" || limit === 1 ? one : `${one}s`}`,
         ...(most ? { tooLarge: true } : {}),
       };
     }

@@ -6,6 +6,7 @@ import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
 import { completionCommand } from "./commands/completion.js";
 import { diffCommand } from "./commands/diff.js";
+import { docsCommand } from "./commands/docs.js";
 import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
@@ -30,6 +31,7 @@ const commands = [
   explainCommand,
   exportCommand,
   lspCommand,
+  docsCommand,
   completionCommand,
 ];
 

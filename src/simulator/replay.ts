@@ -24,6 +24,7 @@ import {
   OUT_OF_VOCABULARY,
   UNREADABLE,
 } from "./events/line-reader.js";
+import type { Lines } from "./events/line-reader.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
 import {
@@ -36,6 +37,7 @@ import {
   NOT_JSON,
   SPECVERSION,
 } from "./json/scanner.js";
+import { QuickLines } from "./quick/quick-lines.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
 import type { EventOrder } from "./order.js";
@@ -72,6 +74,8 @@ export interface ReplayOptions {
   readonly order?: EventOrder;
   readonly onProgress?: (progress: Progress) => void;
   readonly tools?: ByteTools;
+  /** False: lines are read in JavaScript alone, as where WebAssembly cannot be had. The answers are the same. */
+  readonly quick?: boolean;
   /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
   readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
   /** What the report is to show beside what it always shows. */
@@ -118,6 +122,8 @@ class Replay {
   private readonly state: EngineState;
   private readonly tools: ByteTools;
   private readonly lines: LineReader;
+  /** Undefined where WebAssembly cannot be had. */
+  private readonly quick: QuickLines | undefined;
   /** By the line reader's number of the person. */
   private readonly people: DecodedPerson[] = [];
   private readonly types: ReadonlyMap<string, EventTypePlan>;
@@ -132,8 +138,13 @@ class Replay {
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
     const messages = options.decisions !== undefined;
-    this.lines = new LineReader((name) => this.engine.eventType(name), this.tools, fieldsRead(bundle, messages));
     this.types = eventTypes(this.engine);
+    const read = fieldsRead(bundle, messages);
+    const typeOf = (name: string): EventTypePlan | undefined => this.engine.eventType(name);
+    if (options.quick !== false) {
+      this.quick = QuickLines.create([...this.types.values()], typeOf, this.tools, read);
+    }
+    this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);
     this.tally = new Tally(bundle, options.people, options.figures);
   }
 
@@ -174,7 +185,7 @@ class Replay {
       for (const { type, values, log, line, ...queued } of events) {
         this.log = log;
         this.file = logs[log]!.source.name;
-        const number = this.lines.numberOf(queued.person);
+        const number = this.lines.people.numberOf(queued.person);
         this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, this.meet(number), number, line);
       }
       await decisions?.flush();
@@ -186,8 +197,30 @@ class Replay {
   }
 
   private cloudEvents(pause: () => Promise<void>): LineReceiver {
+    return this.quick === undefined ? this.linesInJavaScript(pause) : this.quickLines(this.quick, pause);
+  }
+
+  private quickLines(quick: QuickLines, pause: () => Promise<void>): LineReceiver {
+    const byLine = this.linesInJavaScript(pause);
+    return {
+      ...byLine,
+      memory: quick.memory,
+      block: (start, end, firstNumber) => {
+        let number = firstNumber;
+        while (start < end) {
+          start = quick.look(start, end);
+          const { count } = quick;
+          for (let line = 0; line < count; line += 1) if (quick.mayBeEvent(line)) this.expect(quick.personOf(line));
+          for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + line);
+          number += count;
+        }
+        return number - firstNumber;
+      },
+    };
+  }
+
+  private linesInJavaScript(pause: () => Promise<void>): LineReceiver {
     const { lines } = this;
-    let bytes: Uint8Array;
     const starts = new Int32Array(LINES_AT_ONCE);
     const ends = new Int32Array(LINES_AT_ONCE);
     let firstNumber = 0;
@@ -197,15 +230,11 @@ class Replay {
       waiting = 0;
       for (let line = 0; line < count; line += 1) lines.look(line, starts[line]!, ends[line]!);
       for (let line = 0; line < count; line += 1) lines.recognise(line);
-      for (let line = 0; line < count; line += 1) if (lines.mayBeEvent(line)) this.expect(lines.people[line]!);
-      for (let line = 0; line < count; line += 1)
-        this.takeLine(bytes, line, starts[line]!, ends[line]!, firstNumber + line);
+      for (let line = 0; line < count; line += 1) if (lines.mayBeEvent(line)) this.expect(lines.personOf(line));
+      for (let line = 0; line < count; line += 1) this.takeLine(lines, line, firstNumber + line);
     };
     return {
-      buffer: (buffer) => {
-        bytes = buffer;
-        lines.use(buffer);
-      },
+      buffer: (buffer) => lines.use(buffer),
       line: (start, end, number) => {
         if (waiting === 0) firstNumber = number;
         starts[waiting] = start;
@@ -223,12 +252,12 @@ class Replay {
   }
 
   /** A line of those that are worked on side by side. */
-  private takeLine(bytes: Uint8Array, line: number, start: number, end: number, number: number): void {
-    const { lines, tally } = this;
+  private takeLine(lines: Lines, line: number, number: number): void {
+    const { tally } = this;
     switch (lines.read(line)) {
       case EVENT: {
         const { event } = lines;
-        const who = lines.people[line]!;
+        const who = lines.personOf(line);
         const person = this.meet(who);
         event.person = person.id;
         tally.start(event.time);
@@ -237,35 +266,42 @@ class Replay {
         return;
       }
       case BY_TYPE_ALONE: {
-        const who = lines.people[line]!;
+        const who = lines.personOf(line);
         const person = who === NOBODY ? undefined : who;
         if (person !== undefined && person >= this.people.length) this.meet(person);
-        const time = lines.times[line]!;
+        const time = lines.timeOf(line);
         if (time !== NO_TIME) tally.start(time);
-        if (this.options.takes !== undefined && !this.options.takes(person === undefined ? "" : lines.idOf(person)))
+        if (
+          this.options.takes !== undefined &&
+          !this.options.takes(person === undefined ? "" : this.lines.people.idOf(person))
+        )
           return;
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
       case OUT_OF_VOCABULARY:
         if (!this.takesNobody()) return;
-        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parse(bytes, start, end), number);
+        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parseLine(lines, line), number);
         else tally.ledger.outOfVocabulary += 1;
         return;
       case UNREADABLE:
-        if (this.takesNobody()) this.unreadable(bytes, start, end, number);
+        if (this.takesNobody()) this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
         return;
       case NO_RECORD:
         return;
       default:
-        this.takeJson(this.parse(bytes, start, end), number);
+        this.takeJson(this.parseLine(lines, line), number);
     }
+  }
+
+  private parseLine(lines: Lines, line: number): unknown {
+    return this.parse(lines.bytes, lines.startOf(line), lines.endOf(line));
   }
 
   /** Lines of raw records, for a `source`. */
   private records(mapper: SourceMapper, mixed: boolean, pause: () => Promise<void>): LineReceiver {
     const { scanner } = this.lines;
-    const events = this.cloudEvents(pause);
+    const events = this.linesInJavaScript(pause);
     let bytes: Uint8Array;
     return {
       ...events,
@@ -316,7 +352,7 @@ class Replay {
         const { event } = reading;
         tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
-        const person = this.lines.numberOf(event.person);
+        const person = this.lines.people.numberOf(event.person);
         this.takeEvent(event, this.meet(person), person, line);
         return;
       }
@@ -327,7 +363,7 @@ class Replay {
         if (person === undefined) {
           tally.addByTypeAlone(reading.time, undefined);
         } else {
-          const number = this.lines.numberOf(person);
+          const number = this.lines.people.numberOf(person);
           this.meet(number);
           tally.addByTypeAlone(reading.time, number);
         }
@@ -369,7 +405,7 @@ class Replay {
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
   private meet(number: number): DecodedPerson {
     while (this.people.length <= number) {
-      const id = this.lines.idOf(this.people.length);
+      const id = this.lines.people.idOf(this.people.length);
       const person = this.engine.person(id, this.options.people?.get(id));
       this.people.push(person);
       this.tally.addPerson(person);

@@ -95,7 +95,12 @@ describe("a pattern takes the whole string, by code point", () => {
 
   test("deep brackets and great repeats are refused, not run", () => {
     expect(checkPattern("(".repeat(200) + ")".repeat(200))?.message).toMatch("too deep");
-    expect(checkPattern("((a{1000}){1000}){1000}")?.message).toMatch("too large");
+    expect(checkPattern("((a{1000}){1000}){1000}")?.message).toMatch("count to more than 1000");
+    expect(checkPattern("(a{10}){100}")).toBeUndefined();
+    expect(checkPattern("(x(a{10}|b)){101}")?.message).toMatch("count to more than 1000");
+    expect(checkPattern("(a{1000}){0,}")).toBeUndefined();
+    expect(checkPattern("(abcdefghij){1000}")).toBeUndefined();
+    expect(checkPattern("(abcdefghij){1000}k")?.message).toMatch("more than 10000 characters");
   });
 });
 

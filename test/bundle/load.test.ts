@@ -103,13 +103,13 @@ describe("versions", () => {
     [undefined, "/kairos: this is no bundle: it names no format version"],
     [1, '/kairos: a format version is text like "1.0"'],
     ["one", '/kairos: a format version is text like "1.0"'],
-    ["2.0", "/kairos: format version 2.0 is unknown; this reader knows 1.x"],
+    ["2.0", "/kairos: format version 2.0 is unknown; this reader knows 1.x, and migrates 0.9"],
     ["1.7", "taken"],
   ])("%s", (version, expected) => expect(outcome(sampleWith({ "/kairos": version }))).toBe(expected));
 
   test("an unknown major is told before anything else", () => {
     expect(outcome({ kairos: "9.0", what: "ever" })).toBe(
-      "/kairos: format version 9.0 is unknown; this reader knows 1.x",
+      "/kairos: format version 9.0 is unknown; this reader knows 1.x, and migrates 0.9",
     );
   });
 });
@@ -149,7 +149,7 @@ describe("bundles that do not hold together", () => {
       { "/org/timezone": "Mars/Olympus" },
       "/org/timezone: there is no time zone `Mars/Olympus`",
     ],
-    ["a locale twice", { "/org/locales/1": "en" }, "/org/locales/1: `en` stands twice"],
+    ["a locale twice", { "/org/locales/1": "en" }, "/org/locales/1: stands twice"],
     ["an enum value twice", { "/enums/Role/values/1/name": "finance" }, "/enums/Role/values/1: `finance` stands twice"],
     [
       "an enum that is always there",
@@ -172,6 +172,11 @@ describe("bundles that do not hold together", () => {
       "a default of another type",
       { "/events/mail.clicked/fields/amount/default": 1.5 },
       "/events/mail.clicked/fields/amount/default: must be of type int",
+    ],
+    [
+      "a default that is no time zone",
+      { "/events/mail.clicked/fields/zone": { type: "timezone", default: "Mars/Olympus" } },
+      "/events/mail.clicked/fields/zone/default: must be of type timezone",
     ],
     [
       "a default that is no list",
@@ -260,17 +265,17 @@ describe("bundles that do not hold together", () => {
     [
       "one operand for two",
       { [condition]: { op: "is", type: "bool", args: [bool] } },
-      `${condition}/args: \`is\` takes 2 operands`,
+      `${condition}/args: must be at least 2 operands`,
     ],
     [
       "two operands for one",
       { [condition]: { op: "not", type: "bool", args: [bool, bool] } },
-      `${condition}/args: \`not\` takes 1 operand`,
+      `${condition}/args: must be at most 1 operand`,
     ],
     [
       "an and of one",
       { [condition]: { op: "and", type: "bool", args: [bool] } },
-      `${condition}/args: \`and\` takes at least 2 operands`,
+      `${condition}/args: must be at least 2 operands`,
     ],
     [
       "operands that do not suit",
@@ -296,11 +301,7 @@ describe("bundles that do not hold together", () => {
       { "/segments/finance/when/op": "less" },
       "/segments/finance/when: `less` does not take Role and Role",
     ],
-    [
-      "a wrong result",
-      { [condition]: { op: "not", type: "int", args: [bool] } },
-      `${condition}/type: \`not\` gives bool, not int`,
-    ],
+    ["a wrong result", { [condition]: { op: "not", type: "int", args: [bool] } }, `${condition}/type: must be "bool"`],
     [
       "a condition that is a number",
       { [condition]: { op: "literal", type: "int", value: 1 } },
@@ -397,6 +398,52 @@ describe("bundles that do not hold together", () => {
       { "/sources/audit/id": { op: "event", type: "string", name: "id" } },
       "/sources/audit/id: there is no event here",
     ],
+    [
+      "exemptions out of order",
+      { "/exemptions/1": { name: "red", policies: [] } },
+      "/exemptions/1: stands out of order",
+    ],
+    ["`not_coached` behind another", { "/exemptions/1": { name: "not_coached", policies: [] } }, /^\/exemptions\/1: /],
+    [
+      "`not_coached` before others",
+      { "/exemptions": [{ name: "not_coached", policies: [] }, ...sample.exemptions] },
+      "taken",
+    ],
+    [
+      "two mutes that the state could not tell apart",
+      {
+        "/policies/click/fatigue/4": { kind: "mute", text: "m", forMs: 1, count: 1, answer: "ignored", withinMs: 1 },
+        "/policies/click/variants/0/fatigue/1": {
+          kind: "mute",
+          text: "m",
+          forMs: 2,
+          count: 1,
+          answer: "ignored",
+          withinMs: 1,
+        },
+      },
+      "/policies/click/variants/0/fatigue/1/text: another mute has the same text",
+    ],
+    [
+      "a default that is no zone",
+      { "/person/home": { type: "timezone", default: "Mars/Olympus" } },
+      "/person/home/default: must be of type timezone",
+    ],
+    [
+      "a literal that is no zone",
+      {
+        [condition]: {
+          op: "is",
+          type: "bool",
+          args: [
+            { op: "person", type: "timezone", name: "timezone" },
+            { op: "literal", type: "timezone", value: "europe/berlin" },
+          ],
+        },
+      },
+      `${condition}/args/1/value: must be of type timezone`,
+    ],
+    ["a built-in attribute", { "/person/id": { type: "string" } }, /^\/person\/id: `id` is always there/],
     ["a function that is not listed", { "/functions": [] }, "/functions: `edit_distance` is called and not listed"],
     [
       "domain without its rules",

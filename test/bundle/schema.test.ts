@@ -382,6 +382,26 @@ test("the schema is one of JSON Schema 2020-12", () => {
   expect(ajv.validateSchema(schema)).toBe(true);
 });
 
+test("every definition, member and alternative says what it is", () => {
+  const silent: string[] = [];
+  const look = (pointer: string, node: Node): void => {
+    if (node.title === undefined || node.description === undefined) silent.push(pointer);
+    for (const [name, member] of Object.entries(node.properties ?? {})) look(`${pointer}/${name}`, member);
+    // An alternative that is defined elsewhere says it there.
+    node.oneOf?.forEach((branch, at) => branch.$ref === undefined && look(`${pointer}/${at}`, branch));
+  };
+  interface Node {
+    readonly title?: string;
+    readonly description?: string;
+    readonly $ref?: string;
+    readonly properties?: Readonly<Record<string, Node>>;
+    readonly oneOf?: readonly Node[];
+  }
+  look("", schema as Node);
+  for (const [name, definition] of Object.entries(schema.$defs)) look(name, definition as Node);
+  expect(silent).toEqual([]);
+});
+
 test("the generated validator agrees with the schema", () => {
   const check = validate as unknown as (value: unknown) => boolean;
   expect(check(sample)).toBe(true);

@@ -1,7 +1,8 @@
 /** Every file of vectors, and the cases that it is made from. */
 import type { SourceFile } from "./build.js";
 import { answers } from "./cases/answers.js";
-import { calendar } from "./cases/calendar.js";
+import { backingOff } from "./cases/back-off.js";
+import { calendar } from "./cases/limits/calendar.js";
 import { competing } from "./cases/competing.js";
 import { escalation } from "./cases/escalation.js";
 import { arithmetic } from "./cases/expressions/arithmetic.js";
@@ -14,16 +15,22 @@ import { logic } from "./cases/expressions/logic.js";
 import { strings } from "./cases/expressions/strings.js";
 import { time } from "./cases/expressions/time.js";
 import { history } from "./cases/history.js";
+import { borders } from "./cases/limits/borders.js";
+import { counted } from "./cases/limits/counted.js";
+import { dates } from "./cases/limits/dates.js";
 import { matching } from "./cases/matching.js";
 import { messages } from "./cases/messages.js";
+import { muting } from "./cases/mute.js";
+import { quietHours } from "./cases/quiet-hours.js";
 import { quietness } from "./cases/quiet.js";
-import { rolling } from "./cases/rolling.js";
-import { scopes } from "./cases/scopes.js";
+import { rolling } from "./cases/limits/rolling.js";
+import { scopes } from "./cases/limits/scopes.js";
 import { states } from "./cases/states.js";
 import { taking } from "./cases/taking.js";
 
 export const sources: readonly SourceFile[] = [
   { path: "answers", about: "Responses to prompts.", cases: answers },
+  { path: "back-off", about: "How far a wait grows, and what makes it grow.", cases: backingOff },
   { path: "competition", about: "Who goes first, and what is left for the next.", cases: competing },
   { path: "escalation", about: "Ladders.", cases: escalation },
   { path: "expressions/arithmetic", about: "`+ - * /` on doubles, timestamps and durations.", cases: arithmetic },
@@ -36,12 +43,13 @@ export const sources: readonly SourceFile[] = [
   { path: "expressions/strings", about: "What can be asked of strings, by code point.", cases: strings },
   { path: "expressions/time", about: "Wall clocks, weekdays, computed instants.", cases: time },
   { path: "history", about: "What expressions remember.", cases: history },
-  { path: "limits/calendar", about: "Limits per day, week and month.", cases: calendar },
-  { path: "limits/rolling", about: "`wait` and `at most … within`.", cases: rolling },
-  { path: "limits/scopes", about: "Whose prompts count.", cases: scopes },
+  { path: "limits/calendar", about: "Limits per day, week and month.", cases: [...calendar, ...dates] },
+  { path: "limits/rolling", about: "`wait` and `at most … within`.", cases: [...rolling, ...borders] },
+  { path: "limits/scopes", about: "Whose prompts count.", cases: [...scopes, ...counted] },
   { path: "matching", about: "Triggers, signals, risk, exemptions, holdouts, variants.", cases: matching },
   { path: "messages", about: "Texts for people.", cases: messages },
-  { path: "quiet", about: "Quiet hours and days.", cases: quietness },
+  { path: "mute", about: "Which answers make a mute, and when it ends.", cases: muting },
+  { path: "quiet", about: "Quiet hours and days.", cases: [...quietness, ...quietHours] },
   { path: "set-aside", about: "What is taken, and what becomes of the rest.", cases: taking },
   { path: "state", about: "The state, saved.", cases: states },
 ];

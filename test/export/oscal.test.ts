@@ -63,7 +63,7 @@ test("equal policies give equal bytes; another date or policy another document, 
     oscalMappingCollection(examplePolicies(), options)!,
   ];
   expect(canonicalJson(again as never)).toBe(canonicalJson(first as never));
-  const [name] = Object.keys(bundle.policies).filter((each) => bundle.policies[each]!.controls.length > 0);
+  const name = Object.keys(bundle.policies).find((each) => bundle.policies[each]!.controls.length > 0);
   const changed = {
     ...bundle,
     policies: { ...bundle.policies, [name!]: { ...bundle.policies[name!]!, priority: 99 } },

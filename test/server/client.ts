@@ -32,13 +32,17 @@ export interface Client {
   stop(): Promise<number | null>;
 }
 
-export async function start(files: Readonly<Record<string, string>>, settings: object = {}): Promise<Client> {
+export async function start(
+  files: Readonly<Record<string, string>>,
+  settings: object = {},
+  command: readonly string[] = [COMMAND, "lsp", "--stdio"],
+): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), "kairos lsp "));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const child = spawn(process.execPath, [COMMAND, "lsp", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...command], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

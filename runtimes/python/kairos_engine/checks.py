@@ -82,17 +82,14 @@ class _Checks:
     def vocabulary(self) -> None:
         org = self.json["org"]
         refuse_unless(zone_named(org["timezone"]) is not None, "/org/timezone", "there is no such time zone")
-        none_twice(org["locales"], "/org/locales")
         for name, enum in self.json["enums"].items():
             pointer = below("/enums", name)
-            refuse_unless(name not in built_in_enums(), pointer, "is always there")
             none_twice((value["name"] for value in enum["values"]), below(pointer, "values"))
             none_twice((value["record"] for value in enum["values"]), below(pointer, "values"))
-        self.fields(self.json["person"], _ATTRIBUTES, "/person")
+        self.fields(self.json["person"], "/person")
         for name, event in self.json["events"].items():
             pointer = below("/events", name)
-            refuse_unless(name != RESPONSE, pointer, "is always there")
-            self.fields(event["fields"], _FIELDS, below(pointer, "fields"))
+            self.fields(event["fields"], below(pointer, "fields"))
             for at, rule in enumerate(event.get("risk", ())):
                 self.condition(rule, "when", Place((name,)), below(pointer, "risk", at))
         for name, segment in self.json["segments"].items():
@@ -103,10 +100,9 @@ class _Checks:
                     nested = isinstance(part, dict) and "text" in part
                     refuse_unless(not nested, below("/texts", name, locale, at), "a named text shows no other")
 
-    def fields(self, fields: Mapping[str, Any], built_in: Mapping[str, Any], pointer: str) -> None:
+    def fields(self, fields: Mapping[str, Any], pointer: str) -> None:
         for name, field in fields.items():
             here = below(pointer, name)
-            refuse_unless(name not in built_in, here, "is always there")
             self.type(field["type"], below(here, "type"))
             if "default" in field:
                 self.literal(field["default"], field["type"], below(here, "default"))
@@ -121,10 +117,8 @@ class _Checks:
             for at, item in enumerate(value):
                 self.literal(item, type_["list"], below(pointer, at))
             return
-        # The name of a zone is text wherever it is compared; a default is one that people have.
-        plain = "string" if type_ == "timezone" and not pointer.endswith("/default") else type_
         try:
-            decoder(plain, self.enums)(value)
+            decoder(type_, self.enums)(value)
         except Misfit as misfit:
             raise Refused(pointer, str(misfit)) from None
 
@@ -356,7 +350,6 @@ class _Checks:
                     known = self.attribute_type(whom["attribute"]) is not None
                     refuse_unless(known, below(here, "scope", "for", "attribute"), "there is no such attribute")
             elif limit["kind"] == "quiet":
-                none_twice(limit.get("days", ()), below(here, "days"))
                 refuse_unless("from" not in limit or limit["from"] != limit["to"], below(here, "to"), "is no stretch")
             else:
                 refuse_unless(policy is not None, here, f"`{limit['kind']}` stands in policies only")

@@ -50,6 +50,8 @@ class Repeat:
     part: Node
     least: int
     most: Optional[int]
+    #: Of a counted quantifier: to what it counts.
+    counts_to: int = 1
 
 
 Node = Union[Item, Anchor, Sequence, Choice, Repeat]
@@ -134,7 +136,7 @@ class _Reader:
             if max(least, most or 0) > MOST_REPEATS or (most is not None and most < least):
                 self.fail("a quantifier that counts too far or backwards")
             self.at = braces.end()
-            part = Repeat(part, least, most)
+            part = Repeat(part, least, most, least if most is None else most)
         else:
             return part
         if self.peek() in ("*", "+", "?", "{"):
@@ -207,10 +209,7 @@ def _measure(node: Node) -> tuple[int, int]:
         return 1, 1
     if isinstance(node, Repeat):
         items, product = _measure(node.part)
-        if node.least in (0, 1) and node.most is None or (node.least, node.most) == (0, 1):
-            return items, product
-        times = node.least if node.most is None else node.most
-        return items * max(times, 1), product * times
+        return items * max(node.counts_to, 1), product * node.counts_to
     measures = [_measure(part) for part in (node.parts if isinstance(node, Sequence) else node.branches)]
     return sum(items for items, _ in measures), max((product for _, product in measures), default=1)
 

@@ -61,6 +61,8 @@ class Validator:
                 yield Refused(pointer, "is out of range")
         if "oneOf" in schema:
             yield from self.one_of(value, schema, pointer)
+        if "not" in schema and self.fault(value, schema["not"], pointer) is None:
+            yield Refused(pointer, "is always there")
         for part in schema.get("allOf", ()):
             yield from self.faults(value, part, pointer)
         if "if" in schema:

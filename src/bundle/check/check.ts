@@ -17,8 +17,6 @@ const builtInEnums: Readonly<Record<string, EnumType>> = {
 const builtInAttributes: Readonly<Record<string, Type>> = { id: "string", timezone: "timezone", locale: "locale" };
 const builtInFields: Readonly<Record<string, Type>> = { id: "string", time: "timestamp" };
 
-export const RESPONSE_TYPE = "kairos.response";
-
 export class Check {
   readonly problems = new Problems();
   readonly functionsUsed = new Set<string>();
@@ -66,12 +64,6 @@ export class Check {
       if (seen.has(name)) this.problems.add(below(pointer, position), `\`${name}\` stands twice`);
       seen.add(name);
     });
-  }
-
-  /** Names that every bundle has may not be declared again. */
-  notBuiltIn(kind: "enum" | "attribute" | "field", name: string, pointer: string): void {
-    const names = { enum: builtInEnums, attribute: builtInAttributes, field: builtInFields }[kind];
-    if (Object.hasOwn(names, name)) this.problems.add(pointer, `\`${name}\` is always there and can not be declared`);
   }
 }
 

@@ -17,6 +17,12 @@ export function checkDeclarations(check: Check): void {
     bundle.exemptions.map((exemption) => exemption.name),
     "/exemptions",
   );
+  // `not_coached` comes before every name.
+  inOrder(
+    check,
+    bundle.exemptions.map(({ name }) => (name === "not_coached" ? "" : name)),
+    "/exemptions",
+  );
   bundle.exemptions.forEach((exemption, position) => {
     const pointer = below("", "exemptions", position);
     check.referAll(bundle.policies, exemption.policies, "policy", below(pointer, "policies"));

@@ -57,6 +57,22 @@ function checkPolicy(check: Check, name: string, policy: Policy): void {
     checkLimits(check, variant.fatigue ?? [], name, scope, below(at, "fatigue"));
     checkLadder(check, variant.escalate ?? [], scope, below(at, "escalate"));
   });
+  checkMutes(check, policy, pointer);
+}
+
+/** The state names a mute by its text, so where two have the same they are one. */
+function checkMutes(check: Check, policy: Policy, pointer: string): void {
+  const meanings = new Map<string, string>();
+  const visit = (limits: readonly Limit[] | undefined, at: string): void =>
+    limits?.forEach((limit, position) => {
+      if (limit.kind !== "mute") return;
+      const meaning = [limit.forMs, limit.count, limit.answer, limit.withinMs].join();
+      const known = meanings.get(limit.text) ?? meaning;
+      if (known !== meaning) check.problems.add(below(at, position, "text"), "another mute has the same text");
+      meanings.set(limit.text, known);
+    });
+  visit(policy.fatigue, below(pointer, "fatigue"));
+  policy.variants.forEach(({ fatigue }, position) => visit(fatigue, below(pointer, "variants", position, "fatigue")));
 }
 
 /** `policy` is the one that the limits stand in; nothing for shared ones. */
@@ -89,8 +105,8 @@ function checkLimits(
         return;
       }
       case "quiet":
-        if ("days" in limit) check.noneTwice(limit.days, below(at, "days"));
-        else if (limit.from === limit.to) check.problems.add(below(at, "to"), "must not be the same as `from`");
+        if ("from" in limit && limit.from === limit.to)
+          check.problems.add(below(at, "to"), "must not be the same as `from`");
         return;
       case "back_off":
       case "mute":

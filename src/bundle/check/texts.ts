@@ -26,8 +26,10 @@ function visit(check: Check, text: Text, scope: TextScope, pointer: string, show
     parts.forEach((part, position) => {
       if (!check.step() || typeof part === "string") return;
       const at = shownAt ?? below(pointer, locale, position);
-      if ("value" in part) checkExpr(check, part.value, scope, shownAt ?? below(at, "value"));
-      else if ("signals" in part) {
+      if ("value" in part) {
+        if (shownAt === undefined) checkExpr(check, part.value, scope, below(at, "value"));
+        else check.problems.at(shownAt, () => checkExpr(check, part.value, scope, ""));
+      } else if ("signals" in part) {
         if (!scope.signals) check.problems.add(at, "signals can be shown in the message of a policy only");
       } else if (shownAt !== undefined) {
         check.problems.add(below(pointer, locale, position), "a named text can not show another");

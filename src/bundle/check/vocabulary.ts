@@ -2,7 +2,7 @@
 import { Zone } from "../../base/zone.js";
 import { below } from "../problem.js";
 import type { Field } from "../types.js";
-import { RESPONSE_TYPE, type Check } from "./check.js";
+import type { Check } from "./check.js";
 import { checkCondition } from "./expressions.js";
 import { checkText } from "./texts.js";
 import { checkType } from "./types.js";
@@ -12,10 +12,8 @@ export function checkVocabulary(check: Check): void {
   const { bundle, problems } = check;
   if (!Zone.named(bundle.org.timezone))
     problems.add("/org/timezone", `there is no time zone \`${bundle.org.timezone}\``);
-  check.noneTwice(bundle.org.locales, "/org/locales");
   for (const [name, { values }] of Object.entries(bundle.enums)) {
     const pointer = below("", "enums", name);
-    check.notBuiltIn("enum", name, pointer);
     check.noneTwice(
       values.map((value) => value.name),
       below(pointer, "values"),
@@ -25,11 +23,10 @@ export function checkVocabulary(check: Check): void {
       below(pointer, "values"),
     );
   }
-  checkFields(check, bundle.person, "attribute", "/person");
+  checkFields(check, bundle.person, "/person");
   for (const [type, event] of Object.entries(bundle.events)) {
     const pointer = below("", "events", type);
-    if (type === RESPONSE_TYPE) problems.add(pointer, `\`${RESPONSE_TYPE}\` is always there and can not be declared`);
-    checkFields(check, event.fields, "field", below(pointer, "fields"));
+    checkFields(check, event.fields, below(pointer, "fields"));
     event.risk?.forEach((rule, position) =>
       checkCondition(check, rule.when, { events: [type], person: true }, below(pointer, "risk", position, "when")),
     );
@@ -47,15 +44,9 @@ export function checkVocabulary(check: Check): void {
   }
 }
 
-function checkFields(
-  check: Check,
-  fields: Readonly<Record<string, Field>>,
-  kind: "attribute" | "field",
-  pointer: string,
-): void {
+function checkFields(check: Check, fields: Readonly<Record<string, Field>>, pointer: string): void {
   for (const [name, field] of Object.entries(fields)) {
     const at = below(pointer, name);
-    check.notBuiltIn(kind, name, at);
     if (checkType(check, field.type, below(at, "type")) && field.default !== undefined) {
       checkValue(check, field.default, field.type, below(at, "default"));
     }

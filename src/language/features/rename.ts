@@ -13,6 +13,7 @@ import type { Analysis } from "../analysis.js";
 import { isInside } from "../nodes.js";
 import { kindWord, type NamedThing, thing } from "../symbols.js";
 import type { Workspace } from "../workspace.js";
+import { placeWords } from "./describe.js";
 
 export interface Refusal {
   /** Lower case, no full stop. */
@@ -64,6 +65,13 @@ export function rename(workspace: Workspace, path: string, offset: number, newNa
   const places = new Map(
     things.flatMap((named) => analysis.occurrences.of(named)).map(({ span }) => [`${span.file} ${span.start}`, span]),
   );
+  for (const span of places.values()) {
+    const text = workspace.file(span.file)?.text.slice(span.start, span.end);
+    if (text !== first.name)
+      return {
+        reason: `in ${placeWords(analysis, span)} the name has blanks or a comment between its parts: join them first`,
+      };
+  }
   const edits = [...places.values()].map((span) => ({ span, text: newName }));
   return wrongAfter(workspace, edits, things, newName) ?? { edits };
 }

@@ -104,14 +104,21 @@ export function semanticTokens(workspace: Workspace, path: string): SemanticToke
     type: "comment",
     declares: false,
   }));
-  let covered = 0;
+  let name: { readonly end: number; readonly type: SemanticTokenType; readonly declares: boolean } | undefined;
+  let isWhole = false;
   for (const { tokenType, startOffset, image } of parsed.tokens) {
-    if (image === "" || startOffset < covered) continue;
+    if (image === "") continue;
     const end = startOffset + image.length;
     const meaning = meanings.get(startOffset);
     if (meaning !== undefined) {
-      tokens.push({ start: startOffset, ...meaning });
-      covered = meaning.end;
+      name = meaning;
+      isWhole = !/[\s/]/.test(file.text.slice(startOffset, meaning.end));
+      if (isWhole) tokens.push({ start: startOffset, ...meaning });
+    }
+    if (name !== undefined && startOffset < name.end) {
+      // The parts of an event type may stand on lines of their own.
+      const { type, declares } = name;
+      if (!isWhole && tokenType !== t.Dot) tokens.push({ start: startOffset, end, type, declares });
       continue;
     }
     const type = LITERALS.get(tokenType) ?? wordType(tokenType, image, names.has(startOffset));

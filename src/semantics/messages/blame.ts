@@ -22,7 +22,10 @@ const THREAT = "leave out the threat: people who are afraid hide their mistakes"
 const ENGLISH = phrases([
   ["you (?:have )?(?:failed|neglected|forgot|forgotten) to", NEXT_TIME],
   ["you (?:should|ought to|could) have", NEXT_TIME],
-  ["you (?:fell for|were (?:fooled|tricked|duped) by)", "say what the message did, such as that it looked like another"],
+  [
+    "you (?:fell for|were (?:fooled|tricked|duped) by)",
+    "say what the message did, such as that it looked like another",
+  ],
   ["your (?:own )?(?:mistake|fault|error|failure|negligence|carelessness)", THING],
   ["careless(?:ly|ness)?|negligent|irresponsible|reckless(?:ly)?|na[iï]ve|gullible|foolish|stupid|lazy", THING],
   ["you (?:have )?(?:violated|breached|broken|broke|disregarded)", NEXT_TIME],
@@ -36,7 +39,10 @@ const GERMAN = phrases([
   ["(?:hereingefallen|reingefallen|hereinlegen lassen|reinlegen lassen)", "say what the message did"],
   ["(?:ihr|dein) (?:eigener )?(?:fehler|verschulden|versäumnis|versagen)", THING],
   ["(?:ihre|deine) (?:eigene )?(?:schuld|nachlässigkeit|unachtsamkeit)|(?:selbst|selber) schuld", THING],
-  ["(?:leichtsinnig|fahrlässig|unvorsichtig|unachtsam|nachlässig|verantwortungslos|naiv|dumm|faul)(?:e[nmrs]?)?", THING],
+  [
+    "(?:leichtsinnig|fahrlässig|unvorsichtig|unachtsam|nachlässig|verantwortungslos|naiv|dumm|faul)(?:e[nmrs]?)?",
+    THING,
+  ],
   ["(?:sie haben|du hast) gegen .{0,40} verstoßen", NEXT_TIME],
   ["abmahnung|bestraft|bestrafung|disziplinarisch(?:e[nmrs]?)?", THREAT],
 ]);

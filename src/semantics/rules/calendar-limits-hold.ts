@@ -42,7 +42,11 @@ function spaces({ syntax }: LimitModel, beside: LimitModel): boolean {
   if (syntax.kind === "wait" || syntax.kind === "at_most_within") return true;
   if (syntax.kind === "quiet_hours") return syntax.from.minutes > syntax.to.minutes;
   // A day under a week that is counted as well does not come twice as often.
-  return syntax.kind === "at_most_per" && beside.syntax.kind === "at_most_per" && LENGTHS[syntax.per] < LENGTHS[beside.syntax.per];
+  return (
+    syntax.kind === "at_most_per" &&
+    beside.syntax.kind === "at_most_per" &&
+    LENGTHS[syntax.per] < LENGTHS[beside.syntax.per]
+  );
 }
 const LENGTHS = { event: Infinity, day: 1, week: 7, month: 30 } as const;
 

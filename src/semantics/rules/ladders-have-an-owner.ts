@@ -7,7 +7,7 @@ export const laddersHaveAnOwner: Rule = ({ model, checker }) => {
     if (policy.owner !== undefined) continue;
     const steps = [...policy.escalate, ...policy.variants.flatMap(({ escalate = [] }) => escalate)];
     // A review that nobody is asked for has a warning of its own.
-    const [first] = steps.filter(({ action }) => action.kind !== "review");
+    const first = steps.find(({ action }) => action.kind !== "review");
     if (first === undefined) continue;
     checker.reporter.report(
       escalationWithoutOwner,

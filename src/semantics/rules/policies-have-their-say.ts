@@ -21,7 +21,17 @@ export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
       if (rivals.length === 0 || rivals.length > MOST_RIVALS) return false;
       if (canHold(allOf([holds, ...rivals.map((rival) => moments.silent(rival, type!))]))) return false;
       for (const rival of rivals) {
-        if (canHold(allOf([holds, ...moments.ofPolicy(rival).filter((one) => one.type === type).map((one) => one.holds)]))) {
+        if (
+          canHold(
+            allOf([
+              holds,
+              ...moments
+                .ofPolicy(rival)
+                .filter((one) => one.type === type)
+                .map((one) => one.holds),
+            ]),
+          )
+        ) {
           above.add(rival);
         }
       }

@@ -20,7 +20,8 @@ export const policiesTakeTurns: Rule = ({ model, checker, moments }) => {
       for (const first of policies.slice(0, at)) {
         if (told.has(second) || (pairs += 1) > MOST_PAIRS) break;
         // With two priorities somebody has thought of it.
-        if (priorities(first).least !== priorities(second).most || priorities(first).most !== priorities(second).least) continue;
+        if (priorities(first).least !== priorities(second).most || priorities(first).most !== priorities(second).least)
+          continue;
         const limits = choosing(first, second, model);
         if (limits.some(({ when }) => when === undefined)) continue;
         const meet = allOf([

@@ -12,20 +12,35 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** How many bytes after a line's end may be looked at. */
 export const PADDING = 16;
 
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 const LINE_FEED = 10;
 
 export interface LineReceiver {
+  /** Where it wants the bytes to lie, if it cares. */
+  readonly memory?: LineMemory;
   /** The buffer that lines lie in from now on. */
   buffer(bytes: Uint8Array): void;
   /** `number` counts from 1. The range is valid up to the next `pieceEnd`. */
   line(start: number, end: number, number: number): void;
+  /**
+   * Takes lines by the block instead, each with its line feed and none too long; gives how many there were. `memory` may lie
+   * elsewhere after it.
+   */
+  block?(start: number, end: number, number: number): number;
   /** The lines given so far are about to be moved or overwritten; those ranges end to be valid here, and not before. */
   pieceEnd?(): void;
   /** A line that was passed over. */
   tooLong(number: number, bytes: number): void;
   /** After each piece that was read. */
   pause?(): Promise<void> | void;
+}
+
+/** Memory that lines lie in while they are read. */
+export interface LineMemory {
+  /** As it lies now. */
+  readonly bytes: Uint8Array;
+  /** Makes it so long, at least as long as before; what is in it stays in it. */
+  resize(length: number): void;
 }
 
 export interface CutOptions {
@@ -41,7 +56,9 @@ export async function cutLines(
   options: CutOptions = {},
 ): Promise<void> {
   const maxLineBytes = options.maxLineBytes ?? MAX_LINE_BYTES;
-  let buffer = tools.allocate((options.pieceBytes ?? PIECE_BYTES) + PADDING);
+  const memory = receiver.memory ?? memoryOf(tools);
+  memory.resize((options.pieceBytes ?? PIECE_BYTES) + PADDING);
+  let buffer = memory.bytes;
   receiver.buffer(buffer);
   let held = 0;
   let number = 0;
@@ -67,6 +84,14 @@ export async function cutLines(
       // The last line may lack its line feed.
       buffer[end] = LINE_FEED;
       end += 1;
+    }
+    if (receiver.block !== undefined && passedOver === 0 && end > start && end - start <= maxLineBytes) {
+      const blockEnd = buffer.lastIndexOf(LINE_FEED, end - 1) + 1;
+      if (blockEnd > start) {
+        number += receiver.block(start, blockEnd, number + 1);
+        buffer = memory.bytes;
+        start = blockEnd;
+      }
     }
     // Bounds the search.
     const beyond = buffer[end]!;
@@ -99,13 +124,26 @@ export async function cutLines(
     } else if (start > 0) {
       buffer.copyWithin(0, start, end);
     } else if (held === buffer.length - PADDING) {
-      const larger = tools.allocate(Math.min(buffer.length * 2, maxLineBytes + PIECE_BYTES) + PADDING);
-      larger.set(buffer.subarray(0, held));
-      buffer = larger;
+      memory.resize(Math.min(buffer.length * 2, maxLineBytes + PIECE_BYTES) + PADDING);
+      buffer = memory.bytes;
       receiver.buffer(buffer);
     }
     if (receiver.pause !== undefined) await receiver.pause();
   }
+}
+
+function memoryOf(tools: ByteTools): LineMemory {
+  let bytes = tools.allocate(0);
+  return {
+    get bytes() {
+      return bytes;
+    },
+    resize(length) {
+      const larger = tools.allocate(length);
+      larger.set(bytes);
+      bytes = larger;
+    },
+  };
 }
 
 function refuseOtherEncodings(file: string, bytes: Uint8Array, end: number): void {

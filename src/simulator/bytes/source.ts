@@ -15,6 +15,8 @@ export interface ByteSource {
 /** What a runtime has quicker ways for than the language itself. */
 export interface ByteTools {
   allocate(length: number): Uint8Array;
+  /** A view of all of this memory, such as `ascii` and `utf8` take. */
+  over(memory: ArrayBuffer): Uint8Array;
   /** Text of bytes that are known to be ASCII. */
   ascii(bytes: Uint8Array, start: number, end: number): string;
   /** Text of bytes that are known to be well-formed UTF-8. */
@@ -26,6 +28,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Works wherever the language does. */
 export const portableTools: ByteTools = {
   allocate: (length) => new Uint8Array(length),
+  over: (memory) => new Uint8Array(memory),
   ascii: (bytes, start, end) =>
     end - start <= 64
       ? String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[])

@@ -6,6 +6,7 @@ import { ByteCache } from "../json/interning.js";
 import { FALSE, INTEGER, MEMBER_WIDTH, NULL, STRING, TRUE, UNRESOLVED } from "../json/scanner.js";
 import type { JsonScanner } from "../json/scanner.js";
 import { MemberNames } from "../json/names.js";
+import { isNumeric, isUnseen } from "./fields-read.js";
 import type { FieldsRead } from "./fields-read.js";
 
 /** Stands in a cache for "not met". */
@@ -13,9 +14,6 @@ const NOTHING = Symbol("nothing");
 
 /** More fields than this are not told apart by the bits of a number: such types are read the plain way. */
 const MOST_FIELDS = 31;
-
-/** Types that every whole number of the scanner fits as it is. */
-const NUMERIC: ReadonlySet<unknown> = new Set(["int", "number", "bytes", "duration", "percentage"]);
 
 type Read = Value | Misfit | typeof NOTHING;
 
@@ -45,15 +43,14 @@ export class FieldReader {
     fieldsRead: FieldsRead,
   ) {
     const { fields } = type;
-    const seen = fieldsRead(type.name);
     this.readable = fields.length <= MOST_FIELDS;
     this.all = this.readable ? 2 ** fields.length - 1 : 0;
     this.names = new MemberNames(fields.map((field) => field.name));
     this.numeric = new Uint8Array(fields.length);
     this.unseen = new Uint8Array(fields.length);
     for (const { name, slot, decode, field } of fields) {
-      if (NUMERIC.has(field.type)) this.numeric[slot] = 1;
-      if (field.type === "string" && type.name !== "kairos.response" && !seen.has(name)) this.unseen[slot] = 1;
+      if (isNumeric(field)) this.numeric[slot] = 1;
+      if (isUnseen(type, name, field, fieldsRead)) this.unseen[slot] = 1;
       const absent = decode(undefined);
       if (absent instanceof Misfit) this.required |= 1 << slot;
       this.absent.push(absent instanceof Misfit ? undefined : absent);

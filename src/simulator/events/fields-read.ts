@@ -1,5 +1,6 @@
 /** Which fields of events the expressions of a bundle look at. The text of any other field need not be made. */
-import type { Bundle, Expr } from "../../bundle/types.js";
+import type { Bundle, Expr, Field } from "../../bundle/types.js";
+import type { EventTypePlan } from "../../engine/event.js";
 
 /** By event type, the names of its fields that are looked at. */
 export type FieldsRead = (type: string) => ReadonlySet<string>;
@@ -37,3 +38,15 @@ export function fieldsRead(bundle: Bundle, messages: boolean): FieldsRead {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Types that every whole number without sign fits as it is. */
+const NUMERIC: ReadonlySet<unknown> = new Set(["int", "number", "bytes", "duration", "percentage"]);
+
+export function isNumeric(field: Field): boolean {
+  return NUMERIC.has(field.type);
+}
+
+/** Whether any string fits a field, and nothing looks at it. */
+export function isUnseen(type: EventTypePlan, name: string, field: Field, seen: FieldsRead): boolean {
+  return field.type === "string" && type.name !== "kairos.response" && !seen(type.name).has(name);
+}

@@ -7,7 +7,7 @@
  * A few lines are worked on side by side, in three steps: `look` at each, `recognise` the people, `read` one by one. What a
  * step waits for in memory it then waits for once, and not line by line.
  */
-import { ByteIndex, ByteCache } from "../json/interning.js";
+import { ByteCache, ByteIndex } from "../json/interning.js";
 import {
   ABSENT,
   BLANK,
@@ -35,6 +35,8 @@ import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
 import type { FieldsRead } from "./fields-read.js";
 import { FieldReader } from "./field-reader.js";
 import { InstantReader, LEFT_TO_TEXT } from "./instant-bytes.js";
+import { PeopleIndex } from "./people-numbers.js";
+import type { PeopleNumbers } from "./people-numbers.js";
 import type { TypeLookup } from "./reading.js";
 
 export const EVENT = 0;
@@ -57,6 +59,21 @@ export const NOBODY = -1;
 export const NO_TIME = -1;
 /** Between the first step and the second. */
 const UNRECOGNISED = -2;
+
+/** Lines that were looked at side by side, to be read one by one in their order; `line` counts them from 0. */
+export interface Lines {
+  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
+  readonly event: DecodedEvent & { person: string };
+  /** Where lines lie, and the bytes that they lie in. */
+  readonly bytes: Uint8Array;
+  startOf(line: number): number;
+  endOf(line: number): number;
+  read(line: number): LineResult;
+  /** After `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
+  personOf(line: number): number;
+  /** After `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
+  timeOf(line: number): number;
+}
 
 const MOST_TYPES = 4096;
 const NOWHERE = -1;
@@ -105,17 +122,15 @@ const AT_SUBJECT = SUBJECT * ENVELOPE_WIDTH;
 const AT_DATA = DATA * ENVELOPE_WIDTH;
 const AT_SPECVERSION = SPECVERSION * ENVELOPE_WIDTH;
 
-export class LineReader {
+export class LineReader implements Lines {
   readonly scanner = new JsonScanner((line, start, end) => this.namesOf(line, start, end));
-  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
   readonly event: LineEvent;
-  /** By line, after `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
-  readonly times = new Float64Array(LINES_AT_ONCE);
-  /** By line, after `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
-  readonly people = new Int32Array(LINES_AT_ONCE);
 
+  private readonly starts = new Int32Array(LINES_AT_ONCE);
+  private readonly ends = new Int32Array(LINES_AT_ONCE);
+  private readonly times = new Float64Array(LINES_AT_ONCE);
+  private readonly persons = new Int32Array(LINES_AT_ONCE);
   private readonly results = new Uint8Array(LINES_AT_ONCE);
-  private readonly hashes = new Int32Array(LINES_AT_ONCE);
   private readonly readersOfLines: (FieldReader | "unknown" | undefined)[] = Array.from({ length: LINES_AT_ONCE });
   /** By line: where the type lies that the reader above was found by. */
   private readonly typesAt = new Int32Array(LINES_AT_ONCE);
@@ -125,14 +140,13 @@ export class LineReader {
   private readonly readers: (FieldReader | "unknown")[] = [];
   private readonly lastSource = new LastText();
   private readonly sources = new ByteCache<string | undefined>(undefined);
-  private readonly index = new ByteIndex();
-  private readonly ids: string[] = [];
 
   constructor(
     private readonly lookup: TypeLookup,
     private readonly tools: ByteTools,
     /** The fields that somebody looks at; the texts of others are not made. */
     private readonly fieldsRead: FieldsRead,
+    readonly people: PeopleNumbers = new PeopleIndex(tools),
   ) {
     this.event = new LineEvent(this.scanner, tools);
   }
@@ -141,30 +155,41 @@ export class LineReader {
     this.scanner.use(bytes);
   }
 
-  /** The id of a person by number. */
-  idOf(person: number): string {
-    return this.ids[person]!;
+  get bytes(): Uint8Array {
+    return this.scanner.bytes;
+  }
+
+  startOf(line: number): number {
+    return this.starts[line]!;
+  }
+
+  endOf(line: number): number {
+    return this.ends[line]!;
+  }
+
+  personOf(line: number): number {
+    return this.persons[line]!;
+  }
+
+  timeOf(line: number): number {
+    return this.times[line]!;
   }
 
   /** First step. `line` numbers the lines that are worked on side by side, from 0 on. */
   look(line: number, start: number, end: number): void {
+    this.starts[line] = start;
+    this.ends[line] = end;
     this.results[line] = this.resultOf(line, start, end);
   }
 
   /** Second step: whose event it is. */
   recognise(line: number): void {
-    if (this.results[line]! > BY_TYPE_ALONE || this.people[line] === NOBODY) return;
+    if (this.results[line]! > BY_TYPE_ALONE || this.persons[line] === NOBODY) return;
     const { envelope, bytes, view } = this.scanner;
     const subject = line * ENVELOPE_LENGTH + AT_SUBJECT;
     const start = envelope[subject + 1]! + 1;
     const length = envelope[subject + 2]! - 1 - start;
-    const hash = this.hashes[line]!;
-    let person = this.index.find(hash, view, start, length);
-    if (person < 0) {
-      this.ids.push(this.tools.ascii(bytes, start, start + length));
-      person = this.index.add(hash, bytes, start, length);
-    }
-    this.people[line] = person;
+    this.persons[line] = this.people.numberAt(bytes, view, start, length);
   }
 
   /** After the first step: whether the engine will see it, as far as is known then. */
@@ -176,19 +201,6 @@ export class LineReader {
   read(line: number): LineResult {
     const result = this.results[line]! as LineResult;
     return result === EVENT && !this.fillEvent(line) ? PLAIN : result;
-  }
-
-  /** The number of a person whom the plain way has read. */
-  numberOf(id: string): number {
-    const bytes = encoder.encode(id);
-    const padded = new Uint8Array(bytes.length + 4);
-    padded.set(bytes);
-    const view = new DataView(padded.buffer);
-    const hash = hashBytes(view, 0, bytes.length);
-    const known = this.index.find(hash, view, 0, bytes.length);
-    if (known >= 0) return known;
-    this.ids.push(id);
-    return this.index.add(hash, padded, 0, bytes.length);
   }
 
   private resultOf(line: number, start: number, end: number): LineResult {
@@ -218,18 +230,17 @@ export class LineReader {
     } else if (envelope[notes + AT_TIME] !== ABSENT) return PLAIN;
     this.times[line] = time;
 
-    this.people[line] = NOBODY;
+    this.persons[line] = NOBODY;
     if (envelope[notes + AT_SUBJECT] === STRING) {
       const at = envelope[notes + AT_SUBJECT + 1]! + 1;
       const length = envelope[notes + AT_SUBJECT + 2]! - 1 - at;
       if (length > 0) {
-        this.people[line] = UNRECOGNISED;
-        this.hashes[line] = hashBytes(view, at, length);
+        this.persons[line] = UNRECOGNISED;
       }
     } else if (envelope[notes + AT_SUBJECT] !== ABSENT) return PLAIN;
 
     if (!reader.type.askedFor) return BY_TYPE_ALONE;
-    return time === NO_TIME || this.people[line] === NOBODY ? PLAIN : EVENT;
+    return time === NO_TIME || this.persons[line] === NOBODY ? PLAIN : EVENT;
   }
 
   /** While a line is scanned: the names to look for in its data. */
@@ -331,5 +342,3 @@ class LastText {
     this.length = length;
   }
 }
-
-const encoder = new TextEncoder();

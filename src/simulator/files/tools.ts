@@ -2,9 +2,10 @@
 import { Buffer } from "node:buffer";
 import type { ByteTools } from "../bytes/source.js";
 
-/** The bytes must be those of a buffer that `allocate` gave. */
+/** The bytes must be those of a buffer that `allocate` or `over` gave. */
 export const nodeTools: ByteTools = {
   allocate: (length) => Buffer.allocUnsafeSlow(length),
+  over: (memory) => Buffer.from(memory),
   ascii: (bytes, start, end) => (bytes as NodeBytes).latin1Slice(start, end),
   utf8: (bytes, start, end) => (bytes as NodeBytes).utf8Slice(start, end),
 };

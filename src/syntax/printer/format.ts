@@ -20,7 +20,13 @@ export function format(file: PolicyFile): Formatted {
   const { diagnostics } = before;
   const text = layOut(file);
   // Recovery from mistakes goes by the layout: a text that would be understood otherwise afterwards is left alone.
-  return saysTheSame(file.text, before, text) ? { text, diagnostics } : { text: file.text, diagnostics };
+  const isCertain = saysTheSame(file.text, before, text) && (diagnostics.length === 0 || isSettled(file.path, text));
+  return { text: isCertain ? text : file.text, diagnostics };
+}
+
+/** Laid out once more, what could not be read may end up elsewhere. */
+function isSettled(path: string, text: string): boolean {
+  return layOut({ path, text }) === text;
 }
 
 /** The layout alone, without the proof that it says the same. */

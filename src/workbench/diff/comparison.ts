@@ -6,13 +6,14 @@ import { printExpr } from "../../bundle/print.js";
 import type { Bundle, Expr, SourcePosition } from "../../bundle/types.js";
 import { createEngine, type Engine } from "../../engine/index.js";
 import { conditionOf, type Condition } from "../moments/condition.js";
-import { deedText, personText, type Moment } from "../moments/moment.js";
+import { deedText, personText, type JsonObject, type Moment } from "../moments/moment.js";
 import { Side } from "../moments/side.js";
+import { shortened } from "../../report/table.js";
 import { sayInstant } from "../tests/local-clock.js";
 import type { Change, Example, Subject } from "./change.js";
 import type { Kind } from "./kinds.js";
 import { sameIn } from "./same.js";
-import { notesOf, together, verdictOf, wayOf, type Verdict } from "./verdict.js";
+import { notesOf, readAlike, together, verdictOf, wayOf, type Pair, type Verdict } from "./verdict.js";
 
 export type Which = "old" | "next";
 
@@ -128,12 +129,20 @@ export class Comparison {
     const clock = names.has("event.time")
       ? { clock: zone === undefined ? formatInstant(time) : `${sayInstant(time, 0, zone)} (${zone.name})` }
       : {};
-    const text = { deed: deedText(event, bundle, shown("event")), person: personText(person, bundle, shown("person")) };
+    const text = {
+      deed: deedText({ ...event, data: cut(event["data"] as JsonObject) }, bundle, shown("event")),
+      person: personText(cut(person), bundle, shown("person")),
+    };
     return { only, does, event, person, earlier, text: { ...text, ...clock } };
   }
 
+  /** Written the same, of values that are read the same. */
+  meansTheSame({ old, next }: Pair): boolean {
+    return this.writtenAlike(old.condition, next.condition) && readAlike(old, next) && readAlike(next, old);
+  }
+
   /** The conditions are the same, part by part. */
-  writtenAlike(first: Condition, second: Condition): boolean {
+  private writtenAlike(first: Condition, second: Condition): boolean {
     if (first.kind !== second.kind) return false;
     if (first.kind === "test" && second.kind === "test") return this.same(first.expr, second.expr);
     if (first.kind === "not" && second.kind === "not") return this.writtenAlike(first.part, second.part);
@@ -153,6 +162,18 @@ export class Comparison {
   private place(pointer: string): SourcePosition | undefined {
     return this.next.sourceMap?.[pointer] ?? this.old.sourceMap?.[pointer];
   }
+}
+
+/** Long strings end in `…`: the example has them in full. */
+function cut(members: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, typeof value === "string" ? shortened(value, 60) : value]),
+  );
+}
+
+/** Nothing where all stayed as it was. */
+export function changedLines(before: readonly string[], after: readonly string[]): Pick<Change, "before" | "after"> {
+  return before.join("\n") === after.join("\n") ? {} : { before, after };
 }
 
 /** The names of both, sorted by code point, each with what it stands for in the old and in the new one. */

@@ -33,7 +33,7 @@ function compareLayer(old: Layer, next: Layer, subject: Subject, comparison: Com
   ] as const) {
     if (old[member] === next[member]) continue;
     const text = (ms: number | undefined): string[] => (ms === undefined ? [] : [`${what} ${formatDuration(ms)}`]);
-    comparison.add("layer-changed", subject, what, { before: text(old[member]), after: text(next[member]) });
+    comparison.add("layer-changed", subject, "time", { before: text(old[member]), after: text(next[member]) });
   }
   compareAudience(old, next, subject, comparison);
   const covers = ({ covers: triggers }: Layer, which: Which): string[] =>

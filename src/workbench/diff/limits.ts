@@ -29,7 +29,8 @@ export function compareLimits(
   const say = (kind: Change["kind"], rest: Partial<Change>): void => {
     const key = canonicalJson([kind, rest.before ?? null, rest.after ?? null]);
     said.add(key);
-    if (!known.has(key)) comparison.add(kind, subject, lists.what, rest);
+    const what = kind === "limits-reordered" ? lists.what.replace("limit", "limits") : lists.what;
+    if (!known.has(key)) comparison.add(kind, subject, what, rest);
   };
   const pairs = paired(lists, comparison);
   for (const { old, next } of pairs) {

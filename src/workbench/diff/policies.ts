@@ -18,7 +18,7 @@ export function comparePolicies(comparison: Comparison): void {
     const before = renamed.get(name);
     if (old !== undefined && next !== undefined) comparePolicy(name, old, next, subject, comparison);
     else if (before !== undefined) {
-      comparison.add("policy-renamed", subject, "name", {
+      comparison.add("policy-renamed", subject, "policy", {
         before: [`policy ${before}`],
         after: [`policy ${name}`],
         notes: ["other people are held out, and what is remembered of it begins anew"],

@@ -5,7 +5,7 @@ import { mentionsRisk } from "../moments/expressions.js";
 import type { Side } from "../moments/side.js";
 import type { Moment } from "../moments/moment.js";
 import type { Example, Subject } from "./change.js";
-import type { Comparison, Which } from "./comparison.js";
+import { changedLines, type Comparison, type Which } from "./comparison.js";
 import { answerOf, joined, notesOf, readAlike, wayOf, type Answer } from "./verdict.js";
 
 const LEVELS = ["low", "medium", "high", "critical"] as const;
@@ -26,17 +26,15 @@ export function compareRisk(
   const sides = { old: comparison.side("old", type), next: comparison.side("next", type) };
   const rules = (event: EventType): unknown => (event.risk ?? []).map(({ level, when }) => [level, when ?? null]);
   const whole = (side: Side): Condition => any(LEVELS.map((level) => riskIs(level, side)));
-  const alike = readAlike({
-    old: { side: sides.old, condition: whole(sides.old) },
-    next: { side: sides.next, condition: whole(sides.next) },
-  });
-  if (comparison.same(rules(old), rules(next)) && alike) return;
+  const before = { side: sides.old, condition: whole(sides.old) };
+  const after = { side: sides.next, condition: whole(sides.next) };
+  if (comparison.same(rules(old), rules(next)) && readAlike(before, after) && readAlike(after, before)) return;
   const answer = (pairs: readonly Condition[], only: Example["only"]): Answer =>
     joined(
       pairs.map((pair) =>
         answerOf(pair, {
           sides: only === "new" ? [sides.next, sides.old] : [sides.old, sides.next],
-          alike,
+          alike: only === "new" ? readAlike(after, before) : readAlike(before, after),
           confirm: (moment) => differs(moment, only, comparison),
         }),
       ),
@@ -45,8 +43,7 @@ export function compareRisk(
   const way = wayOf(verdict);
   if (way === undefined) return;
   comparison.add(KIND[way], subject, "risk", {
-    before: lines(old, "old", comparison),
-    after: lines(next, "next", comparison),
+    ...changedLines(lines(old, "old", comparison), lines(next, "next", comparison)),
     notes: [...feltBy(type, comparison), ...notesOf(verdict)],
     examples: comparison.examples(verdict, (_, moment) => {
       return `the risk is ${riskOf(moment, "old", comparison)} under the old policies, ${riskOf(moment, "next", comparison)} under the new ones`;

@@ -5,7 +5,7 @@ import { mentionsRisk } from "../moments/expressions.js";
 import { occurrenceAt, type Moment } from "../moments/moment.js";
 import type { Change, Example, Subject } from "./change.js";
 import type { Comparison, Which } from "./comparison.js";
-import { notesOf, readAlike, together, verdictOf, wayOf, type Verdict } from "./verdict.js";
+import { notesOf, readOtherwise, together, verdictOf, wayOf, type Verdict } from "./verdict.js";
 
 export function compareTriggers(
   policy: string,
@@ -20,7 +20,7 @@ export function compareTriggers(
   if (way !== undefined) {
     comparison.add(`trigger-${way}`, subject, "trigger", {
       ...linesOf(old, next, comparison),
-      notes: [...causes(old, next, types, comparison), ...notesOf(verdict)],
+      notes: [...causes(policy, old, next, types, comparison), ...notesOf(verdict)],
       examples: comparison.examples(verdict, (only, moment) => doesAt(policy, only, moment, comparison)),
     });
   }
@@ -38,9 +38,7 @@ function onType(policy: string, type: string, comparison: Comparison): Verdict {
     old: { side: old, condition: matchOf(policy, old) },
     next: { side: next, condition: matchOf(policy, next) },
   };
-  if (comparison.writtenAlike(pair.old.condition, pair.next.condition) && readAlike(pair)) {
-    return { gained: "never", lost: "never" };
-  }
+  if (comparison.meansTheSame(pair)) return { gained: "never", lost: "never" };
   const differs = (moment: Moment, only: Example["only"]): boolean => {
     const [holds, holdsNot] = only === "new" ? (["next", "old"] as const) : (["old", "next"] as const);
     return (
@@ -83,20 +81,32 @@ export function triggerText({ on, when }: Trigger, which: Which, comparison: Com
 }
 
 /** What changed elsewhere and is felt here. */
-function causes(old: Policy, next: Policy, types: readonly string[], comparison: Comparison): string[] {
+function causes(policy: string, old: Policy, next: Policy, types: readonly string[], comparison: Comparison): string[] {
+  const read = types.flatMap((type) => {
+    const before = comparison.side("old", type);
+    const after = comparison.side("next", type);
+    return readOtherwise(
+      { side: before, condition: matchOf(policy, before) },
+      { side: after, condition: matchOf(policy, after) },
+    ).filter((name) => !name.startsWith("past "));
+  });
   const signals = (next.signals?.names ?? []).filter((name) => {
     const before = comparison.old.signals[name];
     const after = comparison.next.signals[name];
     return before !== undefined && !comparison.same([before.on, before.when], [after?.on, after?.when]);
   });
-  const conditions = [old, next].flatMap((policy, at) => [
-    ...policy.triggers.map(({ when }) => when),
-    ...(policy.signals?.names ?? []).map((name) => (at === 0 ? comparison.old : comparison.next).signals[name]?.when),
+  const conditions = [old, next].flatMap((each, at) => [
+    ...each.triggers.map(({ when }) => when),
+    ...(each.signals?.names ?? []).map((name) => (at === 0 ? comparison.old : comparison.next).signals[name]?.when),
   ]);
   const risks = conditions.some(mentionsRisk)
     ? types.filter((type) => !comparison.same(comparison.old.events[type]?.risk, comparison.next.events[type]?.risk))
     : [];
-  return [...signals.map((name) => `signal ${name} changed`), ...risks.map((type) => `the risk of ${type} changed`)];
+  return [
+    ...signals.map((name) => `signal ${name} changed`),
+    ...risks.map((type) => `the risk of ${type} changed`),
+    ...[...new Set(read)].map((name) => `\`${name}\` is read otherwise`),
+  ];
 }
 
 /** The same moments, but other signals named, or in another order. */

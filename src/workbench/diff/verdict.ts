@@ -45,12 +45,11 @@ const MOST_MOMENTS = 200;
 
 export function verdictOf(pair: Pair, confirm: Confirm, wishes: Wishes = { gained: [], lost: [] }): Verdict {
   const { old, next } = pair;
-  const alike = readAlike(pair);
   const between = windowsInOrder([old, next]);
   const answer = (holds: OneSide, holdsNot: OneSide, only: "old" | "new", liked: readonly Condition[]): Answer =>
     answerOf(all([holds.condition, not(holdsNot.condition), ...between]), {
       sides: [holds.side, holdsNot.side],
-      alike,
+      alike: readAlike(holds, holdsNot),
       confirm: (moment) => confirm(moment, only),
       liked,
     });
@@ -111,37 +110,69 @@ function leafNames(condition: Condition): string[] {
   return [...names];
 }
 
-/** Both bundles read the same values from the same JSON, as far as these conditions look at it. */
-export function readAlike({ old, next }: Pair): boolean {
-  const names = new Set([...leafNames(old.condition), ...leafNames(next.condition)]);
-  const both = [old.side, next.side] as const;
-  const tests = [...leavesOf(old.condition), ...leavesOf(next.condition)];
+/** The second bundle reads from all JSON that the first one takes the same values, as far as these conditions look at it. */
+export function readAlike(first: OneSide, second: OneSide): boolean {
+  return readOtherwise(first, second).length === 0;
+}
+
+/** The names of what it reads otherwise: `event.size`. */
+export function readOtherwise(first: OneSide, second: OneSide): string[] {
+  const names = [...new Set([...leafNames(first.condition), ...leafNames(second.condition)])];
+  const tests = [...leavesOf(first.condition), ...leavesOf(second.condition)];
   const asksDomain = tests.some(
     (test) => test.kind === "test" && [...partsOf(test.expr)].some(({ op }) => op === "domain"),
   );
-  if (asksDomain && !sameSuffixes(old.side.bundle, next.side.bundle)) return false;
-  return [...names].every((name) => {
-    const [first, second] = both.map((side) => facetsOf(name, side));
-    return first === undefined || second === undefined || sameJson(first, second);
-  });
+  const suffixes = asksDomain && !sameSuffixes(first.side.bundle, second.side.bundle) ? ["public suffixes"] : [];
+  return [...suffixes, ...names.filter((name) => !sameFacets(facetsOf(name, first.side), facetsOf(name, second.side)))];
+}
+
+/** @param first - of the side that takes the JSON */
+function sameFacets(first: Facets | undefined, second: Facets | undefined): boolean {
+  if (first === undefined || second === undefined) return true;
+  const { values = [], missing, ...rest } = first;
+  const { values: among = [], missing: otherMissing, ...otherRest } = second;
+  if (!sameJson(rest, otherRest)) return false;
+  // What is always there is read the same, whatever would stand for it.
+  if (missing !== "refused" && missing !== otherMissing) return false;
+  // A part of the values, in the same order where order means something.
+  const shared = among.filter((value) => values.includes(value));
+  return sameJson(first.ordered ? values : values.toSorted(), first.ordered ? shared : shared.toSorted());
+}
+
+interface Facets {
+  readonly type: unknown;
+  readonly ordered: boolean;
+  /** Of an enum: name and record text. */
+  readonly values?: readonly string[];
+  /** `refused`, `missing`, or the value that stands for it. */
+  readonly missing: string;
+  /** What else it is decided by. */
+  readonly by: unknown;
 }
 
 /** All that decides what is read; undefined where the side has no such leaf. */
-function facetsOf(leaf: string, { leaves, bundle }: Side): unknown {
+function facetsOf(leaf: string, { leaves, bundle }: Side): Facets | undefined {
   const plan = leaves.get(leaf);
   if (plan === undefined) return undefined;
   // What is counted is decided by other fields, those of another moment.
-  if (plan.history !== undefined) return countedBy(plan.history, bundle);
+  if (plan.history !== undefined) {
+    return { type: plan.type, ordered: false, missing: "refused", by: countedBy(plan.history, bundle) };
+  }
   const { type, field } = plan;
   const scalar = typeof type === "object" && "list" in type ? type.list : type;
   const named = typeof scalar === "object" ? bundle.enums[scalar.enum] : undefined;
-  const values = named?.values.map(({ name, record }) => [name, record]);
+  const standIn = field?.default;
   return {
     type,
-    optional: field?.optional ?? false,
-    default: field?.default ?? null,
-    values: named?.ordered === false ? values?.toSorted() : values,
-    home: leaf === "person.timezone" ? bundle.org.timezone : null,
+    ordered: named?.ordered ?? false,
+    ...(named === undefined ? {} : { values: named.values.map(({ name, record }) => canonicalJson([name, record])) }),
+    missing:
+      standIn === undefined || standIn === null
+        ? field?.optional === true
+          ? "missing"
+          : "refused"
+        : canonicalJson(standIn),
+    by: null,
   };
 }
 
@@ -168,16 +199,16 @@ function sameJson(first: unknown, second: unknown): boolean {
   return canonicalJson(first ?? null) === canonicalJson(second ?? null);
 }
 
-/** What a longer window counts is no less than what a shorter one counts of the same. */
+/** What a longer window counts is no less than what a shorter one counts; the first in it is also the first in a shorter one. */
 function windowsInOrder(both: readonly { readonly condition: Condition }[]): Condition[] {
-  const counts = new Map<string, { readonly side: Side; readonly expr: Expr; readonly withinMs: number }>();
+  const counts = new Map<string, Counted & { readonly withinMs: number }>();
   const bounds = new Set<number>();
   for (const { condition } of both) {
     for (const test of leavesOf(condition)) {
       if (test.kind !== "test") continue;
       const { side, expr } = test;
       for (const part of partsOf(expr)) {
-        const history = part.op === "count" ? historyOf(part, side.type, side.bundle) : undefined;
+        const history = historyOf(part, side.type, side.bundle);
         const name = history && side.pastOf(part);
         if (history === undefined || name === undefined) continue;
         counts.set(name, { side, expr: part, withinMs: history.withinMs });
@@ -198,7 +229,10 @@ function windowsInOrder(both: readonly { readonly condition: Condition }[]): Con
   for (const shorter of counts.values()) {
     for (const longer of counts.values()) {
       if (shorter.withinMs >= longer.withinMs || !sameCounted(shorter, longer)) continue;
-      for (const count of bounds) rules.push(any([atLeast(longer, count), not(atLeast(shorter, count))]));
+      if (shorter.expr.op === "first_time") {
+        const first = ({ side, expr }: Counted): Condition => ({ kind: "test", side, expr });
+        rules.push(any([first(shorter), not(first(longer))]));
+      } else for (const count of bounds) rules.push(any([atLeast(longer, count), not(atLeast(shorter, count))]));
     }
   }
   return rules;

@@ -12,6 +12,7 @@ export function sampleOf(pattern: string): string[] {
   return [...texts].filter((text) => compiled.matches(text)).slice(0, MOST);
 }
 
+const MOST_OF_CLASS = 3;
 /** Characters tried for a class, in this order. */
 const CHARACTERS = [..."a1A-_. \u00e9\u4e00~"];
 
@@ -54,7 +55,7 @@ class Sampler {
     return next === "^" || next === "$" ? [""] : [next];
   }
 
-  /** A class: the first of some characters that it takes. */
+  /** A class: some characters that it takes. */
   private until(end: string): string[] {
     const start = this.at - 1;
     while (this.at < this.pattern.length && this.pattern[this.at] !== end) {
@@ -99,6 +100,7 @@ class Sampler {
 function accepted(atom: string, more: readonly string[]): string[] {
   const compiled = compileIRegexp(atom);
   if ("problem" in compiled) return [];
-  const found = [...CHARACTERS, ...more].find((character) => compiled.matches(character));
-  return found === undefined ? [] : [found];
+  return [...new Set([...CHARACTERS, ...more])]
+    .filter((character) => compiled.matches(character))
+    .slice(0, MOST_OF_CLASS);
 }

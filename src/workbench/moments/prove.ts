@@ -1,6 +1,5 @@
 /** Whether a condition can hold at all. `false` is certain; `true` may also mean that it could not be told. */
-import { canHold } from "../../semantics/conditions/solve.js";
-import { allOf, anyOf, Conditions, type Formula, TRUE } from "../../semantics/conditions/index.js";
+import { allOf, anyOf, canHold, Conditions, type Formula, TRUE } from "../../semantics/conditions/index.js";
 import type { Expr } from "../../bundle/types.js";
 import { all, not, type Condition } from "./condition.js";
 import { literal } from "./expressions.js";

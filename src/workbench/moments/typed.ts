@@ -8,7 +8,7 @@ import { historyOf } from "./expressions.js";
 /** Nothing of a bundle has a place in a text. */
 const span = { file: "", start: 0, end: 0 };
 
-export type TypedVocabulary = Pick<Model, "enums" | "events" | "person" | "segments">;
+export type TypedVocabulary = Pick<Model, "enums" | "events" | "person" | "segments" | "org">;
 
 /** Risk rules are left out: conditions have them written out. */
 export function typedVocabulary(bundle: Bundle): TypedVocabulary {
@@ -41,6 +41,7 @@ export function typedVocabulary(bundle: Bundle): TypedVocabulary {
     ),
     person: fields({ ...builtIn, ...bundle.person }),
     segments: new Map(),
+    org: { locales: bundle.org.locales, timezone: bundle.org.timezone, constants: new Map() },
   };
 }
 

@@ -146,6 +146,9 @@ export function instant(at: string): string {
   return `2026-03-02T${at.length === 5 ? `${at}:00` : at}Z`;
 }
 
+/** So many milliseconds after 09:00 of the day. */
+export const after = (ms: number): string => new Date(Date.parse(instant("09:00")) + ms).toISOString();
+
 export interface More {
   readonly id?: string;
   readonly source?: string;

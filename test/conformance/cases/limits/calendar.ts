@@ -1,5 +1,5 @@
 /** Calendar windows: days, weeks and months of a zone, also of strange ones. */
-import { atMost, fatigue, finance, hand, line, perDepartment, prompt, refused, type HandCase } from "./words.js";
+import { atMost, fatigue, finance, hand, line, perDepartment, prompt, refused, type HandCase } from "../words.js";
 
 export const calendar: readonly HandCase[] = [
   hand(

@@ -15,7 +15,7 @@ import {
   second,
   wait,
   type HandCase,
-} from "./words.js";
+} from "../words.js";
 
 export const rolling: readonly HandCase[] = [
   hand(

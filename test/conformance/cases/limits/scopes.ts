@@ -12,7 +12,7 @@ import {
   refused,
   wait,
   type HandCase,
-} from "./words.js";
+} from "../words.js";
 
 export const scopes: readonly HandCase[] = [
   hand(

@@ -1,0 +1,91 @@
+/** The scanner's numbering of people, which the reader in JavaScript shares. */
+import type { ByteTools } from "../bytes/source.js";
+import type { PeopleNumbers } from "../events/people-numbers.js";
+import { ENTRY_BYTES } from "./layout.js";
+import type { Scanner } from "./scanner.js";
+
+const FIRST_ENTRIES = 4096;
+/** Bytes for ids that are too long for an entry. */
+const TEXT_BYTES = 256 * 1024;
+/** Instead of a number. */
+const FULL = -2;
+
+export class ScannedPeople implements PeopleNumbers {
+  private readonly ids: string[] = [];
+  private entries = FIRST_ENTRIES;
+  private scratch = 0;
+  private scratchBytes = 0;
+
+  constructor(
+    private readonly scanner: Scanner,
+    private readonly tools: ByteTools,
+  ) {
+    this.useEntries(FIRST_ENTRIES);
+    this.useTexts(TEXT_BYTES);
+  }
+
+  /** How many have a number and an id. */
+  get count(): number {
+    return this.ids.length;
+  }
+
+  /** Somebody whom the scanner has numbered; in the order of the numbers. */
+  name(at: number, length: number): void {
+    this.ids.push(this.tools.ascii(this.scanner.bytes, at, at + length));
+  }
+
+  idOf(person: number): string {
+    return this.ids[person]!;
+  }
+
+  numberAt(bytes: Uint8Array, _view: DataView, at: number, length: number): number {
+    const { scanner } = this;
+    if (bytes.buffer !== scanner.bytes.buffer) at = this.copied(bytes.subarray(at, at + length));
+    const person = this.numbered(at, length);
+    if (person === this.ids.length) this.name(at, length);
+    return person;
+  }
+
+  numberOf(id: string): number {
+    const bytes = encoder.encode(id);
+    const person = this.numbered(this.copied(bytes), bytes.length);
+    if (person === this.ids.length) this.ids.push(id);
+    return person;
+  }
+
+  /** @param length - that an id may have */
+  makeRoom(length: number): void {
+    if (this.scanner.run.peopleCount() * 4 >= (this.entries - 1) * 3) this.useEntries(this.entries * 4);
+    else this.useTexts(length + TEXT_BYTES);
+  }
+
+  /** Where a text lies that was copied into the scanner's memory. */
+  private copied(text: Uint8Array): number {
+    if (text.length > this.scratchBytes) {
+      this.scratchBytes = text.length * 2;
+      this.scratch = this.scanner.place(this.scratchBytes);
+    }
+    this.scanner.bytes.set(text, this.scratch);
+    return this.scratch;
+  }
+
+  private numbered(at: number, length: number): number {
+    for (;;) {
+      const person = this.scanner.run.personAt(at, length);
+      if (person !== FULL) return person;
+      this.makeRoom(length);
+    }
+  }
+
+  private useEntries(entries: number): void {
+    this.entries = entries;
+    this.scanner.run.usePeople(this.scanner.place(entries * ENTRY_BYTES), entries - 1);
+  }
+
+  private useTexts(bytes: number): void {
+    const at = this.scanner.place(bytes);
+    this.scanner.run.useTexts(at, at + bytes);
+  }
+}
+
+const encoder = new TextEncoder();

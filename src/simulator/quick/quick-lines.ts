@@ -1,0 +1,238 @@
+/**
+ * Lines of NDJSON as events, by way of the scanner in WebAssembly: it finds and checks, this makes values. What it leaves
+ * alone, the reader in JavaScript reads.
+ */
+import type { DecodedEvent, EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
+import type { ByteTools } from "../bytes/source.js";
+import type { FieldsRead } from "../events/fields-read.js";
+import { EVENT, LineReader, PLAIN } from "../events/line-reader.js";
+import type { LineResult, Lines } from "../events/line-reader.js";
+import type { TypeLookup } from "../events/reading.js";
+import {
+  FRESH,
+  LINES_AT_ONCE,
+  NOTES_AT,
+  NOTE_BYTES,
+  NOTE_END,
+  NOTE_ID_AT,
+  NOTE_ID_LENGTH,
+  NOTE_PERSON,
+  NOTE_READING,
+  NOTE_RESULT,
+  NOTE_START,
+  NOTE_SUBJECT_AT,
+  NOTE_SUBJECT_LENGTH,
+  NOTE_TIME,
+  NOTE_TYPE,
+  NOT_QUICK,
+  READINGS_AT,
+  READING_BYTES,
+  READING_END,
+  READING_KIND,
+  READING_NUMBER,
+  READING_START,
+  STRING,
+  WHOLE_NUMBER,
+} from "./layout.js";
+import { ScannerMemory } from "./memory.js";
+import { ScannedPeople } from "./people.js";
+import { Scanner } from "./scanner.js";
+import { MISFIT, readOf, teach } from "./vocabulary.js";
+import type { Read } from "./vocabulary.js";
+
+/** The same object for every line: whoever keeps something of it must copy it. The text of its id is made when asked for. */
+class QuickEvent implements DecodedEvent {
+  type!: EventTypePlan;
+  source = "";
+  time = 0;
+  person = "";
+  values: Value[] = [];
+  readonly idBytes: { view: DataView; at: number; length: number };
+
+  constructor(
+    private readonly scanner: Scanner,
+    private readonly tools: ByteTools,
+  ) {
+    this.idBytes = { view: scanner.view, at: 0, length: 0 };
+  }
+
+  get id(): string {
+    const { at, length } = this.idBytes;
+    return this.tools.ascii(this.scanner.bytes, at, at + length);
+  }
+}
+
+export class QuickLines implements Lines {
+  readonly people: ScannedPeople;
+  readonly memory: ScannerMemory;
+  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
+  event: DecodedEvent & { person: string };
+  /** How many lines were looked at last. */
+  count = 0;
+
+  private readonly quickEvent: QuickEvent;
+  /** For what the scanner leaves alone. */
+  private readonly plain: LineReader;
+  /** By number of the type: the values of its last event. */
+  private readonly values: Value[][];
+  /** By the number of a place. */
+  private readonly known: Read[];
+  /** The line that was read plainly last. */
+  private plainLine = -1;
+
+  static create(
+    types: readonly EventTypePlan[],
+    lookup: TypeLookup,
+    tools: ByteTools,
+    fieldsRead: FieldsRead,
+  ): QuickLines | undefined {
+    const scanner = Scanner.create(tools);
+    return scanner && new QuickLines(scanner, types, lookup, tools, fieldsRead);
+  }
+
+  private constructor(
+    private readonly scanner: Scanner,
+    private readonly types: readonly EventTypePlan[],
+    lookup: TypeLookup,
+    private readonly tools: ByteTools,
+    fieldsRead: FieldsRead,
+  ) {
+    this.known = teach(scanner, types, fieldsRead);
+    this.people = new ScannedPeople(scanner, tools);
+    this.memory = new ScannerMemory(scanner);
+    this.plain = new LineReader(lookup, tools, fieldsRead, this.people);
+    this.quickEvent = new QuickEvent(scanner, tools);
+    this.event = this.quickEvent;
+    this.values = types.map(({ fields }) => fields.map(() => undefined));
+  }
+
+  get bytes(): Uint8Array {
+    return this.scanner.bytes;
+  }
+
+  /** Looks at the next lines of `memory`, all of which end before `end`; gives where the one after them begins. */
+  look(start: number, end: number): number {
+    const { scanner, people, memory } = this;
+    const next = scanner.run.look(memory.at + start, memory.at + end) - memory.at;
+    this.count = scanner.run.lineCount();
+    this.plainLine = -1;
+    for (let line = 0; line < this.count; line += 1) {
+      const note = noteOf(line);
+      if (scanner.words[note + PERSON] === people.count) {
+        people.name(scanner.words[note + SUBJECT_AT]!, scanner.words[note + SUBJECT_LENGTH]!);
+      }
+    }
+    if (next < end && this.count < LINES_AT_ONCE) people.makeRoom(end - next);
+    return next;
+  }
+
+  /** Whether the engine will see it, as far as is known before it is read. */
+  mayBeEvent(line: number): boolean {
+    return this.scanner.words[noteOf(line) + RESULT] === EVENT;
+  }
+
+  startOf(line: number): number {
+    return this.scanner.words[noteOf(line) + START]!;
+  }
+
+  endOf(line: number): number {
+    return this.scanner.words[noteOf(line) + END]!;
+  }
+
+  personOf(line: number): number {
+    return line === this.plainLine ? this.plain.personOf(0) : this.scanner.words[noteOf(line) + PERSON]!;
+  }
+
+  timeOf(line: number): number {
+    return line === this.plainLine ? this.plain.timeOf(0) : this.scanner.doubles[(noteOf(line) + TIME) >> 1]!;
+  }
+
+  /** To be asked of every line in turn: a text that is met for the first time gets its value here. */
+  read(line: number): LineResult {
+    const { scanner } = this;
+    const { words } = scanner;
+    const note = noteOf(line);
+    const result = words[note + RESULT]!;
+    if (result === EVENT) return this.fillEvent(note) ? EVENT : PLAIN;
+    if (result !== NOT_QUICK) return result as LineResult;
+    const { plain } = this;
+    plain.use(scanner.bytes);
+    plain.look(0, words[note + START]!, words[note + END]!);
+    plain.recognise(0);
+    this.plainLine = line;
+    this.event = plain.event;
+    return plain.read(0);
+  }
+
+  /** False where a value does not fit its field. */
+  private fillEvent(note: number): boolean {
+    const { scanner, quickEvent: event, known } = this;
+    const { words, doubles } = scanner;
+    const number = words[note + TYPE]!;
+    const type = this.types[number]!;
+    const values = this.values[number] as Read[];
+    let reading = (READINGS_AT + words[note + READING]! * READING_BYTES) >> 2;
+    let fits = true;
+    for (let slot = 0; slot < values.length; slot += 1) {
+      const place = words[reading]!;
+      let value: Read;
+      if (place >= 0 && place < FRESH) value = known[place];
+      else if (place === WHOLE_NUMBER) value = doubles[(reading + NUMBER) >> 1];
+      else value = this.make(reading, type.fields[slot]!);
+      if (value === MISFIT) fits = false;
+      values[slot] = value;
+      reading += READING_WORDS;
+    }
+    const place = words[reading]!;
+    event.source = (place >= 0 && place < FRESH ? known[place] : this.make(reading, SOURCE)) as string;
+    if (!fits) return false;
+    event.type = type;
+    event.values = values as Value[];
+    event.time = doubles[(note + TIME) >> 1]!;
+    const { idBytes } = event;
+    if (idBytes.view !== scanner.view) idBytes.view = scanner.view;
+    idBytes.at = words[note + ID_AT]!;
+    idBytes.length = words[note + ID_LENGTH]!;
+    this.event = event;
+    return true;
+  }
+
+  /** The value of a text that the scanner does not remember, kept for the next time where it will from now on. */
+  private make(reading: number, { decode }: Pick<FieldPlan, "decode">): Read {
+    const { words, bytes } = this.scanner;
+    const start = words[reading + FROM]!;
+    const end = words[reading + TO]!;
+    const json: unknown =
+      words[reading + KIND] === STRING
+        ? this.tools.ascii(bytes, start + 1, end - 1)
+        : JSON.parse(this.tools.utf8(bytes, start, end));
+    const value = readOf(decode(json));
+    const place = words[reading]!;
+    if (place >= FRESH) this.known[place - FRESH] = value;
+    return value;
+  }
+}
+
+const SOURCE: Pick<FieldPlan, "decode"> = { decode: (json) => json as string };
+
+// Words of a note, and of a reading.
+const RESULT = NOTE_RESULT >> 2;
+const START = NOTE_START >> 2;
+const END = NOTE_END >> 2;
+const TYPE = NOTE_TYPE >> 2;
+const PERSON = NOTE_PERSON >> 2;
+const ID_AT = NOTE_ID_AT >> 2;
+const ID_LENGTH = NOTE_ID_LENGTH >> 2;
+const READING = NOTE_READING >> 2;
+const SUBJECT_AT = NOTE_SUBJECT_AT >> 2;
+const SUBJECT_LENGTH = NOTE_SUBJECT_LENGTH >> 2;
+const TIME = NOTE_TIME >> 2;
+const READING_WORDS = READING_BYTES >> 2;
+const FROM = READING_START >> 2;
+const TO = READING_END >> 2;
+const KIND = READING_KIND >> 2;
+const NUMBER = READING_NUMBER >> 2;
+
+function noteOf(line: number): number {
+  return (NOTES_AT + line * NOTE_BYTES) >> 2;
+}

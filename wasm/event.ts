@@ -1,0 +1,153 @@
+/** One line that holds a CloudEvent: where its members lie. Gives where the line ends, or 0 where it is not of the usual kind. */
+import {
+  DATA,
+  ENVELOPE_AT,
+  ENVELOPE_MEMBERS,
+  MEMBERS_AT,
+  MEMBER_BYTES,
+  MOST_MEMBERS,
+  RECORD,
+} from "../src/simulator/quick/layout";
+import { NONE, escaped, forgetEscapes, kind, otherValue, space, stringEnd, stringValue, wholeNumber } from "./json";
+import { find, findShort } from "./table";
+import { mask, oddBytes, plainEnd } from "./text";
+
+// Of the envelope: a byte for the kind of each member, a word for its start, a word for its end. What else there is shares one place.
+const STARTS = ENVELOPE_AT + 16;
+const ENDS = ENVELOPE_AT + 64;
+
+/** How many members of `data` the table of names has were noted; those that stand twice are. */
+export let noted: i32 = 0;
+
+/** The table of names. */
+let names: usize = 0;
+let lastName: u32 = 0;
+
+export function useNames(table: usize, last: u32): void {
+  names = table;
+  lastName = last;
+}
+
+@inline
+export function kindOf(member: usize): i32 {
+  return load<u8>(member + ENVELOPE_AT);
+}
+
+@inline
+export function startOf(member: usize): usize {
+  return load<u32>((member << 2) + STARTS);
+}
+
+@inline
+export function endOf(member: usize): usize {
+  return load<u32>((member << 2) + ENDS);
+}
+
+/** From the opening brace on. */
+export function eventEnd(at: usize): usize {
+  store<u64>(ENVELOPE_AT, 0);
+  forgetEscapes();
+  noted = 0;
+  at = skip(at + 1);
+  if (load<u8>(at) == 0x7d) at++;
+  else {
+    while (true) {
+      if (load<u8>(at) != 0x22) return NONE;
+      const number = <u32>nameAt(at + 1);
+      if (nameEnd == NONE) return NONE;
+      const member: usize = number < <u32>ENVELOPE_MEMBERS ? number : ENVELOPE_MEMBERS;
+      at = skip(nameEnd + 1);
+      if (load<u8>(at) != 0x3a) return NONE;
+      const start = skip(at + 1);
+      const first: u32 = load<u8>(start);
+      if (first == 0x22) at = stringValue(start);
+      else if (first == 0x7b && member == DATA) at = dataEnd(start);
+      else at = otherValue(start, first);
+      if (at == NONE) return NONE;
+      store<u8>(member + ENVELOPE_AT, <u8>kind);
+      store<u32>((member << 2) + STARTS, <u32>start);
+      store<u32>((member << 2) + ENDS, <u32>at);
+      at = skip(at);
+      const next = load<u8>(at);
+      at++;
+      if (next == 0x7d) break;
+      if (next != 0x2c) return NONE;
+      at = skip(at);
+    }
+  }
+  at = skip(at);
+  // A name that is written with escapes may be any.
+  return load<u8>(at) == 0x0a && !escaped ? at : NONE;
+}
+
+/** Notes the members of `data`. It may stand twice: the last counts. */
+function dataEnd(at: usize): usize {
+  let member: usize = MEMBERS_AT;
+  noted = 0;
+  kind = RECORD;
+  at = skip(at + 1);
+  if (load<u8>(at) == 0x7d) return at + 1;
+  while (true) {
+    if (load<u8>(at) != 0x22) return NONE;
+    const name = nameAt(at + 1);
+    if (nameEnd == NONE) return NONE;
+    at = skip(nameEnd + 1);
+    if (load<u8>(at) != 0x3a) return NONE;
+    const start = skip(at + 1);
+    const first: u32 = load<u8>(start);
+    at = first == 0x22 ? stringValue(start) : otherValue(start, first);
+    if (at == NONE) return NONE;
+    if (name >= 0) {
+      if (noted == MOST_MEMBERS) return NONE;
+      store<i32>(member, name);
+      store<i32>(member, kind, 4);
+      store<u32>(member, <u32>start, 8);
+      store<u32>(member, <u32>at, 12);
+      store<f64>(member, wholeNumber, 16);
+      member += MEMBER_BYTES;
+      noted++;
+    }
+    at = skip(at);
+    const next = load<u8>(at);
+    at++;
+    if (next == 0x7d) {
+      kind = RECORD;
+      return at;
+    }
+    if (next != 0x2c) return NONE;
+    at = skip(at);
+  }
+}
+
+/** Where the name ends that `nameAt` was asked for. */
+let nameEnd: usize = 0;
+
+/** The number of a name, from behind its opening quote; -1 where the table lacks it. */
+@inline
+function nameAt(at: usize): i32 {
+  const text = v128.load(at);
+  const odd = oddBytes(text);
+  if (odd != 0) {
+    const length = ctz(odd);
+    if (load<u8>(at + <usize>length) == 0x22) {
+      nameEnd = at + <usize>length;
+      return findShort(names, lastName, v128.and(text, mask(length)), length);
+    }
+  }
+  return longName(at);
+}
+
+function longName(at: usize): i32 {
+  const plain = plainEnd(at);
+  if (load<u8>(plain) == 0x22) {
+    nameEnd = plain;
+    return find(names, lastName, at, <i32>(plain - at));
+  }
+  nameEnd = stringEnd(plain);
+  return -1;
+}
+
+@inline
+function skip(at: usize): usize {
+  return load<u8>(at) <= 0x20 ? space(at) : at;
+}

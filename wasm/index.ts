@@ -1,0 +1,179 @@
+/**
+ * Looks at lines of NDJSON, a few side by side, and notes of each what kind of event it is, of whom, and what its fields say.
+ * Whatever is not of the usual kind it leaves to the reader in JavaScript, which gives the same answers.
+ */
+import {
+  ABSENT,
+  BY_TYPE_ALONE,
+  DATA,
+  EVENT,
+  ID,
+  LINES_AT_ONCE,
+  MOST_READINGS,
+  NOTES_AT,
+  NOTE_BYTES,
+  NOTE_END,
+  NOTE_ID_AT,
+  NOTE_ID_LENGTH,
+  NOTE_PERSON,
+  NOTE_READING,
+  NOTE_RESULT,
+  NOTE_START,
+  NOTE_SUBJECT_AT,
+  NOTE_SUBJECT_LENGTH,
+  NOTE_TIME,
+  NOTE_TYPE,
+  NOT_QUICK,
+  OUT_OF_VOCABULARY,
+  READINGS_AT,
+  READING_BYTES,
+  READING_VALUE,
+  RECORD,
+  SOURCE,
+  SPECVERSION,
+  STRING,
+  SUBJECT,
+  TIME,
+  TYPE,
+  TYPE_ASKED_FOR,
+  TYPE_BYTES,
+  TYPE_FIELDS,
+  VALUES_OF_FIELD,
+  VALUE_ABSENT,
+} from "../src/simulator/quick/layout";
+import { endOf, eventEnd, kindOf, startOf, useNames } from "./event";
+import { readFields, readText, useFields } from "./fields";
+import { instantAt } from "./instant";
+import { NONE } from "./json";
+import { FULL, personAt } from "./people";
+import { add, find } from "./table";
+import { fillMasks } from "./text";
+
+export { peopleCount, personAt, usePeople, useTexts } from "./people";
+export { add as addText } from "./table";
+
+/** The table of types, and what the host says of each. */
+let typeNames: usize = 0;
+let lastTypeName: u32 = 0;
+let types: usize = 0;
+/** The last field stands for the source. */
+let sourceField: i32 = 0;
+let readings: i32 = 0;
+/** How many lines the last look has noted. */
+let lines: i32 = 0;
+
+/** The tables of names and of types are empty still: `addText` fills them. */
+export function begin(
+  names: usize,
+  lastName: u32,
+  namesOfTypes: usize,
+  lastType: u32,
+  aboutTypes: usize,
+  fieldBits: usize,
+  fields: i32,
+): void {
+  fillMasks();
+  useNames(names, lastName);
+  typeNames = namesOfTypes;
+  lastTypeName = lastType;
+  types = aboutTypes;
+  useFields(fieldBits, fields);
+  sourceField = fields - 1;
+}
+
+export function lineCount(): i32 {
+  return lines;
+}
+
+/** Notes lines from here on; each ends in a line feed, the last of them before `end`. Gives where the next line begins. */
+export function look(at: usize, end: usize): usize {
+  readings = 0;
+  lines = 0;
+  let note: usize = NOTES_AT;
+  while (lines < LINES_AT_ONCE && at < end) {
+    store<i32>(note, -1, NOTE_PERSON);
+    const known = load<u8>(at) == 0x7b ? eventEnd(at) : NONE;
+    const result = known == NONE ? NOT_QUICK : noteEvent(note);
+    if (result == FULL) return at;
+    const lineEnd = known == NONE ? lineFeed(at) : known;
+    store<i32>(note, result, NOTE_RESULT);
+    store<u32>(note, <u32>at, NOTE_START);
+    store<u32>(note, <u32>lineEnd, NOTE_END);
+    note += NOTE_BYTES;
+    lines++;
+    at = lineEnd + 1;
+  }
+  return at;
+}
+
+function lineFeed(at: usize): usize {
+  while (load<u8>(at) != 0x0a) at++;
+  return at;
+}
+
+/** `FULL` where somebody new finds no room. */
+function noteEvent(note: usize): i32 {
+  if (kindOf(TYPE) != STRING || lengthOf(TYPE) == 0) return NOT_QUICK;
+  const type = find(typeNames, lastTypeName, textOf(TYPE), lengthOf(TYPE));
+  if (type < 0) return OUT_OF_VOCABULARY;
+  store<i32>(note, type, NOTE_TYPE);
+
+  let time: i64 = -1;
+  if (kindOf(TIME) == STRING) {
+    time = instantAt(textOf(TIME), lengthOf(TIME));
+    if (time < 0) return NOT_QUICK;
+  } else if (kindOf(TIME) != ABSENT) return NOT_QUICK;
+  store<f64>(note, <f64>time, NOTE_TIME);
+
+  const about = types + type * TYPE_BYTES;
+  const askedFor = load<i32>(about, TYPE_ASKED_FOR) != 0;
+  if (askedFor && (time < 0 || !isUsual())) return NOT_QUICK;
+
+  let person: i32 = -1;
+  if (kindOf(SUBJECT) == STRING) {
+    if (lengthOf(SUBJECT) > 0) {
+      person = personAt(textOf(SUBJECT), lengthOf(SUBJECT));
+      if (person == FULL) return FULL;
+      store<u32>(note, <u32>textOf(SUBJECT), NOTE_SUBJECT_AT);
+      store<i32>(note, lengthOf(SUBJECT), NOTE_SUBJECT_LENGTH);
+    }
+  } else if (kindOf(SUBJECT) != ABSENT) return NOT_QUICK;
+  store<i32>(note, person, NOTE_PERSON);
+  if (!askedFor) return BY_TYPE_ALONE;
+  if (person < 0) return NOT_QUICK;
+
+  const fields = load<i32>(about, TYPE_FIELDS);
+  if (readings + fields + 1 > MOST_READINGS) return NOT_QUICK;
+  store<u32>(note, <u32>textOf(ID), NOTE_ID_AT);
+  store<i32>(note, lengthOf(ID), NOTE_ID_LENGTH);
+  store<i32>(note, readings, NOTE_READING);
+  readFields(about, readings);
+  readSource(READINGS_AT + (readings + fields) * READING_BYTES);
+  readings += fields + 1;
+  return EVENT;
+}
+
+/** Of an event that is asked for: whether its other members are as they mostly are. */
+function isUsual(): bool {
+  if (kindOf(ID) != STRING || lengthOf(ID) == 0 || kindOf(DATA) != RECORD) return false;
+  if (kindOf(SOURCE) != STRING && kindOf(SOURCE) != ABSENT) return false;
+  // `"1.0"`, of which the last byte can only be the closing quote.
+  const isOne = lengthOf(SPECVERSION) == 3 && load<u32>(startOf(SPECVERSION)) == 0x302e3122;
+  return kindOf(SPECVERSION) == ABSENT || (kindOf(SPECVERSION) == STRING && isOne);
+}
+
+@inline
+function readSource(reading: usize): void {
+  if (kindOf(SOURCE) == STRING) readText(sourceField, STRING, startOf(SOURCE), endOf(SOURCE), reading);
+  else store<i32>(reading, sourceField * VALUES_OF_FIELD + VALUE_ABSENT, READING_VALUE);
+}
+
+@inline
+function textOf(member: usize): usize {
+  return startOf(member) + 1;
+}
+
+@inline
+function lengthOf(member: usize): i32 {
+  return <i32>(endOf(member) - startOf(member)) - 2;
+}
