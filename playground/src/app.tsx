@@ -27,15 +27,15 @@ export function App(): preact.JSX.Element {
   const [view, setView] = useState<ViewId>("replay");
   const [target, setTarget] = useState<Target>();
   const [input, setInput] = useState<ReplayInput>();
-  const [crash, setCrash] = useState<string>();
+  const [crash, setCrash] = useState<{ readonly reason: string; readonly isBack: boolean }>();
   const { isDark, toggle } = useTheme();
 
   const latest = useRef(files);
   latest.current = files;
   const worker = useMemo(() => {
-    const client = new WorkerClient((reason) => {
-      setCrash(reason);
-      void client.call("setFiles", latest.current).then(setDiagnostics);
+    const client = new WorkerClient((reason, isBack) => {
+      setCrash({ reason, isBack });
+      if (isBack) void client.call("setFiles", latest.current).then(setDiagnostics);
     });
     return client;
   }, []);
@@ -67,7 +67,9 @@ export function App(): preact.JSX.Element {
       </header>
       {crash !== undefined && (
         <p class="notice" role="alert">
-          The worker stopped ({crash}) and was started anew. Your text is as you left it.
+          {crash.isBack
+            ? `The worker stopped (${crash.reason}) and was started anew. Your text is as you left it.`
+            : `The worker cannot run here (${crash.reason}). Your text is as you left it.`}
           <button type="button" class="quiet" onClick={() => setCrash(undefined)}>
             Close
           </button>

@@ -15,10 +15,11 @@ interface Waiting {
 export class WorkerClient {
   private worker: Worker;
   private next = 0;
+  private hasAnswered = false;
   private readonly waiting = new Map<number, Waiting>();
 
-  /** @param onCrash - called with the reason when the worker had to be started anew; it has no files then */
-  constructor(private readonly onCrash: (reason: string) => void) {
+  /** @param onCrash - called with the reason when the worker died, and whether it was started anew; it has no files then */
+  constructor(private readonly onCrash: (reason: string, isBack: boolean) => void) {
     this.worker = this.start();
   }
 
@@ -54,6 +55,7 @@ export class WorkerClient {
   }
 
   private take(answer: Answer): void {
+    this.hasAnswered = true;
     const waiting = this.waiting.get(answer.id);
     if (waiting === undefined) return;
     if ("progress" in answer) return waiting.onProgress?.(answer.progress);
@@ -62,11 +64,14 @@ export class WorkerClient {
     else waiting.resolve(answer.value);
   }
 
+  /** A worker that never answered does not come to life by being started again. */
   private crashed(reason: string): void {
     this.worker.terminate();
     for (const { reject } of this.waiting.values()) reject(new Error(reason));
     this.waiting.clear();
+    if (!this.hasAnswered) return this.onCrash(reason, false);
+    this.hasAnswered = false;
     this.worker = this.start();
-    this.onCrash(reason);
+    this.onCrash(reason, true);
   }
 }
