@@ -3,5 +3,6 @@ import { render } from "preact";
 import { App } from "./app.js";
 import "./styles/tokens.css";
 import "./styles/page.css";
+import "./styles/views.css";
 
 render(<App />, document.getElementById("app")!);

@@ -1,14 +1,10 @@
 /** The editor: one Monaco for all files. It is loaded after the first paint; until then the text stands as it is. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { SourceText } from "../../../src/compiler/index.js";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import type { WorkerClient } from "../worker/client.js";
 import { pathOf, rangeOf, uriOf } from "./convert.js";
 import type { monaco as Namespace } from "./monaco.js";
-
-export interface EditorFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A place to go to: set anew, it is gone to again. */
 export interface Target {
@@ -19,7 +15,9 @@ export interface Target {
 
 export interface EditorProps {
   readonly worker: WorkerClient;
-  readonly files: readonly EditorFile[];
+  readonly files: readonly SourceText[];
+  /** Another one each time that texts were changed by anything but typing here; only then are they taken over. */
+  readonly edition: number;
   readonly open: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly target: Target | undefined;
@@ -41,8 +39,9 @@ export function Editor(props: EditorProps): preact.JSX.Element {
       isGone = true;
     };
   }, []);
-  useEffect(() => loaded?.show(props.files, props.open), [loaded, props.files, props.open]);
-  useEffect(() => loaded?.mark(props.diagnostics), [loaded, props.diagnostics, props.files]);
+  useEffect(() => loaded?.take(latest.current.files), [loaded, props.edition]);
+  useEffect(() => loaded?.show(props.open), [loaded, props.edition, props.open]);
+  useEffect(() => loaded?.mark(props.diagnostics), [loaded, props.edition, props.diagnostics]);
   useEffect(() => loaded?.goTo(props.target), [loaded, props.target]);
   useEffect(() => loaded?.setTheme(props.isDark), [loaded, props.isDark]);
 
@@ -56,7 +55,8 @@ export function Editor(props: EditorProps): preact.JSX.Element {
 }
 
 interface Loaded {
-  show(files: readonly EditorFile[], open: string): void;
+  take(files: readonly SourceText[]): void;
+  show(open: string): void;
   mark(diagnostics: readonly Diagnostic[]): void;
   goTo(target: Target | undefined): void;
   setTheme(isDark: boolean): void;
@@ -99,7 +99,7 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
     },
   });
   return {
-    show(files, open) {
+    take(files) {
       const kept = new Set(files.map(({ path }) => path));
       for (const model of monaco.editor.getModels()) if (!kept.has(pathOf(model.uri))) model.dispose();
       for (const { path, text } of files) {
@@ -109,6 +109,8 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
           created.onDidChangeContent(() => latest.current.onChange(path, created.getValue()));
         } else if (model.getValue() !== text) model.setValue(text);
       }
+    },
+    show(open) {
       const model = monaco.editor.getModel(uriOf(monaco, open));
       const before = editor.getModel();
       if (model === before) return;

@@ -26,8 +26,9 @@ import "monaco-editor/features/wordHighlighter/register";
 // The registration above lacks the controller, and completions would never show.
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import * as monaco from "monaco-editor/editor";
-import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import editorWorker from "monaco-editor/editor/editor.worker?worker&url";
+import { startWorker } from "../worker/start.js";
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+self.MonacoEnvironment = { getWorker: () => startWorker(editorWorker) };
 
 export { monaco };

@@ -1,24 +1,17 @@
 /** The bundle: the JSON that any runtime reads, as a tree that can be folded, with its identity. */
-import { useMemo } from "preact/hooks";
-import type { EditorFile } from "../editor/editor.js";
-import type { WorkerClient } from "../worker/client.js";
-import { NeedsGoodPolicies } from "./needs-good-policies.js";
+import { useMemo, useState } from "preact/hooks";
+import { size } from "../format.js";
+import type { Session } from "../session.js";
+import { Failed, NeedsGoodPolicies, Working } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
-export function BundleView({
-  worker,
-  files,
-  errors,
-}: {
-  readonly worker: WorkerClient;
-  readonly files: readonly EditorFile[];
-  readonly errors: number;
-}): preact.JSX.Element {
-  const answer = useAnswer(errors > 0 ? undefined : () => worker.call("bundle"), [files, errors]);
+export function BundleView({ session: { runner, files, errors } }: { readonly session: Session }): preact.JSX.Element {
+  const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "bundle", files), [files, errors]);
   const bundle = answer.kind === "value" ? answer.value : undefined;
   const tree = useMemo(() => (bundle === undefined ? undefined : (JSON.parse(bundle.json) as unknown)), [bundle]);
   if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (bundle === undefined) return <p class="empty">Compiling…</p>;
+  if (answer.kind === "fault") return <Failed message={answer.message} />;
+  if (bundle === undefined) return <Working what="Compiling" />;
   const download = (): void => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([bundle.json], { type: "application/json" }));
@@ -37,7 +30,7 @@ export function BundleView({
         </div>
         <div>
           <dt>Canonical size</dt>
-          <dd>{(bundle.bytes / 1000).toFixed(1)} kB</dd>
+          <dd>{size(bundle.bytes)}</dd>
         </div>
       </dl>
       <p>
@@ -52,7 +45,9 @@ export function BundleView({
   );
 }
 
+/** A member; what is below it is put into the page when it is opened. */
 function Node({ name, value, depth }: { readonly name: string; readonly value: unknown; readonly depth: number }): preact.JSX.Element {
+  const [isOpen, setOpen] = useState(depth === 0);
   if (typeof value !== "object" || value === null) {
     return (
       <div class="leaf">
@@ -63,15 +58,17 @@ function Node({ name, value, depth }: { readonly name: string; readonly value: u
   const entries = Object.entries(value);
   const count = Array.isArray(value) ? `${entries.length} in a list` : `${entries.length} members`;
   return (
-    <details open={depth === 0}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span class="key">{name}</span> <span class="count">{count}</span>
       </summary>
-      <div class="children">
-        {entries.map(([key, child]) => (
-          <Node key={key} name={key} value={child} depth={depth + 1} />
-        ))}
-      </div>
+      {isOpen && (
+        <div class="children">
+          {entries.map(([key, child]) => (
+            <Node key={key} name={key} value={child} depth={depth + 1} />
+          ))}
+        </div>
+      )}
     </details>
   );
 }

@@ -1,21 +1,19 @@
 /** Everything that the compiler has to say, in the order of files and places; each leads to its place. */
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
-import type { EditorFile, Target } from "../editor/editor.js";
+import type { Session } from "../session.js";
+import { Empty } from "./states.js";
 
 export function ProblemsView({
+  session: { files, goTo },
   diagnostics,
-  files,
-  goTo,
 }: {
+  readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
-  readonly files: readonly EditorFile[];
-  goTo(target: Target): void;
 }): preact.JSX.Element {
-  if (diagnostics.length === 0) return <p class="empty">No errors and no warnings.</p>;
+  if (diagnostics.length === 0) return <Empty title="No problems">The compiler has nothing to say against these policies.</Empty>;
   return (
     <ul class="problems">
-      {diagnostics.map((diagnostic) => {
-        const { span, severity, message, help, code } = diagnostic;
+      {diagnostics.map(({ span, severity, message, help, code }) => {
         const text = files.find(({ path }) => path === span.file)?.text ?? "";
         const line = text.slice(0, span.start).split("\n").length;
         return (
@@ -25,12 +23,12 @@ export function ProblemsView({
               class="problem"
               onClick={() => goTo({ path: span.file, start: span.start, end: span.end })}
             >
-              <span class={`severity severity-${severity}`}>{severity}</span>
+              <span class={severity === "error" ? "chip chip-bad" : "chip chip-warning"}>{severity}</span>
               <span class="problem-text">
                 {message}
-                {help !== undefined && <span class="help">{help}</span>}
+                {help !== undefined && <span class="about">{help}</span>}
               </span>
-              <span class="place">
+              <span class="about">
                 {span.file}:{line} <code>{code}</code>
               </span>
             </button>

@@ -1,101 +1,242 @@
 /** The replay of a log: how many prompts, what they cover, and what stays silent. */
-import { useState } from "preact/hooks";
-import type { EditorFile } from "../editor/editor.js";
-import type { WorkerClient } from "../worker/client.js";
-import type { Progress, ReplayInput } from "../worker/replaying.js";
-import { NeedsGoodPolicies } from "./needs-good-policies.js";
-import { useAnswer } from "./use-answer.js";
+import type { Report } from "../../../src/report/index.js";
+import { BarTable } from "../charts/bars.js";
+import { DayChart } from "../charts/days.js";
+import { HeatMap } from "../charts/heat-map.js";
+import { ShareTable } from "../charts/shares.js";
+import { counted, duration, percent, whole } from "../format.js";
+import type { Session } from "../session.js";
+import type { Refusal, Replayed } from "../worker/replaying.js";
+import { Empty, Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import type { Answered } from "./use-answer.js";
 
-const whole = new Intl.NumberFormat("en");
+/** Shared by the views that rest on a replay of the log. */
+export type ReplayAnswer = Answered<Replayed | Refusal>;
 
 export function ReplayView({
-  worker,
-  files,
-  errors,
-  input,
+  session: { errors, input },
+  replayed: answer,
 }: {
-  readonly worker: WorkerClient;
-  readonly files: readonly EditorFile[];
-  readonly errors: number;
-  readonly input: ReplayInput | undefined;
+  readonly session: Session;
+  readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
-  const [progress, setProgress] = useState<Progress>();
-  const answer = useAnswer(
-    errors > 0 || input === undefined ? undefined : () => worker.callWithProgress(setProgress, "replay", input),
-    [files, errors, input],
-    500,
-  );
   if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (input === undefined) return <p class="empty">No log is open.</p>;
-  if (answer.kind === "fault") return <p class="empty">The log could not be replayed: {answer.message}</p>;
-  if (answer.kind === "waiting") {
-    return (
-      <p class="empty" role="status">
-        Replaying {input.log.name}… {progress !== undefined && `${whole.format(progress.records)} records`}
-      </p>
-    );
-  }
-  if ("problem" in answer.value) {
-    const { message, remedy } = answer.value.problem;
-    return (
-      <p class="empty" role="alert">
-        {input.log.name}: {message}. {remedy}.
-      </p>
-    );
-  }
+  if (input === undefined) return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
+  if (answer.kind === "fault") return <Failed message={answer.message} />;
+  if (answer.kind === "waiting") return <Working what={`Replaying ${input.log.name}`} progress={answer.progress} />;
+  if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
   const { report, durationMs } = answer.value;
-  const { volume, coverage } = report;
-  const policies = Object.entries(volume.byPolicy).toSorted(([, first], [, second]) => second.prompts - first.prompts);
   return (
-    <div class="stack">
-      <dl class="figures">
+    <div class="stack" aria-busy={answer.isBusy}>
+      <Figures report={report} />
+      {report.volume.byDay.length > 0 && <DayChart days={report.volume.byDay} />}
+      <Policies report={report} />
+      <Coverage report={report} />
+      <Limits report={report} />
+      <HeatMap rows={report.volume.byWeekdayHour.prompts} />
+      <Distribution report={report} />
+      <Budgets report={report} />
+      <Input report={report} durationMs={durationMs} />
+    </div>
+  );
+}
+
+function Figures({ report: { volume, coverage, budgets } }: { readonly report: Report }): preact.JSX.Element {
+  const { people, atLeast } = coverage;
+  const broken = budgets.filter(({ kept }) => !kept).length;
+  return (
+    <dl class="figures">
+      <div>
+        <dt>Prompts</dt>
+        <dd>{whole(volume.prompts)}</dd>
+        <dd class="about">{whole(volume.suppressed)} more were silenced</dd>
+      </div>
+      <div>
+        <dt>Per person and week</dt>
+        <dd>{volume.perPersonWeek.mean.toFixed(2)}</dd>
+        <dd class="about">95th percentile {whole(volume.perPersonWeek.p95)}</dd>
+      </div>
+      <div>
+        <dt>Coverage, {coverage.risk} risk or above</dt>
+        <dd>{percent(atLeast.promptedInTime, atLeast.moments)}</dd>
+        <dd class="about">of {counted(atLeast.moments, "moment")}, in time</dd>
+      </div>
+      <div>
+        <dt>People reached</dt>
+        <dd>{percent(people.prompted, people.withMoment)}</dd>
+        <dd class="about">of {whole(people.withMoment)} with a moment</dd>
+      </div>
+      {budgets.length > 0 && (
         <div>
-          <dt>Prompts</dt>
-          <dd>{whole.format(volume.prompts)}</dd>
-        </div>
-        <div>
-          <dt>Per person and week</dt>
-          <dd>{volume.perPersonWeek.mean.toFixed(2)}</dd>
-        </div>
-        <div>
-          <dt>People with a risky moment who got one</dt>
-          <dd>
-            {coverage.people.withMoment === 0
-              ? "–"
-              : `${((coverage.people.prompted / coverage.people.withMoment) * 100).toFixed(1)} %`}
+          <dt>Budget</dt>
+          <dd class={broken > 0 ? "bad" : "good"}>{broken > 0 ? "broken" : "kept"}</dd>
+          <dd class="about">
+            {budgets.length - broken} of {counted(budgets.length, "goal")}
           </dd>
         </div>
-      </dl>
+      )}
+    </dl>
+  );
+}
+
+function Policies({ report: { volume } }: { readonly report: Report }): preact.JSX.Element {
+  const policies = Object.entries(volume.byPolicy).toSorted(([, first], [, second]) => second.prompts - first.prompts);
+  const most = Math.max(1, ...policies.map(([, { prompts }]) => prompts));
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="By policy">
       <table>
-        <caption>Prompts by policy</caption>
+        <caption>By policy</caption>
         <thead>
           <tr>
             <th scope="col">Policy</th>
-            <th scope="col">Occurrences</th>
             <th scope="col">Prompts</th>
             <th scope="col">Silenced</th>
             <th scope="col">Exempt</th>
             <th scope="col">Held out</th>
             <th scope="col">Escalations</th>
+            <th scope="col">Interruption</th>
           </tr>
         </thead>
         <tbody>
           {policies.map(([name, one]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{whole.format(one.occurrences)}</td>
-              <td>{whole.format(one.prompts)}</td>
-              <td>{whole.format(one.occurrences - one.prompts - one.exempt - one.heldOut)}</td>
-              <td>{whole.format(one.exempt)}</td>
-              <td>{whole.format(one.heldOut)}</td>
-              <td>{whole.format(one.escalations)}</td>
+              <th scope="row">
+                {name}
+                <span class="bar-track">
+                  <span class="bar" style={{ width: `${(one.prompts / most) * 100}%` }} />
+                </span>
+              </th>
+              <td>{whole(one.prompts)}</td>
+              <td>{whole(one.occurrences - one.prompts - one.exempt - one.heldOut)}</td>
+              <td>{whole(one.exempt)}</td>
+              <td>{whole(one.heldOut)}</td>
+              <td>{whole(one.escalations)}</td>
+              <td>{duration(one.interruptionMs)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="small">
-        {whole.format(report.input.read)} records of {input.log.name} in {Math.round(durationMs)} ms.
-      </p>
     </div>
+  );
+}
+
+const PARTS = [
+  { name: "Prompted", tone: "part-prompt" },
+  { name: "Silenced", tone: "part-silenced" },
+  { name: "Let off", tone: "part-let-off" },
+  { name: "Left to content", tone: "part-baseline" },
+  { name: "Blind spot", tone: "part-blind" },
+];
+
+function Coverage({ report: { coverage } }: { readonly report: Report }): preact.JSX.Element {
+  const { byRisk, blindSpots } = coverage;
+  const rows = (["critical", "high", "medium", "low"] as const)
+    .map((risk) => ({ risk, of: byRisk[risk] }))
+    .filter(({ of }) => of.moments > 0)
+    .map(({ risk, of }) => ({
+      name: risk,
+      values: [of.prompted, of.silenced, of.exempt + of.heldOut, of.leftToBaseline, of.unreached - of.leftToBaseline],
+    }));
+  const blind = blindSpots.filter(({ unreached }) => unreached > 0).slice(0, 8);
+  return (
+    <>
+      <ShareTable caption="What became of risky moments" of="Risk" parts={PARTS} rows={rows} />
+      {blind.length > 0 && (
+        <BarTable
+          caption="Blind spots: moments that no policy reaches"
+          of="Event"
+          figure="Moments"
+          bars={blind.map(({ type, risk, unreached }) => ({ name: type, about: `${risk} risk`, value: unreached }))}
+        />
+      )}
+    </>
+  );
+}
+
+function Limits({ report: { volume } }: { readonly report: Report }): preact.JSX.Element | null {
+  if (volume.topLimits.length === 0) return null;
+  return (
+    <BarTable
+      caption="Limits that silenced most"
+      of="Limit"
+      figure="Occurrences"
+      bars={volume.topLimits.map(({ policy, limit, suppressed }) => ({ name: limit, about: policy, value: suppressed }))}
+    />
+  );
+}
+
+function Distribution({ report: { volume } }: { readonly report: Report }): preact.JSX.Element {
+  const { distribution, personWeeks } = volume.perPersonWeek;
+  return (
+    <BarTable
+      caption="Prompts that one person gets in one week"
+      of="Prompts"
+      figure="Share of person-weeks"
+      bars={distribution.map(({ prompts, personWeeks: of }) => ({
+        name: counted(prompts, "prompt"),
+        about: counted(of, "person-week"),
+        value: of,
+      }))}
+      format={(value) => percent(value, personWeeks)}
+    />
+  );
+}
+
+function Budgets({ report: { budgets } }: { readonly report: Report }): preact.JSX.Element | null {
+  if (budgets.length === 0) return null;
+  return (
+    <section>
+      <h2>Budget</h2>
+      <ul class="goals">
+        {budgets.map(({ text, kept, says }) => (
+          <li key={text}>
+            <span class={kept ? "chip chip-good" : "chip chip-bad"}>{kept ? "kept" : "broken"}</span>
+            <code>{text}</code>
+            <span class="about">{says}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Input({ report: { input, log, notes }, durationMs }: { readonly report: Report; readonly durationMs: number }): preact.JSX.Element {
+  const samples = Object.entries(input.samples).flatMap(([reason, of]) => of.map((sample) => ({ reason, ...sample })));
+  return (
+    <section>
+      <h2>What was read</h2>
+      <p>
+        {counted(input.read, "record")} of {log.files.join(", ")}, in {Math.round(durationMs)} ms: {whole(input.decided)} decided,{" "}
+        {whole(input.setAside)} set aside, {whole(input.outOfVocabulary)} that the vocabulary lacks,{" "}
+        {counted(input.duplicates, "duplicate")}.
+      </p>
+      {log.problems.map(({ message, remedy }) => (
+        <p key={message} class="bad">
+          {message}: {remedy}
+        </p>
+      ))}
+      {notes.length > 0 && (
+        <ul class="notes">
+          {notes.map(({ code, text }) => (
+            <li key={code}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {samples.length > 0 && (
+        <details>
+          <summary>Records that were set aside, the first few of each reason</summary>
+          <ul class="notes">
+            {samples.map(({ reason, file, line, detail }) => (
+              <li key={`${reason} ${file} ${line}`}>
+                <code>
+                  {file}:{line}
+                </code>{" "}
+                {reason.replaceAll("_", " ")}: {detail}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   );
 }

@@ -1,56 +1,64 @@
-/** The page's side of the worker. A worker that dies is started anew; what it was asked then fails, the texts are the page's. */
-import type { Answer, Methods, Request } from "./worker.js";
+/** The page's side of a worker. One that dies is started anew; what it was asked then fails, the texts are the page's. */
 import type { Progress } from "./replaying.js";
-
-type Called<Method> = Method extends (...args: infer Args) => infer Result
-  ? (...args: Args) => Promise<Awaited<Result>>
-  : never;
+import { startWorker } from "./start.js";
+import type { Answer, Methods, Request } from "./worker.js";
+import workerUrl from "./worker.ts?worker&url";
 
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
-  onProgress?(progress: Progress): void;
+  onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+export interface CallOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** The worker died before it answered. */
+export class WorkerStopped extends Error {}
+
 export class WorkerClient {
-  private worker: Worker;
+  private worker: Worker | undefined;
   private next = 0;
   private hasAnswered = false;
   private readonly waiting = new Map<number, Waiting>();
 
-  /** @param onCrash - called with the reason when the worker died, and whether it was started anew; it has no files then */
-  constructor(private readonly onCrash: (reason: string, isBack: boolean) => void) {
-    this.worker = this.start();
+  /**
+   * The worker is started when it is first asked something.
+   *
+   * @param onCrash - called with the reason when the worker died, and whether it was started anew; it has no files then
+   */
+  constructor(private readonly onCrash: (reason: string, isBack: boolean) => void) {}
+
+  call<Name extends keyof Methods>(name: Name, ...args: Parameters<Methods[Name]>): ReturnType<Methods[Name]> {
+    return this.ask({}, name, ...args);
   }
 
-  call<Name extends keyof Methods>(name: Name, ...args: Parameters<Methods[Name]>): ReturnType<Called<Methods[Name]>> {
-    return this.ask(name, args, undefined) as ReturnType<Called<Methods[Name]>>;
-  }
-
-  callWithProgress<Name extends keyof Methods>(
-    onProgress: (progress: Progress) => void,
-    name: Name,
+  ask<Name extends keyof Methods>(
+    { onProgress, signal }: CallOptions,
+    method: Name,
     ...args: Parameters<Methods[Name]>
-  ): ReturnType<Called<Methods[Name]>> {
-    return this.ask(name, args, onProgress) as ReturnType<Called<Methods[Name]>>;
+  ): ReturnType<Methods[Name]> {
+    const id = this.next++;
+    this.worker ??= this.start();
+    const answer = new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject, onProgress });
+      this.send({ id, method, args });
+    });
+    signal?.addEventListener("abort", () => this.waiting.has(id) && this.send({ givenUp: id }));
+    return answer as ReturnType<Methods[Name]>;
   }
 
-  private ask(
-    method: keyof Methods,
-    args: readonly unknown[],
-    onProgress: ((progress: Progress) => void) | undefined,
-  ): Promise<unknown> {
-    const id = this.next++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject, ...(onProgress === undefined ? {} : { onProgress }) });
-      this.worker.postMessage({ id, method, args } satisfies Request);
-    });
+  private send(request: Request): void {
+    this.worker?.postMessage(request);
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const worker = startWorker(workerUrl);
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.take(data));
-    worker.addEventListener("error", (event) => this.crashed(event.message));
+    worker.addEventListener("error", (event) => this.crashed(event.message || "it could not be loaded"));
     return worker;
   }
 
@@ -66,12 +74,12 @@ export class WorkerClient {
 
   /** A worker that never answered does not come to life by being started again. */
   private crashed(reason: string): void {
-    this.worker.terminate();
-    for (const { reject } of this.waiting.values()) reject(new Error(reason));
-    this.waiting.clear();
-    if (!this.hasAnswered) return this.onCrash(reason, false);
+    this.worker?.terminate();
+    const isBack = this.hasAnswered;
     this.hasAnswered = false;
-    this.worker = this.start();
-    this.onCrash(reason, true);
+    this.worker = isBack ? this.start() : undefined;
+    for (const { reject } of this.waiting.values()) reject(new WorkerStopped(`the worker stopped: ${reason}`));
+    this.waiting.clear();
+    this.onCrash(reason, isBack);
   }
 }

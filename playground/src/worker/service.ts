@@ -15,22 +15,12 @@ import {
   Workspace,
   type ReplayedLimits,
 } from "../../../src/language/index.js";
+import type { SourceText } from "../../../src/compiler/index.js";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 
-export interface SourceText {
-  readonly path: string;
-  readonly text: string;
-}
 
 const workspace = new Workspace({ today: () => new Date().toISOString().slice(0, 10) });
 let replayed: ReplayedLimits | undefined;
-
-/** What the last replay silenced, for the hints beside limits. */
-export function rememberReplay(volume: ReplayedLimits): void {
-  replayed = volume;
-}
-
-export const files = (): SourceText[] => workspace.paths.map((path) => ({ path, text: workspace.file(path)!.text }));
 
 export const service = {
   /** Replaces all files; the diagnostics are of all of them. */
@@ -43,6 +33,10 @@ export const service = {
   setFile(path: string, text: string): readonly Diagnostic[] {
     workspace.set(path, text);
     return workspace.analysis.diagnostics;
+  },
+  /** What the last replay silenced, for the hints beside limits. */
+  rememberReplay(limits: ReplayedLimits): void {
+    replayed = limits;
   },
   complete: (path: string, offset: number) => complete(workspace, path, offset),
   hover: (path: string, offset: number) => hover(workspace, path, offset),
