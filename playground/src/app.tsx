@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { Editor, type Target } from "./editor/editor.js";
-import { entryOf, projectOf, withFile, withoutFile, withText } from "./project/project.js";
+import { entryOf, projectOf } from "./gallery/index.js";
+import { withFile, withoutFile, withText } from "./project/project.js";
 import type { Session } from "./session.js";
 import { AboutDialog } from "./shell/about-dialog.js";
 import { useDrop, type Dropped } from "./shell/drop.js";

@@ -1,9 +1,9 @@
 /** The project that is open: from the address, else from what was written last, else from the gallery. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { gallery } from "./gallery/index.js";
+import { gallery, projectOf } from "./gallery/index.js";
 import { keepDraft, keptDraft } from "./project/draft.js";
 import { projectOfFragment } from "./project/link.js";
-import { projectOf, type Project } from "./project/project.js";
+import type { Project } from "./project/project.js";
 
 export interface OpenProject {
   readonly project: Project;

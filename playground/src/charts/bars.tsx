@@ -30,6 +30,7 @@ export function BarTable({
       <thead class="hidden">
         <tr>
           <th scope="col">{of}</th>
+          <td aria-hidden="true" />
           <th scope="col">{figure}</th>
         </tr>
       </thead>
@@ -40,12 +41,12 @@ export function BarTable({
               {name}
               {about !== undefined && <span class="about">{about}</span>}
             </th>
-            <td>
+            <td class="bar-cell" aria-hidden="true">
               <span class="bar-track">
-                <span class="bar" style={{ width: `${(value / most) * 100}%` }} />
+                <span class="bar-fill" style={{ width: `${(value / most) * 100}%` }} />
               </span>
-              <span class="figure">{format(value)}</span>
             </td>
+            <td>{format(value)}</td>
           </tr>
         ))}
       </tbody>

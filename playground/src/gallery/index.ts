@@ -1,5 +1,6 @@
 /** What one can open: the example policies of the repository, and a page per feature of the language, each with a log. */
 import type { SourceText } from "../../../src/compiler/index.js";
+import type { Project } from "../project/project.js";
 import type { InputFile, ReplayInput } from "../worker/replaying.js";
 import people from "../../../policies/people.csv?url";
 import thirtyDays from "../../../policies/logs/thirty-days.ndjson.gz?url";
@@ -76,3 +77,8 @@ export const gallery: readonly [GalleryEntry, ...GalleryEntry[]] = [
   },
   ...FEATURES.map(feature),
 ];
+
+/** The first one where there is none of that name. */
+export const entryOf = (id: string): GalleryEntry => gallery.find((entry) => entry.id === id) ?? gallery[0];
+
+export const projectOf = ({ id, files, open }: GalleryEntry): Project => ({ entry: id, files, open });

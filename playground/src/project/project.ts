@@ -1,6 +1,5 @@
 /** What is open: the files, which of them is shown, and the page of the gallery that they began as. */
 import type { SourceText } from "../../../src/compiler/index.js";
-import { gallery, type GalleryEntry } from "../gallery/index.js";
 
 export interface Project {
   /** Of the gallery: its log is replayed until another one is opened. */
@@ -9,10 +8,6 @@ export interface Project {
   /** The path of the file that is shown. */
   readonly open: string;
 }
-
-export const entryOf = (id: string): GalleryEntry => gallery.find((entry) => entry.id === id) ?? gallery[0];
-
-export const projectOf = ({ id, files, open }: GalleryEntry): Project => ({ entry: id, files, open });
 
 export function withText(project: Project, path: string, text: string): Project {
   return { ...project, files: project.files.map((file) => (file.path === path ? { path, text } : file)) };

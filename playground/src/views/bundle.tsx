@@ -45,6 +45,9 @@ export function BundleView({ session: { runner, files, errors } }: { readonly se
   );
 }
 
+/** Entries that are shown of one list. */
+const MOST = 200;
+
 /** A member; what is below it is put into the page when it is opened. */
 function Node({ name, value, depth }: { readonly name: string; readonly value: unknown; readonly depth: number }): preact.JSX.Element {
   const [isOpen, setOpen] = useState(depth === 0);
@@ -64,9 +67,10 @@ function Node({ name, value, depth }: { readonly name: string; readonly value: u
       </summary>
       {isOpen && (
         <div class="children">
-          {entries.map(([key, child]) => (
+          {entries.slice(0, MOST).map(([key, child]) => (
             <Node key={key} name={key} value={child} depth={depth + 1} />
           ))}
+          {entries.length > MOST && <div class="leaf count">and {entries.length - MOST} more, in the saved bundle</div>}
         </div>
       )}
     </details>

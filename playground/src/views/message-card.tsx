@@ -2,8 +2,8 @@
 import type { Piece } from "../worker/messages.js";
 
 const MODES = {
-  inline: "before it happens",
-  feedback: "after it happened",
+  inline: "in the moment",
+  feedback: "afterwards",
   thanks: "thanks",
 } as const;
 

@@ -59,7 +59,7 @@ export function PeopleView({
       </form>
       {top.length > 0 && (
         <ul class="chips" aria-label="People with most prompts">
-          {top.map(({ person: id, prompts }) => (
+          {top.slice(0, 10).map(({ person: id, prompts }) => (
             <li key={id}>
               <button type="button" class="pick" aria-pressed={id === shown} onClick={() => setPerson(id)}>
                 {id} <span class="about">{counted(prompts, "prompt")}</span>

@@ -57,14 +57,14 @@ function Figures({ report: { volume, coverage, budgets } }: { readonly report: R
         <dd class="about">95th percentile {whole(volume.perPersonWeek.p95)}</dd>
       </div>
       <div>
-        <dt>Coverage, {coverage.risk} risk or above</dt>
+        <dt>Coverage of {coverage.risk} risk</dt>
         <dd>{percent(atLeast.promptedInTime, atLeast.moments)}</dd>
-        <dd class="about">of {counted(atLeast.moments, "moment")}, in time</dd>
+        <dd class="about">of {counted(atLeast.moments, "moment")}</dd>
       </div>
       <div>
         <dt>People reached</dt>
         <dd>{percent(people.prompted, people.withMoment)}</dd>
-        <dd class="about">of {whole(people.withMoment)} with a moment</dd>
+        <dd class="about">of {whole(people.withMoment)} at risk</dd>
       </div>
       {budgets.length > 0 && (
         <div>
@@ -103,7 +103,7 @@ function Policies({ report: { volume } }: { readonly report: Report }): preact.J
               <th scope="row">
                 {name}
                 <span class="bar-track">
-                  <span class="bar" style={{ width: `${(one.prompts / most) * 100}%` }} />
+                  <span class="bar-fill" style={{ width: `${(one.prompts / most) * 100}%` }} />
                 </span>
               </th>
               <td>{whole(one.prompts)}</td>
@@ -137,7 +137,10 @@ function Coverage({ report: { coverage } }: { readonly report: Report }): preact
       name: risk,
       values: [of.prompted, of.silenced, of.exempt + of.heldOut, of.leftToBaseline, of.unreached - of.leftToBaseline],
     }));
-  const blind = blindSpots.filter(({ unreached }) => unreached > 0).slice(0, 8);
+  // Of low risk there are many, and they would make the others look like nothing.
+  const unreached = blindSpots.filter((spot) => spot.unreached > 0);
+  const grave = unreached.filter(({ risk }) => risk !== "low");
+  const blind = (grave.length > 0 ? grave : unreached).toSorted((first, second) => second.unreached - first.unreached).slice(0, 8);
   return (
     <>
       <ShareTable caption="What became of risky moments" of="Risk" parts={PARTS} rows={rows} />
@@ -146,7 +149,7 @@ function Coverage({ report: { coverage } }: { readonly report: Report }): preact
           caption="Blind spots: moments that no policy reaches"
           of="Event"
           figure="Moments"
-          bars={blind.map(({ type, risk, unreached }) => ({ name: type, about: `${risk} risk`, value: unreached }))}
+          bars={blind.map((spot) => ({ name: spot.type, about: `${spot.risk} risk`, value: spot.unreached }))}
         />
       )}
     </>
@@ -160,7 +163,11 @@ function Limits({ report: { volume } }: { readonly report: Report }): preact.JSX
       caption="Limits that silenced most"
       of="Limit"
       figure="Occurrences"
-      bars={volume.topLimits.map(({ policy, limit, suppressed }) => ({ name: limit, about: policy, value: suppressed }))}
+      bars={volume.topLimits.slice(0, 10).map(({ policy, limit, suppressed }) => ({
+        name: limit.replace(/^(policy|limits): /, ""),
+        about: limit.startsWith("limits: ") ? `${policy}, by a shared limit` : policy,
+        value: suppressed,
+      }))}
     />
   );
 }
