@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 /** The page may load its own files and nothing else; what a person pastes cannot leave the browser. */
 const policy = [
@@ -31,7 +33,7 @@ const contentSecurity: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  define: { __KAIROS_VERSION__: JSON.stringify(version) },
+  define: { KAIROS_VERSION: JSON.stringify(version) },
   plugins: [contentSecurity],
   worker: { format: "es" },
   build: {

@@ -36,7 +36,7 @@ const VIEWS = [
   { id: "problems", title: "Problems" },
 ] as const;
 type ViewId = (typeof VIEWS)[number]["id"];
-const NEED_LOG: readonly ViewId[] = ["replay", "people", "compare"];
+const NEED_LOG: ReadonlySet<ViewId> = new Set(["replay", "people", "compare"]);
 
 export function App(): preact.JSX.Element {
   const [notice, setNotice] = useState<string>();
@@ -100,7 +100,7 @@ export function App(): preact.JSX.Element {
       return { log, ...(people === undefined ? {} : { people }) };
     });
     setOwnLog(true);
-    setView((now) => (NEED_LOG.includes(now) ? now : "replay"));
+    setView((now) => (NEED_LOG.has(now) ? now : "replay"));
   }, []);
   const isOver = useDrop(
     useCallback(({ policies, people, log }: Dropped) => {
@@ -189,7 +189,7 @@ export function App(): preact.JSX.Element {
         </section>
         <section class="pane pane-views" aria-label="Results">
           <Tabs<ViewId> tabs={tabs} current={view} onChoose={setView} />
-          {NEED_LOG.includes(view) && (
+          {NEED_LOG.has(view) && (
             <LogBar
               input={input}
               isOwn={isOwnLog}

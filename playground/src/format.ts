@@ -4,7 +4,8 @@ const wholeFormat = new Intl.NumberFormat("en");
 export const whole = (value: number): string => wholeFormat.format(value);
 /** `12.3%`; a dash where there is nothing to have a share of. */
 export const percent = (part: number, all: number): string => (all === 0 ? "–" : `${((part / all) * 100).toFixed(1)}%`);
-export const counted = (count: number, one: string, many = `${one}s`): string => `${whole(count)} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${whole(count)} ${count === 1 ? one : many}`;
 
 /** `3 s`, `4 min`, `2.5 h` */
 export function duration(ms: number): string {

@@ -1,2 +1,2 @@
 /** Put in by the build. */
-declare const __KAIROS_VERSION__: string;
+declare const KAIROS_VERSION: string;

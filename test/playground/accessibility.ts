@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { show, type Stage } from "./stage.js";
+import { show, type Stage, until } from "./stage.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = ["replay", "people", "messages", "tests", "compare", "bundle", "problems"] as const;
@@ -36,7 +36,7 @@ export function accessibility(stage: () => Stage): void {
       await page.waitForSelector(READY[view]);
       if (view === "people") await page.locator(".moment summary").first().click();
       // Dimmed while it is being computed anew.
-      await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+      await until(page, "document.querySelector('[aria-busy=true]') === null");
       found.push(...(await violations(page, view)));
     }
     for (const dialog of ["Gallery", "Share", "About"]) {
@@ -44,7 +44,7 @@ export function accessibility(stage: () => Stage): void {
       await page.waitForSelector("dialog[open]");
       found.push(...(await violations(page, dialog)));
       await page.keyboard.press("Escape");
-      await page.waitForFunction("document.querySelector('dialog') === null");
+      await until(page, "document.querySelector('dialog') === null");
     }
     expect(found).toEqual([]);
     await page.close();
@@ -63,7 +63,7 @@ export function accessibility(stage: () => Stage): void {
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog >> text=Bundle format");
     await page.keyboard.press("Escape");
-    await page.waitForFunction("document.querySelector('dialog') === null");
+    await until(page, "document.querySelector('dialog') === null");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("About");
     await page.click("text=Dark");
     await page.reload();

@@ -1,7 +1,7 @@
 /** The editor, with the language service behind it. */
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, keptFiles, problems, show, type Stage } from "./stage.js";
+import { cursorBehind, keptFiles, problems, show, type Stage, until } from "./stage.js";
 
 export function editing(stage: () => Stage): void {
   test("marks a mistake while one types, lists it, leads to it, and mends it by a quick fix", async () => {
@@ -18,7 +18,7 @@ export function editing(stage: () => Stage): void {
     await page.keyboard.press("Enter");
     const { "main.kairos": text } = await keptFiles(page, (files) => files["main.kairos"]!.includes("is true"));
     expect(text).toContain("event.external is true and not quiet_role");
-    await page.waitForFunction("document.querySelector('#tab-problems .badge') === null");
+    await until(page, "document.querySelector('#tab-problems .badge') === null");
     await page.close();
   });
 
@@ -40,7 +40,7 @@ export function editing(stage: () => Stage): void {
     await cursorBehind(page, "not quiet_role");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("F2");
-    await page.waitForSelector(".rename-box.preview input, .rename-box input");
+    await until(page, "document.activeElement.matches('.rename-box input')");
     await page.keyboard.press("Control+a");
     await page.keyboard.type("hushed");
     await page.keyboard.press("Enter");
@@ -69,7 +69,8 @@ export function editing(stage: () => Stage): void {
       "main.kairos": SMALL["main.kairos"].replace("    wait 1h", "            wait    1h"),
     });
     await page.click(".monaco-editor .view-lines");
-    await page.keyboard.press("Shift+Alt+f");
+    // As on Linux; elsewhere Shift Alt F.
+    await page.keyboard.press("Control+Shift+i");
     const files = await keptFiles(page, (kept) => kept["main.kairos"] === SMALL["main.kairos"]);
     expect(files["main.kairos"]).toBe(SMALL["main.kairos"]);
     await page.keyboard.press("Control+Shift+o");
@@ -92,7 +93,7 @@ export function editing(stage: () => Stage): void {
     expect(await page.locator(".file").count()).toBe(3);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.click("text=Remove this file");
-    await page.waitForFunction("document.querySelectorAll('.file').length === 2");
+    await until(page, "document.querySelectorAll('.file').length === 2");
     await page.close();
   });
 }

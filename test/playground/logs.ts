@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { SMALL, SMALL_LOG } from "./small.js";
-import { show, type Stage } from "./stage.js";
+import { show, type Stage, until } from "./stage.js";
 
 const LOG_INPUT = ".log-bar input[type=file] >> nth=0";
 const PEOPLE_INPUT = ".log-bar input[type=file] >> nth=1";
@@ -23,7 +23,7 @@ export function logs(stage: () => Stage): void {
     await page.waitForSelector(`text=4 records of ${name}`);
     expect(await prompts(page)).toBe("2");
     await choose(page, PEOPLE_INPUT, "staff.csv", "id,role\nana,legal\nben,sales\n");
-    await page.waitForFunction("document.querySelector('.figures dd').textContent === '0'");
+    await until(page, "document.querySelector('.figures dd').textContent === '0'");
     await show(page, "people");
     await page.waitForSelector("text=Nobody was prompted");
     await page.click("text=Back to the example");
@@ -36,7 +36,12 @@ export function logs(stage: () => Stage): void {
     await page.click("text=Gallery");
     await page.click(".card:has-text('Sources')");
     await page.waitForSelector("text=7 records of campaign.csv");
-    await choose(page, LOG_INPUT, "own.csv", "id,when,email,action,outcome,sender\n1,2026-10-05T08:01:00Z,a@x.example,Clicked Link,clicked,b.example\n");
+    await choose(
+      page,
+      LOG_INPUT,
+      "own.csv",
+      "id,when,email,action,outcome,sender\n1,2026-10-05T08:01:00Z,a@x.example,Clicked Link,clicked,b.example\n",
+    );
     await page.waitForSelector("text=1 record of own.csv");
     expect(await prompts(page)).toBe("1");
     await page.close();
@@ -63,7 +68,7 @@ export function logs(stage: () => Stage): void {
     const page = await stage().visitFiles(SMALL);
     await choose(page, LOG_INPUT, name, content);
     await page.waitForSelector(`.log-name >> text=${name}`);
-    await page.waitForFunction(`document.querySelector(".view").textContent.includes(${JSON.stringify(says)})`);
+    await until(page, `document.querySelector(".view").textContent.includes(${JSON.stringify(says)})`);
     expect(await page.locator(".view").innerText()).not.toMatch(/undefined|\[object|TypeError|NaN/);
     await page.close();
   });

@@ -1,7 +1,7 @@
 /** Links that hold the policies. */
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, keptFiles, type Stage } from "./stage.js";
+import { cursorBehind, keptFiles, type Stage, until } from "./stage.js";
 
 export function sharing(stage: () => Stage): void {
   test("a shared link opens the same text in another browser; a reload keeps what was written since", async () => {
@@ -11,7 +11,7 @@ export function sharing(stage: () => Stage): void {
     await page.keyboard.press("Backspace");
     await page.keyboard.type("3h // Zürich 🙂");
     await page.click("text=Share");
-    await page.waitForFunction("document.querySelector('dialog input').value.includes('#1.')");
+    await until(page, "document.querySelector('dialog input').value.includes('#1.')");
     const link = await page.inputValue("dialog input");
     expect(await page.evaluate("location.href")).toBe(link);
     await page.close();

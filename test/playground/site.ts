@@ -24,7 +24,11 @@ export interface Site {
 }
 
 export async function openSite(): Promise<Site> {
-  await build({ root: join(root, "playground"), configFile: join(root, "playground/vite.config.ts"), logLevel: "error" });
+  await build({
+    root: join(root, "playground"),
+    configFile: join(root, "playground/vite.config.ts"),
+    logLevel: "error",
+  });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const below = pathname.startsWith(PATH) ? normalize(pathname.slice(PATH.length)) : "..";

@@ -73,7 +73,10 @@ export async function cursorBehind(page: Page, text: string): Promise<void> {
 }
 
 /** The texts as the page keeps them, once they fit. */
-export async function keptFiles(page: Page, fits: (files: Readonly<Record<string, string>>) => boolean): Promise<Readonly<Record<string, string>>> {
+export async function keptFiles(
+  page: Page,
+  fits: (files: Readonly<Record<string, string>>) => boolean,
+): Promise<Readonly<Record<string, string>>> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const draft = (await page.evaluate("localStorage.getItem('kairos-draft')")) as string | null;
@@ -85,3 +88,12 @@ export async function keptFiles(page: Page, fits: (files: Readonly<Record<string
 }
 
 export const problems = (page: Page): Promise<string[]> => page.locator(".problem").allInnerTexts();
+
+/** Until the expression holds in the page. (`waitForFunction` evaluates in a way that the page's policy forbids.) */
+export async function until(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
+    await page.waitForTimeout(50);
+  }
+}

@@ -8,7 +8,7 @@ import { compile } from "../../src/compiler/index.js";
 import { buildReport } from "../../src/report/index.js";
 import { bytesInMemory, peopleFormatOf, portableTools, readPeople, replay } from "../../src/simulator/index.js";
 import { SMALL } from "./small.js";
-import { cursorBehind, show, type Stage } from "./stage.js";
+import { cursorBehind, show, type Stage, until } from "./stage.js";
 
 const policies = join(import.meta.dirname, "../../policies");
 const whole = (value: number): string => new Intl.NumberFormat("en").format(value);
@@ -141,7 +141,7 @@ export function views(stage: () => Stage): void {
     for (const title of titles.slice(1)) {
       await page.click("text=Gallery");
       await page.locator(".card", { hasText: title }).first().click();
-      await page.waitForFunction("document.querySelector('dialog') === null");
+      await until(page, "document.querySelector('dialog') === null");
       await page.waitForTimeout(200);
       await page.waitForSelector('.figures, .view [aria-busy="false"]');
       expect(await page.locator("#tab-problems .badge").count(), title).toBe(0);

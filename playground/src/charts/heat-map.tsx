@@ -15,7 +15,12 @@ export function HeatMap({ rows }: { readonly rows: readonly (readonly number[])[
         <caption>
           Prompts by weekday and hour
           <span class="legend">
-            0 <span class="heat-scale">{HOURS.slice(0, SHADES).map((shade) => <span key={shade} class={`heat-${shade + 1}`} />)}</span>{" "}
+            0{" "}
+            <span class="heat-scale">
+              {HOURS.slice(0, SHADES).map((shade) => (
+                <span key={shade} class={`heat-${shade + 1}`} />
+              ))}
+            </span>{" "}
             {whole(most)} · by each person's own clock
           </span>
         </caption>

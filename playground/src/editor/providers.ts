@@ -67,7 +67,9 @@ export function registerLanguage(monaco: Monaco, worker: WorkerClient): void {
       return target === null ? [] : [{ uri: target.uri, range: rangeOf(target, span) }];
     });
   };
-  languages.registerDefinitionProvider(LANGUAGE, { provideDefinition: (model, at) => places("definitions", model, at) });
+  languages.registerDefinitionProvider(LANGUAGE, {
+    provideDefinition: (model, at) => places("definitions", model, at),
+  });
   languages.registerReferenceProvider(LANGUAGE, { provideReferences: (model, at) => places("references", model, at) });
   languages.registerRenameProvider(LANGUAGE, {
     async resolveRenameLocation(model, position) {
@@ -122,7 +124,8 @@ export function registerLanguage(monaco: Monaco, worker: WorkerClient): void {
           kind: kind === "quickfix" ? "quickfix" : `source.${kind === "fix-all" ? "fixAll" : "organizeImports"}`,
           isPreferred,
           edit: { edits: editsOf(monaco, edits) },
-          diagnostics: diagnostic === undefined ? [] : markers.filter(({ message }) => message.includes(diagnostic.message)),
+          diagnostics:
+            diagnostic === undefined ? [] : markers.filter(({ message }) => message.includes(diagnostic.message)),
         })),
         dispose: () => undefined,
       };

@@ -6,7 +6,11 @@ import people from "../../../policies/people.csv?url";
 import thirtyDays from "../../../policies/logs/thirty-days.ndjson.gz?url";
 import campaign from "../../gallery/campaign.csv?url";
 
-const office = import.meta.glob<string>("../../../policies/*.kairos", { query: "?raw", import: "default", eager: true });
+const office = import.meta.glob<string>("../../../policies/*.kairos", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const features = import.meta.glob<string>("../../gallery/*.kairos", { query: "?raw", import: "default", eager: true });
 
 export interface GalleryEntry {
@@ -61,8 +65,7 @@ function feature(id: (typeof FEATURES)[number]): GalleryEntry {
     about: `${about.slice(0, 1).toUpperCase()}${about.slice(1)}`,
     files: [{ path, text }, ...(text.includes(VOCABULARY) ? vocabulary : [])],
     open: path,
-    log:
-      id === "sources" ? async () => ({ log: await fetched(campaign, "campaign.csv") }) : thirtyDaysOfOffice,
+    log: id === "sources" ? async () => ({ log: await fetched(campaign, "campaign.csv") }) : thirtyDaysOfOffice,
   };
 }
 

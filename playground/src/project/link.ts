@@ -21,9 +21,12 @@ export async function projectOfFragment(fragment: string): Promise<Project | und
   if (version === undefined || payload === undefined) return undefined;
   const read = readers[version];
   if (read === undefined)
-    throw new Error(`This link has version ${version} of the format, and this playground reads up to ${VERSION}: open it in a newer one.`);
+    throw new Error(
+      `This link has version ${version} of the format, and this playground reads up to ${VERSION}: open it in a newer one.`,
+    );
   const project = await read(payload).catch(() => undefined);
-  if (project === undefined) throw new Error("This link is damaged: perhaps a part of it was cut off. Copy it again as a whole.");
+  if (project === undefined)
+    throw new Error("This link is damaged: perhaps a part of it was cut off. Copy it again as a whole.");
   return project;
 }
 

@@ -42,8 +42,12 @@ export function projectFrom(json: unknown): Project | undefined {
   if (typeof entry !== "string" || typeof open !== "string" || !Array.isArray(files) || files.length === 0)
     return undefined;
   const isFile = (file: unknown): file is SourceText =>
-    typeof file === "object" && file !== null && "path" in file && "text" in file &&
-    typeof file.path === "string" && typeof file.text === "string";
+    typeof file === "object" &&
+    file !== null &&
+    "path" in file &&
+    "text" in file &&
+    typeof file.path === "string" &&
+    typeof file.text === "string";
   if (!files.every(isFile)) return undefined;
   const kept = files.map(({ path, text }) => ({ path, text }));
   return { entry, files: kept, open: kept.some(({ path }) => path === open) ? open : kept[0]!.path };

@@ -6,13 +6,14 @@ export function AboutDialog({ onClose }: { onClose(): void }): preact.JSX.Elemen
   return (
     <Dialog title="About Kairos" onClose={onClose}>
       <p>
-        Kairos is a declarative language for just-in-time coaching: what triggers a prompt, which signal was missed, what the
-        prompt says, who hears of it when coaching is not enough, and how often a person may be interrupted at all.
+        Kairos is a declarative language for just-in-time coaching: what triggers a prompt, which signal was missed,
+        what the prompt says, who hears of it when coaching is not enough, and how often a person may be interrupted at
+        all.
       </p>
       <dl class="facts">
         <div>
           <dt>Version</dt>
-          <dd>{__KAIROS_VERSION__}</dd>
+          <dd>{KAIROS_VERSION}</dd>
         </div>
         <div>
           <dt>Bundle format</dt>
@@ -25,9 +26,9 @@ export function AboutDialog({ onClose }: { onClose(): void }): preact.JSX.Elemen
       </dl>
       <h3>Nothing leaves this browser</h3>
       <p>
-        Compiler, engine and simulator run on this page. There is no server: the content-security policy of the page forbids
-        every connection but to its own files. A link that you share holds your policies in the part after the #, which
-        browsers do not send; it never holds a log.
+        Compiler, engine and simulator run on this page. There is no server: the content-security policy of the page
+        forbids every connection but to its own files. A link that you share holds your policies in the part after the
+        #, which browsers do not send; it never holds a log.
       </p>
       <h3>Keys</h3>
       <dl class="keys">
@@ -50,7 +51,7 @@ const KEYS = [
   ["F2", "rename everywhere"],
   ["F12", "go to the definition"],
   ["F8", "next problem"],
-  ["Shift Alt F", "format"],
+  ["Shift Alt F", "format (Linux: Ctrl Shift I)"],
   ["Ctrl Shift O", "outline"],
   ["F1", "all commands of the editor"],
   ["Ctrl M", "let Tab leave the editor"],

@@ -13,7 +13,9 @@ export function GalleryDialog({
 }): preact.JSX.Element {
   return (
     <Dialog title="Gallery" onClose={onClose}>
-      <p class="quiet-text">Each opens with its tests and a log to replay. What you have written is replaced: share it first to keep it.</p>
+      <p class="quiet-text">
+        Each opens with its tests and a log to replay. What you have written is replaced: share it first to keep it.
+      </p>
       <ul class="cards">
         {gallery.map((entry) => (
           <li key={entry.id}>

@@ -42,7 +42,10 @@ export function LogBar({
       {mappings.length > 1 && (
         <label>
           read as{" "}
-          <select value={input?.mapping ?? ""} onChange={({ currentTarget }) => onMapping(currentTarget.value || undefined)}>
+          <select
+            value={input?.mapping ?? ""}
+            onChange={({ currentTarget }) => onMapping(currentTarget.value || undefined)}
+          >
             <option value="">CloudEvents</option>
             {mappings.map((name) => (
               <option key={name} value={name}>

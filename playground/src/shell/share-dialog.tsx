@@ -25,7 +25,10 @@ export function ShareDialog({ project, onClose }: { readonly project: Project; o
   };
   return (
     <Dialog title="Share" onClose={onClose}>
-      <p>This link opens the policies as they are now. It holds them itself: nothing is stored anywhere. It does not hold a log.</p>
+      <p>
+        This link opens the policies as they are now. It holds them itself: nothing is stored anywhere. It does not hold
+        a log.
+      </p>
       <p class="row">
         <input ref={field} type="text" class="grow" readOnly value={link} aria-label="Link" />
         <button type="button" class="primary" disabled={link === ""} onClick={() => void copy()}>
@@ -33,7 +36,10 @@ export function ShareDialog({ project, onClose }: { readonly project: Project; o
         </button>
       </p>
       {link.length > 8000 && (
-        <p class="quiet-text">It has {link.length} characters. Some programs cut links off that are so long: send it as a file or in a code block.</p>
+        <p class="quiet-text">
+          It has {link.length} characters. Some programs cut links off that are so long: send it as a file or in a code
+          block.
+        </p>
       )}
     </Dialog>
   );

@@ -10,14 +10,16 @@ export function Welcome(): preact.JSX.Element | null {
     <aside class="welcome" aria-label="Welcome">
       <ol>
         <li>
-          On the left are <strong>policies</strong>: when somebody is prompted, what the prompt says, and how often it may come.
+          On the left are <strong>policies</strong>: when somebody is prompted, what the prompt says, and how often it
+          may come.
         </li>
         <li>
-          On the right is what they <strong>would have done</strong> with thirty days of recorded events, before anyone is
-          prompted.
+          On the right is what they <strong>would have done</strong> with thirty days of recorded events, before anyone
+          is prompted.
         </li>
         <li>
-          <strong>Change a limit</strong> and look again, or drop a log of your own on this page: it stays in your browser.
+          <strong>Change a limit</strong> and look again, or drop a log of your own on this page: it stays in your
+          browser.
         </li>
       </ol>
       <button

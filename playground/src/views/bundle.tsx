@@ -49,7 +49,15 @@ export function BundleView({ session: { runner, files, errors } }: { readonly se
 const MOST = 200;
 
 /** A member; what is below it is put into the page when it is opened. */
-function Node({ name, value, depth }: { readonly name: string; readonly value: unknown; readonly depth: number }): preact.JSX.Element {
+function Node({
+  name,
+  value,
+  depth,
+}: {
+  readonly name: string;
+  readonly value: unknown;
+  readonly depth: number;
+}): preact.JSX.Element {
   const [isOpen, setOpen] = useState(depth === 0);
   if (typeof value !== "object" || value === null) {
     return (

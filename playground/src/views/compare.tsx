@@ -61,7 +61,11 @@ export function CompareView({
 
 function Changes({ changes }: { readonly changes: readonly Change[] }): preact.JSX.Element {
   if (changes.length === 0)
-    return <p class="quiet-text">Nothing has changed in meaning. Change a limit or a condition in the editor, and see here what it does.</p>;
+    return (
+      <p class="quiet-text">
+        Nothing has changed in meaning. Change a limit or a condition in the editor, and see here what it does.
+      </p>
+    );
   return (
     <section>
       <h2>{counted(changes.length, "change")} of meaning</h2>
@@ -121,17 +125,36 @@ interface Figure {
 
 function Replays({ before, after }: { readonly before: Report; readonly after: Report }): preact.JSX.Element {
   const share = (report: Report): number =>
-    report.coverage.atLeast.moments === 0 ? 0 : report.coverage.atLeast.promptedInTime / report.coverage.atLeast.moments;
+    report.coverage.atLeast.moments === 0
+      ? 0
+      : report.coverage.atLeast.promptedInTime / report.coverage.atLeast.moments;
   const decimal = (value: number): string => value.toFixed(2);
   const figures: readonly Figure[] = [
     { name: "Prompts", before: before.volume.prompts, after: after.volume.prompts, format: whole },
     { name: "Silenced by limits", before: before.volume.suppressed, after: after.volume.suppressed, format: whole },
     { name: "Escalations", before: before.volume.escalations, after: after.volume.escalations, format: whole },
-    { name: "Prompts per person and week", before: before.volume.perPersonWeek.mean, after: after.volume.perPersonWeek.mean, format: decimal },
-    { name: "Interruption in all", before: before.volume.interruption.totalMs, after: after.volume.interruption.totalMs, format: duration },
-    { name: `Coverage, ${after.coverage.risk} risk or above`, before: share(before), after: share(after), format: (value) => `${(value * 100).toFixed(1)}%` },
+    {
+      name: "Prompts per person and week",
+      before: before.volume.perPersonWeek.mean,
+      after: after.volume.perPersonWeek.mean,
+      format: decimal,
+    },
+    {
+      name: "Interruption in all",
+      before: before.volume.interruption.totalMs,
+      after: after.volume.interruption.totalMs,
+      format: duration,
+    },
+    {
+      name: `Coverage, ${after.coverage.risk} risk or above`,
+      before: share(before),
+      after: share(after),
+      format: (value) => `${(value * 100).toFixed(1)}%`,
+    },
   ];
-  const names = [...new Set([...Object.keys(before.volume.byPolicy), ...Object.keys(after.volume.byPolicy)])].toSorted();
+  const names = [
+    ...new Set([...Object.keys(before.volume.byPolicy), ...Object.keys(after.volume.byPolicy)]),
+  ].toSorted();
   const policies = names
     .map((name): Figure => ({
       name,
@@ -174,7 +197,11 @@ function FigureTable({
             <th scope="row">{name}</th>
             <td>{format(before)}</td>
             <td>{format(after)}</td>
-            <td>{format(before) === format(after) ? "–" : `${after > before ? "+" : "−"}${format(Math.abs(after - before))}`}</td>
+            <td>
+              {format(before) === format(after)
+                ? "–"
+                : `${after > before ? "+" : "−"}${format(Math.abs(after - before))}`}
+            </td>
           </tr>
         ))}
       </tbody>

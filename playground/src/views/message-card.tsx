@@ -57,7 +57,9 @@ function Pieces({ of }: { readonly of: readonly Piece[] }): preact.JSX.Element {
           <span
             key={piece.value}
             class="slot"
-            title={piece.isUntrusted ? "a value of the event, made harmless before it is shown" : "a value of the event"}
+            title={
+              piece.isUntrusted ? "a value of the event, made harmless before it is shown" : "a value of the event"
+            }
           >
             {piece.value}
           </span>

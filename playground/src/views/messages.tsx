@@ -7,12 +7,16 @@ import { MessageCard } from "./message-card.js";
 import { Empty, Failed, NeedsGoodPolicies, Working } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
-const nameOf = ({ policy, variant }: MessageChoice): string => (variant === undefined ? policy : `${policy}, ${variant}`);
+const nameOf = ({ policy, variant }: MessageChoice): string =>
+  variant === undefined ? policy : `${policy}, ${variant}`;
 
 export function MessagesView({ session }: { readonly session: Session }): preact.JSX.Element {
   const { runner, files, errors } = session;
   const [chosen, setChosen] = useState<string>();
-  const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "messages", files), [files, errors]);
+  const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "messages", files), [
+    files,
+    errors,
+  ]);
   if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
   if (answer.kind === "fault") return <Failed message={answer.message} />;
   if (answer.kind === "waiting" || answer.value === undefined) return <Working what="Reading the messages" />;
@@ -47,8 +51,13 @@ function Previews({
   readonly locales: readonly string[];
 }): preact.JSX.Element {
   const { signals, showAtMost, mode } = choice;
-  const [there, setThere] = useState<ReadonlySet<string>>(new Set(signals.slice(0, Math.min(showAtMost, signals.length))));
-  useEffect(() => setThere((before) => new Set([...before].filter((name) => signals.includes(name)))), [signals.join(" ")]);
+  const [there, setThere] = useState<ReadonlySet<string>>(
+    new Set(signals.slice(0, Math.min(showAtMost, signals.length))),
+  );
+  useEffect(
+    () => setThere((before) => new Set([...before].filter((name) => signals.includes(name)))),
+    [signals.join(" ")],
+  );
   const inOrder = signals.filter((name) => there.has(name));
   const answer = useAnswer(
     (options) => Promise.all(locales.map((locale) => runner.ask(options, "preview", files, choice, inOrder, locale))),
@@ -59,7 +68,9 @@ function Previews({
     <>
       {signals.length > 0 && (
         <fieldset class="choices">
-          <legend>Signals that were there{showAtMost < signals.length && ` (the first ${showAtMost} are shown)`}</legend>
+          <legend>
+            Signals that were there{showAtMost < signals.length && ` (the first ${showAtMost} are shown)`}
+          </legend>
           {signals.map((name) => (
             <label key={name} class="check">
               <input
@@ -85,8 +96,7 @@ function Previews({
               preview !== undefined && (
                 <figure key={preview.locale}>
                   <figcaption>
-                    <strong>{preview.locale}</strong>{" "}
-                    <span class="about">{duration(preview.readingMs)} to read</span>
+                    <strong>{preview.locale}</strong> <span class="about">{duration(preview.readingMs)} to read</span>
                   </figcaption>
                   <MessageCard mode={mode} {...preview} />
                 </figure>
@@ -95,8 +105,8 @@ function Previews({
         </div>
       )}
       <p class="quiet-text">
-        Marked names are put in as the moment has them; the time to read counts each as one word. What a person really saw
-        stands in the timeline, under People.
+        Marked names are put in as the moment has them; the time to read counts each as one word. What a person really
+        saw stands in the timeline, under People.
       </p>
     </>
   );

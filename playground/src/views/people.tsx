@@ -87,7 +87,11 @@ function PersonTimeline({
   readonly input: NonNullable<Session["input"]>;
 }): preact.JSX.Element {
   const [isAll, setAll] = useState(false);
-  const answer = useAnswer((options) => runner.ask(options, "timeline", files, input, person), [files, input, person], 0);
+  const answer = useAnswer(
+    (options) => runner.ask(options, "timeline", files, input, person),
+    [files, input, person],
+    0,
+  );
   if (answer.kind === "fault") return <Failed message={answer.message} />;
   if (answer.kind === "waiting") return <Working what={`Following ${person}`} progress={answer.progress} />;
   if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
@@ -95,17 +99,18 @@ function PersonTimeline({
   const counts = new Map<MomentOutcome, number>();
   for (const { outcome } of moments) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const shown = isAll ? moments : moments.filter(({ outcome, escalations }) => outcome !== "none" || escalations > 0);
-  if (moments.length === 0) return <Empty title={`Nothing of ${person}`}>The log has no event of this person that a policy asks for.</Empty>;
+  if (moments.length === 0)
+    return <Empty title={`Nothing of ${person}`}>The log has no event of this person that a policy asks for.</Empty>;
   return (
     <section>
       <h2>{person}</h2>
       <p class="quiet-text">
-        {[...counts].map(([outcome, count]) => `${whole(count)} ${OUTCOMES[outcome]}`).join(", ")}. Times by the clock of{" "}
-        {timezone}. {left > 0 && `The first ${whole(moments.length)} are shown, ${whole(left)} follow.`}
+        {[...counts].map(([outcome, count]) => `${whole(count)} ${OUTCOMES[outcome]}`).join(", ")}. Times by the clock
+        of {timezone}. {left > 0 && `The first ${whole(moments.length)} are shown, ${whole(left)} follow.`}
       </p>
       <label class="check">
-        <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => setAll(currentTarget.checked)} /> Also moments
-        that no policy matched
+        <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => setAll(currentTarget.checked)} /> Also
+        moments that no policy matched
       </label>
       <ol class="timeline">
         {shown.map((moment) => (
@@ -117,7 +122,13 @@ function PersonTimeline({
   );
 }
 
-function TimelineMoment({ moment, timezone }: { readonly moment: Moment; readonly timezone: string }): preact.JSX.Element {
+function TimelineMoment({
+  moment,
+  timezone,
+}: {
+  readonly moment: Moment;
+  readonly timezone: string;
+}): preact.JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const { outcome, type, time, risk, policies, escalations, answer } = moment;
   return (

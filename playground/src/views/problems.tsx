@@ -10,7 +10,8 @@ export function ProblemsView({
   readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
 }): preact.JSX.Element {
-  if (diagnostics.length === 0) return <Empty title="No problems">The compiler has nothing to say against these policies.</Empty>;
+  if (diagnostics.length === 0)
+    return <Empty title="No problems">The compiler has nothing to say against these policies.</Empty>;
   return (
     <ul class="problems">
       {diagnostics.map(({ span, severity, message, help, code }) => {

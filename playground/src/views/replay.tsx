@@ -140,7 +140,9 @@ function Coverage({ report: { coverage } }: { readonly report: Report }): preact
   // Of low risk there are many, and they would make the others look like nothing.
   const unreached = blindSpots.filter((spot) => spot.unreached > 0);
   const grave = unreached.filter(({ risk }) => risk !== "low");
-  const blind = (grave.length > 0 ? grave : unreached).toSorted((first, second) => second.unreached - first.unreached).slice(0, 8);
+  const blind = (grave.length > 0 ? grave : unreached)
+    .toSorted((first, second) => second.unreached - first.unreached)
+    .slice(0, 8);
   return (
     <>
       <ShareTable caption="What became of risky moments" of="Risk" parts={PARTS} rows={rows} />
@@ -207,15 +209,21 @@ function Budgets({ report: { budgets } }: { readonly report: Report }): preact.J
   );
 }
 
-function Input({ report: { input, log, notes }, durationMs }: { readonly report: Report; readonly durationMs: number }): preact.JSX.Element {
+function Input({
+  report: { input, log, notes },
+  durationMs,
+}: {
+  readonly report: Report;
+  readonly durationMs: number;
+}): preact.JSX.Element {
   const samples = Object.entries(input.samples).flatMap(([reason, of]) => of.map((sample) => ({ reason, ...sample })));
   return (
     <section>
       <h2>What was read</h2>
       <p>
-        {counted(input.read, "record")} of {log.files.join(", ")}, in {Math.round(durationMs)} ms: {whole(input.decided)} decided,{" "}
-        {whole(input.setAside)} set aside, {whole(input.outOfVocabulary)} that the vocabulary lacks,{" "}
-        {counted(input.duplicates, "duplicate")}.
+        {counted(input.read, "record")} of {log.files.join(", ")}, in {Math.round(durationMs)} ms:{" "}
+        {whole(input.decided)} decided, {whole(input.setAside)} set aside, {whole(input.outOfVocabulary)} that the
+        vocabulary lacks, {counted(input.duplicates, "duplicate")}.
       </p>
       {log.problems.map(({ message, remedy }) => (
         <p key={message} class="bad">

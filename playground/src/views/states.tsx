@@ -48,7 +48,13 @@ export function Failed({ message }: { readonly message: string }): preact.JSX.El
 }
 
 /** @param what - `Replaying thirty-days.ndjson.gz` */
-export function Working({ what, progress }: { readonly what: string; readonly progress?: Progress | undefined }): preact.JSX.Element {
+export function Working({
+  what,
+  progress,
+}: {
+  readonly what: string;
+  readonly progress?: Progress | undefined;
+}): preact.JSX.Element {
   return (
     <div class="empty">
       <p role="status">{what}…</p>

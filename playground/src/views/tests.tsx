@@ -10,7 +10,11 @@ import { useAnswer } from "./use-answer.js";
 
 export function TestsView({ session }: { readonly session: Session }): preact.JSX.Element {
   const { runner, files, errors, goTo } = session;
-  const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "tests", files), [files, errors], 400);
+  const answer = useAnswer(
+    errors > 0 ? undefined : (options) => runner.ask(options, "tests", files),
+    [files, errors],
+    400,
+  );
   if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
   if (answer.kind === "fault") return <Failed message={answer.message} />;
   if (answer.kind === "waiting" || answer.value === undefined) return <Working what="Running the tests" />;
@@ -18,11 +22,17 @@ export function TestsView({ session }: { readonly session: Session }): preact.JS
   const failed = tests.filter(({ passed }) => !passed);
   const open = (place: Place): void => goTo(targetOf(place, files));
   if (tests.length === 0)
-    return <Empty title="No tests yet">A test is a short timeline of events, and what must come of each. Type “test” in the editor.</Empty>;
+    return (
+      <Empty title="No tests yet">
+        A test is a short timeline of events, and what must come of each. Type “test” in the editor.
+      </Empty>
+    );
   return (
     <div class="stack" aria-busy={answer.isBusy}>
       <p class="verdict" role="status">
-        <span class={failed.length > 0 ? "chip chip-bad" : "chip chip-good"}>{failed.length > 0 ? "failed" : "passed"}</span>{" "}
+        <span class={failed.length > 0 ? "chip chip-bad" : "chip chip-good"}>
+          {failed.length > 0 ? "failed" : "passed"}
+        </span>{" "}
         {tests.length - failed.length} of {counted(tests.length, "test")} passed
       </p>
       <ul class="tests">
@@ -46,7 +56,8 @@ function Test({
     <li>
       <details open={!test.passed}>
         <summary>
-          <span class={test.passed ? "chip chip-good" : "chip chip-bad"}>{test.passed ? "passed" : "failed"}</span> {test.title}
+          <span class={test.passed ? "chip chip-good" : "chip chip-bad"}>{test.passed ? "passed" : "failed"}</span>{" "}
+          {test.title}
         </summary>
         <ol class="lines">
           {test.lines.map((line) => (
@@ -74,7 +85,13 @@ function Test({
   );
 }
 
-function CoverageOfTests({ coverage, open }: { readonly coverage: Coverage; open(place: Place): void }): preact.JSX.Element {
+function CoverageOfTests({
+  coverage,
+  open,
+}: {
+  readonly coverage: Coverage;
+  open(place: Place): void;
+}): preact.JSX.Element {
   const missing = coverage.groups.flatMap(({ name, branches }) =>
     branches.filter(({ times }) => times === 0).map((branch) => ({ name, ...branch })),
   );

@@ -33,7 +33,9 @@ export function Why({
           {level?.when !== undefined && <Condition when={level.when} />}
         </p>
       )}
-      {looking.length === 0 && <p>{risk === undefined ? "An answer to an earlier prompt." : "No policy looks at this type of event."}</p>}
+      {looking.length === 0 && (
+        <p>{risk === undefined ? "An answer to an earlier prompt." : "No policy looks at this type of event."}</p>
+      )}
       {looking
         .toSorted((first, second) => Number(second.matched) - Number(first.matched))
         .map((policy) => (
@@ -43,7 +45,13 @@ export function Why({
   );
 }
 
-function Policy({ policy, timezone }: { readonly policy: PolicyExplanation; readonly timezone: string }): preact.JSX.Element {
+function Policy({
+  policy,
+  timezone,
+}: {
+  readonly policy: PolicyExplanation;
+  readonly timezone: string;
+}): preact.JSX.Element {
   const occurrence = policy.decisions.find((decision) => decision.outcome !== "escalate");
   const message = occurrence?.message;
   const fired = (policy.ladder ?? []).filter((step) => step.fired);
@@ -77,7 +85,9 @@ function Policy({ policy, timezone }: { readonly policy: PolicyExplanation; read
             {when !== undefined && <Condition when={when} />}
           </div>
         ))}
-      {policy.holdout !== undefined && policy.holdout.heldOut && <p>In the control group of {policy.holdout.percent}%.</p>}
+      {policy.holdout !== undefined && policy.holdout.heldOut && (
+        <p>In the control group of {policy.holdout.percent}%.</p>
+      )}
       {policy.variants
         ?.filter(({ inForce }) => inForce)
         .map(({ name }) => (
@@ -147,7 +157,9 @@ function standingOf({ standing, refuses, until, in: place }: LimitExplanation, t
   if (waitMs !== undefined) says.push(`a wait of ${duration(waitMs)}`);
   if (mutedUntil !== undefined) says.push(`muted until ${clock(mutedUntil, timezone)}`);
   if (minute !== undefined) {
-    says.push(`it was ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")} there`);
+    says.push(
+      `it was ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")} there`,
+    );
   } else if (weekday !== undefined) says.push(`it was ${weekday} there`);
   if (refuses && until !== undefined) says.push(`allows again on ${clock(until, timezone)}`);
   if (place === "limits") says.push("shared by all policies");

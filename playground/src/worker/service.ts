@@ -18,7 +18,6 @@ import {
 import type { SourceText } from "../../../src/compiler/index.js";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 
-
 const workspace = new Workspace({ today: () => new Date().toISOString().slice(0, 10) });
 let replayed: ReplayedLimits | undefined;
 
