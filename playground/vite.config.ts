@@ -39,6 +39,8 @@ export default defineConfig({
   build: {
     outDir: "../dist/playground",
     emptyOutDir: true,
+    // What is fetched must be a file: the policy above forbids `data:` addresses.
+    assetsInlineLimit: 0,
     target: "es2022",
     chunkSizeWarningLimit: 4000,
   },

@@ -70,10 +70,10 @@ export function editing(stage: () => Stage): void {
     });
     await page.click(".monaco-editor .view-lines");
     // As on Linux; elsewhere Shift Alt F.
-    await page.keyboard.press("Control+Shift+i");
+    await page.keyboard.press("Control+Shift+KeyI");
     const files = await keptFiles(page, (kept) => kept["main.kairos"] === SMALL["main.kairos"]);
     expect(files["main.kairos"]).toBe(SMALL["main.kairos"]);
-    await page.keyboard.press("Control+Shift+o");
+    await page.keyboard.press("Control+Shift+KeyO");
     await page.waitForSelector(".quick-input-list >> text=leaving");
     await page.close();
   });

@@ -34,7 +34,7 @@ export function sharing(stage: () => Stage): void {
     await keptFiles(page, (files) => (files["limits.kairos"] ?? "").startsWith("// mine"));
     await page.reload();
     await page.waitForSelector('.file[aria-current="true"]:has-text("limits")');
-    await page.waitForSelector(".view-lines >> text=// mine");
+    await page.waitForSelector(".view-lines >> text=mine");
     await page.close();
   });
 
