@@ -8,11 +8,10 @@ const PAGE = "demo-report/report.html";
 await build();
 mkdirSync("demo-report", { recursive: true });
 kairos("check", "policies");
-kairos(
-  ...["simulate", "policies", "--people", "policies/people.csv"],
-  ...["--events", "policies/logs/thirty-days.ndjson.gz", "--html", PAGE],
-);
+const log = ["--events", "policies/logs/thirty-days.ndjson.gz", "--people", "policies/people.csv"];
+kairos("simulate", "policies", ...log, "--html", PAGE);
 process.stdout.write(`The report as a page, with charts: ${PAGE} (open it in a browser; it needs no network)\n`);
+process.stdout.write("The same with an editor beside it: npm run playground\n");
 
 function kairos(...args: readonly string[]): void {
   process.stdout.write(`$ kairos ${args.join(" ")}\n`);
