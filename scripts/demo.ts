@@ -9,8 +9,14 @@ await build();
 mkdirSync("demo-report", { recursive: true });
 kairos("check", "policies");
 kairos(
-  ...["simulate", "policies", "--people", "policies/people.csv"],
-  ...["--events", "policies/logs/thirty-days.ndjson.gz", "--html", PAGE],
+  "simulate",
+  "policies",
+  "--events",
+  "policies/logs/thirty-days.ndjson.gz",
+  "--people",
+  "policies/people.csv",
+  "--html",
+  PAGE,
 );
 process.stdout.write(`The report as a page, with charts: ${PAGE} (open it in a browser; it needs no network)\n`);
 
