@@ -78,6 +78,10 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
   comments: (length) => grown(length, (at) => `// A remark that somebody left, number ${at}.\n`),
   "many mistakes": (length) =>
     IMPORT + grown(length, (at) => `policy p_${at} { triger on kind_1.happend wen event.sise > 3 Mb }\n`),
+  "mistakes on a line": (length) =>
+    IMPORT + grown(length, (at) => `policy p_${at} { triger on kind_1.happend } segment s_${at} when risk is high `),
+  "mistakes, remarks": (length) =>
+    IMPORT + grown(length, (at) => `policy p_${at} { triger on kind_1.happend } // A remark, number ${at}.\n\n`),
   "unclosed braces": (length) => grown(length, (at) => `policy p_${at} { message {\n`),
   "words in any order": (length) =>
     grown(length, (at) => ["policy ", "when ", "{ ", "event. ", ") ", '"x" ', "on "][at % 7]!),

@@ -1,6 +1,7 @@
 /** Reads the command line, runs one command, and turns what happens into an exit status. */
 import yargs, { type CommandModule } from "yargs";
 import { version } from "./version.js";
+import { adviseCommand } from "./commands/advise.js";
 import { checkCommand } from "./commands/check.js";
 import { askedToComplete, completionsAt } from "./completion.js";
 import { compileCommand } from "./commands/compile.js";
@@ -27,6 +28,7 @@ const commands = [
   testCommand,
   compileCommand,
   simulateCommand,
+  adviseCommand,
   diffCommand,
   explainCommand,
   exportCommand,

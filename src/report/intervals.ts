@@ -36,7 +36,18 @@ export class Estimates {
 
   /** Of a sum over as many people as there are, so that it is not their number that varies. */
   total(...cells: readonly number[]): Interval | undefined {
-    return this.each((sums, at) => (sums * this.count) / this.people[at]!, cells);
+    return intervalOf(this.totals(cells));
+  }
+
+  /** By replicate: the same sum, for figures that set two replays of the same people side by side. */
+  totals(cells: readonly number[]): Float64Array {
+    return this.sums(cells).map((sum, at) => (sum * this.count) / this.people[at]!);
+  }
+
+  /** Likewise: what a share is in each replicate; NaN where there is no whole. */
+  shares(part: readonly number[], whole: readonly number[]): Float64Array {
+    const wholes = this.sums(whole);
+    return this.sums(part).map((sum, at) => (wholes[at] === 0 ? NaN : sum / wholes[at]!));
   }
 
   /** Of a sum per person and whatever `periods` counts. */
@@ -45,8 +56,7 @@ export class Estimates {
   }
 
   share(part: readonly number[], whole: readonly number[]): Interval | undefined {
-    const wholes = this.sums(whole);
-    return this.each((sums, at) => (wholes[at] === 0 ? NaN : sums / wholes[at]!), part);
+    return intervalOf(this.shares(part, whole));
   }
 
   /** Of the statistics of prompts per person-week. */

@@ -114,7 +114,7 @@ function prediction({ prediction: found, backtest }: Report): string {
   return lines.join("\n");
 }
 
-function details(title: string, body: string): string {
+export function details(title: string, body: string): string {
   return body === "" ? "" : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
@@ -125,14 +125,14 @@ function interval(
   return found === undefined ? "" : `${write(found.low)} – ${write(found.high)}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
 /** Texts of policies and logs must not make markup of their own. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|#~!]/g, (mark) => `\\${mark}`)
     .replace(/\s+/g, " ")

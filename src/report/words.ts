@@ -64,7 +64,7 @@ export const WHY_WORDS: Readonly<Record<WhyNot["why"], string>> = {
   too_late: "prompted too late",
   silenced: "silenced by a limit",
   quiet_hours: "quiet hours",
-  outranked: "outranked by another policy",
+  outranked: "outranked",
   exempt: "exempt",
   held_out: "held out",
   left_to_baseline: "left to a baseline",

@@ -46,7 +46,7 @@ export interface LoadedState {
   readonly rule: string;
   readonly bundle: Bundle;
   readonly loads: Json;
-  readonly then?: { readonly event: Json; readonly outcome: Json };
+  readonly takes?: { readonly event: Json; readonly outcome: Json };
   readonly keeps: Json;
 }
 
@@ -162,6 +162,7 @@ function rowText([data, , more]: Row, position: number, who: string): string {
 // ── timelines ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function fromLines({ rule, by, bundle, lines, state }: HandCase, bundles: Bundles): TimelineVector {
+  if (lines.length === 0) throw new WrittenWrong(`${rule}: there is no line`);
   const oracle = new Oracle(bundle);
   const name = bundles.add(bundle);
   const runs = runsOf(lines).map((run): Run => {
@@ -185,13 +186,13 @@ function fromLines({ rule, by, bundle, lines, state }: HandCase, bundles: Bundle
   return { name: rule, by: by ?? ("hand" satisfies By), runs };
 }
 
-function fromState({ rule, bundle, loads, then, keeps }: LoadedState, bundles: Bundles): TimelineVector {
+function fromState({ rule, bundle, loads, takes, keeps }: LoadedState, bundles: Bundles): TimelineVector {
   const run: Run = {
     bundle: bundles.add(bundle),
     people: { ana: {} },
     state: loads,
-    events: then === undefined ? [] : [then.event],
-    outcomes: then === undefined ? [] : [then.outcome],
+    events: takes === undefined ? [] : [takes.event],
+    outcomes: takes === undefined ? [] : [takes.outcome],
     end: keeps,
   };
   return { name: rule, by: "hand", runs: [run] };

@@ -108,13 +108,6 @@ export interface RunRequest extends Events {
   readonly state?: Json;
 }
 
-export type LoadAnswer = { readonly loaded: string } | { readonly refused: { readonly pointer: string } };
-
-export interface RunAnswer {
-  readonly outcomes: readonly Json[];
-  readonly state: Json;
-}
-
 /** Something that answers requests, in the form of the line protocol: a program, or an engine in this process. */
 export interface Runtime {
   /** The answer's JSON. Rejects with a `Broken` where there is none that can be understood. */

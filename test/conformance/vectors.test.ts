@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { OwnEngine } from "../../scripts/conformance/answer.js";
+import { mustBeReached } from "../oracle/reach.js";
 import { casesOf, type Runtime } from "./format.js";
+import { readDigests } from "./generated.js";
 import { readVectors } from "./read.js";
+import { runChunk } from "./run-generated.js";
 import { runFile } from "./run.js";
 import { sources } from "./sources.js";
 
@@ -23,6 +26,21 @@ describe("our engine", () => {
     expect(differences.slice(0, 5)).toEqual([]);
     expect(failed).toBe(0);
   });
+});
+
+test("our engine passes a part of the generated suite, by its digests", { timeout: 300_000 }, async () => {
+  const suite = readDigests();
+  for (let chunk = 1; chunk <= 3; chunk++) {
+    const { differences } = await runChunk(suite, chunk, suite.chunks[chunk]!.sha256, runtime());
+    expect(differences.slice(0, 2)).toEqual([]);
+  }
+});
+
+test("the generated suite is as large as it must be, and reaches everything", () => {
+  const { totals, reached } = readDigests();
+  expect(totals.cases).toBeGreaterThanOrEqual(8000);
+  expect(totals.decisions).toBeGreaterThanOrEqual(64_000);
+  expect(mustBeReached.filter((name) => (reached[name] ?? 0) < 50)).toEqual([]);
 });
 
 test("the files fit the schema of vectors", () => {

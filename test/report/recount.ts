@@ -140,9 +140,9 @@ export function recount(
     const [refused] = of("suppressed").toSorted((a, b) => priority(b) - priority(a) || (a.policy < b.policy ? -1 : 1));
     if (refused !== undefined) {
       const { in: place, limit, kind } = refused.reason!;
-      const before = made
-        .filter((one) => one.outcome === "prompt" && one.person === refused.person && one.event < refused.event)
-        .at(-1);
+      const before = made.findLast(
+        (one) => one.outcome === "prompt" && one.person === refused.person && one.event < refused.event,
+      );
       if (place === "limits" && before!.policy !== refused.policy) return [moment("outranked", before!.policy)];
       return [moment(kind === "quiet" ? "quiet_hours" : "silenced", refused.policy, `${place}: ${limit}`)];
     }

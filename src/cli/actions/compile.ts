@@ -23,7 +23,7 @@ export async function compilePolicies(options: {
   }
   if (compilation.bundle === undefined) return exitStatus.findings;
   const { sourceMap, ...hashed } = compilation.bundle;
-  const text = `${bundleText(options.sourceMap && sourceMap !== undefined ? { ...hashed, sourceMap } : hashed)}\n`;
+  const text = bundleText(options.sourceMap && sourceMap !== undefined ? { ...hashed, sourceMap } : hashed);
   await writeResult(text, options.output, `, sha256 ${identity(compilation.bundle)}`);
   return exitStatus.fine;
 }

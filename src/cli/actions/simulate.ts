@@ -11,6 +11,7 @@ import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
 import { readRepository } from "../repository.js";
 import { bar, hasColor, StatusLine } from "../terminal.js";
+import { compareReplays } from "./against.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 import { factsOf, pseudonymsOf, tallyOptionsOf, type FigureOptions } from "./simulate-settings.js";
@@ -19,6 +20,8 @@ export type SimulateFormat = "human" | "github";
 
 export interface SimulateOptions extends FigureOptions {
   readonly policies: string;
+  /** The old policies, where two sets are compared. */
+  readonly against?: string | undefined;
   readonly events: readonly string[];
   readonly people?: string | undefined;
   readonly source?: string | undefined;
@@ -33,6 +36,7 @@ export interface SimulateOptions extends FigureOptions {
 }
 
 export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
+  if (options.against !== undefined) return compareReplays({ ...options, against: options.against });
   const paths = await logPaths(options.events);
   await checkOutputs(
     [
@@ -120,7 +124,7 @@ async function writeTables(report: Report, folder: string): Promise<void> {
   for (const { name, text } of csvTables(report)) await write(join(folder, name), text);
 }
 
-async function write(path: string, text: string): Promise<void> {
+export async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
     throw new Problem(
       `${path} cannot be written (${error.code})`,
@@ -161,7 +165,12 @@ async function folderOf(policies: string): Promise<string> {
   return policies.endsWith(".json") ? "" : folderInCheckout((await readRepository(policies)).root);
 }
 
-function progressLine(bytesRead: number, bytesTotal: number | undefined, records: number, seconds: number): string {
+export function progressLine(
+  bytesRead: number,
+  bytesTotal: number | undefined,
+  records: number,
+  seconds: number,
+): string {
   const rate = seconds > 0 ? `${Math.round(records / seconds / 1000).toLocaleString("en")} k/s` : "";
   const count = `${records.toLocaleString("en")} records`;
   if (bytesTotal === undefined || bytesTotal === 0) return `${count}  ${rate}`;

@@ -8,6 +8,7 @@ const FORMATS: readonly SimulateFormat[] = ["human", "github"];
 const LEVELS = ["low", "medium", "high", "critical"] as const;
 const INPUT = "Input:";
 const FIGURES = "Figures:";
+const COMPARISON = "Comparison:";
 const PREDICTION = "Prediction:";
 const PRIVACY = "Privacy:";
 const OUTPUT = "Output:";
@@ -17,10 +18,11 @@ export function simulateCommand(finish: Finish): CommandModule<object, SimulateO
     command: "simulate <policies>",
     describe: "replay a log through policies and predict prompts and coverage",
     builder: (yargs) =>
-      output(privacy(prediction(figures(input(yargs)))))
+      output(privacy(prediction(comparison(figures(input(yargs))))))
         .example("$0 simulate policies --events log.ndjson.gz --people people.csv", "print the report")
         .example("zcat log.gz | $0 simulate policies --events -", "read standard input")
-        .example("$0 simulate policies --events log.csv --warm-up 14d --backtest-weeks 2", "and see how it predicts"),
+        .example("$0 simulate policies --events log.csv --warm-up 14d --backtest-weeks 2", "and see how it predicts")
+        .example("$0 simulate policies --against main-policies --events log.ndjson.gz", "say what a change changes"),
     handler: async (args) => finish(await (await import("../actions/simulate.js")).simulate(args)),
   };
 }
@@ -94,6 +96,15 @@ function figures<T>(yargs: Argv<T>) {
       requiresArg: true,
       describe: "TYPE.FIELD: a bool field that says whether the moment was truly risky",
     });
+}
+
+function comparison<T>(yargs: Argv<T>) {
+  return yargs.option("against", {
+    group: COMPARISON,
+    ...text,
+    describe:
+      "other policies, as they were: compare what the two make of the log; --decisions then writes what changed, and why",
+  });
 }
 
 function prediction<T>(yargs: Argv<T>) {

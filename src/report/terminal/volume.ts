@@ -75,7 +75,7 @@ function rhythm({ byDay, byWeekdayHour, prompts }: Report["volume"], paint: Pain
   return [
     `  by day   ${days}  ${paint.dim(`at most ${number(most)}, from ${byDay[0]!.date}`)}`,
     `  by hour  ${sparkline(hours, 24)}  ${paint.dim("midnight to midnight, by people's own clocks")}`,
-    `  by week  ${sparkline(week, 7)}  ${paint.dim(`monday to sunday; most on ${WEEKDAYS[busiest]!}`)}`,
+    `  weekday  ${sparkline(week, 7)}  ${paint.dim(`monday to sunday; most on ${WEEKDAYS[busiest]!}`)}`,
   ];
 }
 

@@ -13,6 +13,8 @@ export type Vocabulary = Pick<Model, "enums" | "events" | "person" | "segments" 
 export class Conditions {
   /** Written out once, however often they are named: what grows is shared. */
   private readonly written = new Map<string, Formula>();
+  /** The same condition is asked about by one rule after the other. */
+  private readonly ofExpression = { true: new WeakMap<TypedExpr, Formula>(), false: new WeakMap<TypedExpr, Formula>() };
   /** Segments inside segments. */
   private depth = 0;
   private readonly atoms: Atoms;
@@ -29,6 +31,14 @@ export class Conditions {
   /** @param holds - false for the opposite */
   of(expr: TypedExpr | undefined, holds = true): Formula {
     if (expr === undefined) return holds ? TRUE : FALSE;
+    const known = this.ofExpression[holds ? "true" : "false"];
+    const formula = known.get(expr) ?? this.write(expr, holds);
+    // Inside of segments it may have been cut off.
+    if (this.depth === 0) known.set(expr, formula);
+    return formula;
+  }
+
+  private write(expr: TypedExpr, holds: boolean): Formula {
     switch (expr.kind) {
       case "literal":
         return typeof expr.value === "boolean" ? (expr.value === holds ? TRUE : FALSE) : truth(expr, holds);

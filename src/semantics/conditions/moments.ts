@@ -16,6 +16,7 @@ export interface Moment {
 export class Moments {
   private readonly byType = new Map<string | undefined, Moment>();
   private readonly byPolicy = new Map<string, readonly Moment[]>();
+  private readonly silences = new Map<string, Formula>();
 
   constructor(private readonly model: Model) {}
 
@@ -73,6 +74,13 @@ export class Moments {
 
   /** Nothing of the policy's occurs, or an exemption lets off. */
   silent(policy: PolicyModel, type: string): Formula {
+    const key = `${policy.name} ${type}`;
+    const formula = this.silences.get(key) ?? this.silence(policy, type);
+    this.silences.set(key, formula);
+    return formula;
+  }
+
+  private silence(policy: PolicyModel, type: string): Formula {
     const { conditions } = this.about(type);
     const on = policy.triggers.filter((trigger) => trigger.on.includes(type));
     const { signals } = policy;

@@ -15,11 +15,19 @@ export function policiesByType(model: Model): ReadonlyMap<string, readonly Polic
 
 /** The limits that refuse the second policy on an event on which the first has just prompted, whatever variant holds. */
 export function choosing(first: PolicyModel, second: PolicyModel, model: Model): readonly LimitModel[] {
-  const [base, ...variants] = viewsOf(second, model.limits).map(({ limits }) => new Set(limits));
-  return [...base!].filter(
-    (limit) => isOnce(limit) && counts(limit, first, model) && variants.every((limits) => limits.has(limit)),
-  );
+  return onceInAllVariants(second, model).filter((limit) => counts(limit, first, model));
 }
+
+function onceInAllVariants(policy: PolicyModel, model: Model): readonly LimitModel[] {
+  const known = chosenBy.get(policy);
+  if (known !== undefined) return known;
+  const [base, ...variants] = viewsOf(policy, model.limits).map(({ limits }) => new Set(limits));
+  const once = [...base!].filter((limit) => isOnce(limit) && variants.every((limits) => limits.has(limit)));
+  chosenBy.set(policy, once);
+  return once;
+}
+/** A policy is compared with all others of its event types. */
+const chosenBy = new WeakMap<PolicyModel, readonly LimitModel[]>();
 
 /** One prompt, and at the same instant no other. */
 function isOnce({ syntax }: LimitModel): boolean {

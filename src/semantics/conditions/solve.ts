@@ -12,8 +12,14 @@ const MOST_STEPS = 5_000;
 export type Narrowed = ReadonlyMap<string, { readonly variable: Variable; readonly to: ValueSet }>;
 
 export function canHold(formula: Formula): boolean {
-  return findWay(formula, () => true) !== "none";
+  let can = answers.get(formula);
+  if (can === undefined) {
+    can = findWay(formula, () => true) !== "none";
+    answers.set(formula, can);
+  }
+  return can;
 }
+const answers = new WeakMap<Formula, boolean>();
 
 /** The first way that is taken; `unknown` where the search was cut off, or each way that there is was refused. */
 export function findWay(formula: Formula, takes: (narrowed: Narrowed) => boolean): "found" | "none" | "unknown" {

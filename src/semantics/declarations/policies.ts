@@ -9,8 +9,8 @@ import { signalOnOtherEvent } from "../../diagnostics/catalogue/policy/signal-on
 import type { MessageBlock, Name, PolicyClause, PolicyDeclaration, PolicyPart } from "../../syntax/tree.js";
 import type { Checker } from "../checker.js";
 import { inferCondition } from "../expressions/infer.js";
-import { intersection, presentWhen } from "../expressions/presence.js";
-import { createScope, inPlace, NOTHING_PRESENT, type Scope, withPresent } from "../expressions/scope.js";
+import { presentWhen } from "../expressions/presence.js";
+import { createScope, inAll, inPlace, NOTHING_PRESENT, type Scope, withPresent } from "../expressions/scope.js";
 import type {
   EventModel,
   LimitModel,
@@ -77,7 +77,7 @@ function draftPolicy(checker: Checker, declaration: PolicyDeclaration): PolicyDr
     return when === undefined ? model : { ...model, when };
   });
   const moment = createScope(file, "a policy", MOMENT_ROOTS, [...events.values()]);
-  const scope = withPresent(moment, intersection(proven));
+  const scope = withPresent(moment, inAll(proven));
   const variants = uniqueMembers(checker, all(declaration.clauses, "variant"), (variant) => variant.name, "variant");
   return {
     declaration,

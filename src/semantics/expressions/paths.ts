@@ -22,7 +22,7 @@ import { choices, suggestion } from "../reporter.js";
 import { BOOL, RAW, sameType, typeWords } from "../type-rules.js";
 import type { Type } from "../types.js";
 import { broken, literal, pathText } from "./results.js";
-import type { Root, Scope } from "./scope.js";
+import { isPresent, type Root, type Scope } from "./scope.js";
 
 export function inferPath(checker: Checker, path: PathExpression, scope: Scope, expected: Type | undefined): TypedExpr {
   const root = path.root.text;
@@ -109,7 +109,7 @@ export function inferEventField(checker: Checker, span: Span, member: Member, sc
   }
   const fields = scope.events.map((event) => event.fields.get(member.name) ?? field);
   const optional =
-    fields.some((one) => one.optional && one.default === undefined) && !scope.present.has(`event.${member.name}`);
+    fields.some((one) => one.optional && one.default === undefined) && !isPresent(scope, `event.${member.name}`);
   return { kind: "event", span, type: field.type, optional, field: member.name };
 }
 
@@ -134,7 +134,7 @@ export function inferAttribute(checker: Checker, span: Span, member: Member, sco
     reportUnknownField(checker, { what: "attribute", owner: "`person`", verb: "has" }, member, checker.person.keys());
     return broken(span);
   }
-  const optional = field.optional && field.default === undefined && !scope.present.has(`person.${member.name}`);
+  const optional = field.optional && field.default === undefined && !isPresent(scope, `person.${member.name}`);
   return { kind: "person", span, type: field.type, optional, attribute: member.name };
 }
 

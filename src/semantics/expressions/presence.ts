@@ -1,15 +1,18 @@
 /**
  * What a condition proves to be there. `exists` makes its operand present to the right of `and`, and in what the
  * condition guards; `not` and `or` turn that round: after `not x exists or …` the rest is asked only where x is there.
+ * A guard with a mistake in it may have been meant to prove anything.
  */
 import type { Checker } from "../checker.js";
 import type { TypedExpr } from "../model.js";
-import { NOTHING_PRESENT } from "./scope.js";
+import { ANYTHING_PRESENT, inAll, NOTHING_PRESENT } from "./scope.js";
 
 /** Paths that are not missing wherever `condition` gave `outcome`. */
 export function presentWhen(condition: TypedExpr, outcome: boolean, checker: Checker): ReadonlySet<string> {
+  if (condition.type.kind === "error") return ANYTHING_PRESENT;
   switch (condition.kind) {
     case "exists": {
+      if (outcome && condition.operand.type.kind === "error") return ANYTHING_PRESENT;
       const path = pathKey(condition.operand);
       return path === undefined || !outcome ? NOTHING_PRESENT : new Set([path]);
     }
@@ -18,7 +21,7 @@ export function presentWhen(condition: TypedExpr, outcome: boolean, checker: Che
     case "and":
     case "or": {
       const parts = condition.operands.map((operand) => presentWhen(operand, outcome, checker));
-      return (condition.kind === "and") === outcome ? union(parts) : intersection(parts);
+      return (condition.kind === "and") === outcome ? union(parts) : inAll(parts);
     }
     case "segment": {
       const segment = checker.segments.get(condition.name);
@@ -51,10 +54,4 @@ export function pathKey(expression: TypedExpr): string | undefined {
 
 export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set(sets.flatMap((set) => [...set]));
-}
-
-export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...others] = sets;
-  if (first === undefined) return NOTHING_PRESENT;
-  return new Set([...first].filter((path) => others.every((other) => other.has(path))));
 }

@@ -18,6 +18,18 @@ export interface Scope {
 
 export const NOTHING_PRESENT: ReadonlySet<string> = new Set();
 
+const ANY_PATH = "*";
+/** Behind a guard that is broken, nothing is held to be missing. */
+export const ANYTHING_PRESENT: ReadonlySet<string> = new Set([ANY_PATH]);
+
+export function knowsAnything(present: ReadonlySet<string>): boolean {
+  return present.has(ANY_PATH);
+}
+
+export function isPresent({ present }: Scope, path: string): boolean {
+  return present.has(path) || knowsAnything(present);
+}
+
 export function createScope(
   file: string,
   place: string,
@@ -54,15 +66,20 @@ export function mergeScopes(file: string, place: string, scopes: readonly Scope[
   if (first === undefined) return undefined;
   const events = new Map(first.events.map((event) => [event.name, event]));
   for (const other of others) for (const event of other.events) events.set(event.name, event);
-  const inAll = <Item>(items: ReadonlySet<Item>, of: (scope: Scope) => ReadonlySet<Item>): ReadonlySet<Item> =>
-    new Set([...items].filter((item) => others.every((other) => of(other).has(item))));
   const noHistory = scopes.find((scope) => scope.noHistory !== undefined)?.noHistory;
   return {
     file,
     place,
-    roots: inAll(first.roots, (scope) => scope.roots),
+    roots: new Set([...first.roots].filter((root) => others.every(({ roots }) => roots.has(root)))),
     events: [...events.values()],
-    present: inAll(first.present, (scope) => scope.present),
+    present: inAll(scopes.map(({ present }) => present)),
     ...(noHistory === undefined ? {} : { noHistory }),
   };
+}
+
+/** What is there wherever one of these is known. */
+export function inAll(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first, ...others] = sets.filter((set) => !knowsAnything(set));
+  if (first === undefined) return sets[0] ?? NOTHING_PRESENT;
+  return new Set([...first].filter((path) => others.every((other) => other.has(path))));
 }

@@ -2,13 +2,22 @@
  * Words that blame a person, by language, each with a way to say the same of the thing. The list is short on purpose: a
  * phrase is on it when it says something about the reader that a kind colleague would not say.
  */
+import { remembered } from "../../base/remember.js";
+
 export interface Blame {
+  readonly words: string;
+  /** The offset of the words in the text. */
+  readonly at: number;
+  readonly instead: string;
+}
+
+interface Phrase {
   /** From the start of a word to the end of one. */
   readonly phrase: RegExp;
   readonly instead: string;
 }
 
-function phrases(entries: readonly (readonly [string, string])[]): Blame[] {
+function phrases(entries: readonly (readonly [string, string])[]): Phrase[] {
   return entries.map(([phrase, instead]) => ({
     phrase: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrase})(?![\\p{L}\\p{N}])`, "iu"),
     instead,
@@ -47,8 +56,22 @@ const GERMAN = phrases([
   ["abmahnung|bestraft|bestrafung|disziplinarisch(?:e[nmrs]?)?", THREAT],
 ]);
 
-/** Phrases of the language of a locale; of others none are known. */
-export function blameIn(locale: string): readonly Blame[] {
+const finders: ReadonlyMap<string, (text: string) => readonly Blame[]> = new Map([
+  ["en", finderOf(ENGLISH)],
+  ["de", finderOf(GERMAN)],
+]);
+
+function finderOf(known: readonly Phrase[]): (text: string) => readonly Blame[] {
+  return remembered((text) =>
+    known.flatMap(({ phrase, instead }) => {
+      const found = phrase.exec(text);
+      return found === null ? [] : [{ words: found[0], at: found.index, instead }];
+    }),
+  );
+}
+
+/** The phrases of this language in a text, the first place of each; of other languages none are known. */
+export function blameIn(text: string, locale: string): readonly Blame[] {
   const [language] = locale.toLowerCase().split("-");
-  return language === "en" ? ENGLISH : language === "de" ? GERMAN : [];
+  return finders.get(language!)?.(text) ?? [];
 }

@@ -7,8 +7,13 @@ const VALUE = "value";
 /** The text in this locale, shared texts written out; nothing where it has none. */
 export function plainText(text: TextModel, locale: string, model: Pick<Model, "texts">): string | undefined {
   const parts = text.variants.get(locale);
-  return parts?.map((part) => plainPart(part, locale, model)).join("");
+  if (parts === undefined) return undefined;
+  const plain = written.get(parts) ?? parts.map((part) => plainPart(part, locale, model)).join("");
+  written.set(parts, plain);
+  return plain;
 }
+/** Several rules read one text, and several policies show one signal. */
+const written = new WeakMap<readonly TextPartModel[], string>();
 
 function plainPart(part: TextPartModel, locale: string, model: Pick<Model, "texts">): string {
   switch (part.kind) {

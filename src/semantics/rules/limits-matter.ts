@@ -32,15 +32,15 @@ export const limitsMatter: Rule = ({ model, checker }) => {
       places.set(keyOf(limit), place);
     }
   }
+  const counting = new Counting(model);
   const needed = new Set([...model.policies.values()].flatMap(standIns).map(keyOf));
   // From the end, so that of two that say the same the first one stays.
   const idle = new Set<string>();
   const inOrder = [...places.values()].toSorted((first, second) => comparePlaces(second.limit, first.limit));
   for (const place of inOrder) {
     if (needed.has(keyOf(place.limit)) || place.views.some((view) => isStretched(view, place.limit))) continue;
-    const reasons = place.views.map((view) => reasonIn(view, place.limit, model, idle));
-    const [reason] = reasons;
-    if (reason === undefined || reasons.includes(undefined)) continue;
+    const reason = reasonEverywhere(place, counting, idle);
+    if (reason === undefined) continue;
     idle.add(keyOf(place.limit));
     checker.reporter.report(
       idleLimit,
@@ -65,7 +65,23 @@ function isStretched(view: View, limit: LimitModel): boolean {
   return limit.syntax.kind === "wait" && view.limits.some(({ syntax }) => syntax.kind === "back_off");
 }
 
-function reasonIn(view: View, limit: LimitModel, model: Model, idle: ReadonlySet<string>): Reason | undefined {
+/** The reason in the first of its lists, where there is one in each. */
+function reasonEverywhere(
+  { limit, views }: { readonly limit: LimitModel; readonly views: readonly View[] },
+  counting: Counting,
+  idle: ReadonlySet<string>,
+): Reason | undefined {
+  let first: Reason | undefined;
+  for (const view of views) {
+    const reason = reasonIn(view, limit, counting, idle);
+    if (reason === undefined) return undefined;
+    first ??= reason;
+  }
+  return first;
+}
+
+function reasonIn(view: View, limit: LimitModel, counting: Counting, idle: ReadonlySet<string>): Reason | undefined {
+  const { model } = counting;
   const shared = model.limits.includes(limit);
   const key = keyOf(limit);
   const left = (other: LimitModel): boolean => keyOf(other) !== key && !idle.has(keyOf(other));
@@ -81,7 +97,7 @@ function reasonIn(view: View, limit: LimitModel, model: Model, idle: ReadonlySet
   }
   const asked = askedFor(limit, view.policy);
   if (asked === undefined) return undefined;
-  const counted = policiesCounted(limit, view.policy, shared, model);
+  const counted = counting.policies(limit, view.policy, shared);
   if (counted === undefined) return undefined;
   // Prompts of several policies are capped by what stands with all of them, so that the next policy changes nothing.
   const own = !shared && limit.scope.across === undefined;
@@ -111,18 +127,28 @@ function askedFor(
   return counted === undefined ? undefined : { window: counted.window, most: counted.count, words: "" };
 }
 
-/** Whose prompts fill the limit, where all of them are known to be under the same caps. */
-function policiesCounted(
-  limit: LimitModel,
-  policy: PolicyModel,
-  shared: boolean,
-  model: Model,
-): readonly PolicyModel[] | undefined {
-  if (limit.scope.for.kind !== "person") return undefined;
-  const { across } = limit.scope;
-  if (across === undefined && !shared) return [policy];
-  const all = [...model.policies.values()];
-  return across?.kind === "tag" ? all.filter(({ tags }) => tags.includes(across.tag)) : all;
+class Counting {
+  private readonly all: readonly PolicyModel[];
+  private readonly byTag = new Map<string, PolicyModel[]>();
+
+  constructor(readonly model: Model) {
+    this.all = [...model.policies.values()];
+    for (const policy of this.all) {
+      for (const tag of new Set(policy.tags)) {
+        const tagged = this.byTag.get(tag);
+        if (tagged === undefined) this.byTag.set(tag, [policy]);
+        else tagged.push(policy);
+      }
+    }
+  }
+
+  /** Whose prompts fill the limit, where all of them are known to be under the same caps. */
+  policies(limit: LimitModel, policy: PolicyModel, shared: boolean): readonly PolicyModel[] | undefined {
+    if (limit.scope.for.kind !== "person") return undefined;
+    const { across } = limit.scope;
+    if (across === undefined && !shared) return [policy];
+    return across?.kind === "tag" ? (this.byTag.get(across.tag) ?? []) : this.all;
+  }
 }
 
 function dominated(other: LimitModel): Reason {

@@ -10,7 +10,9 @@ export const localesAgree: Rule = ({ model, checker }) => {
   const missing = new Map<string, { text: TextModel; locales: Set<string>; sibling: TextModel }>();
   for (const policy of model.policies.values()) {
     const texts = textsOfPolicy(policy, model);
+    const all = new Set(texts.flatMap(({ variants }) => [...variants.keys()]));
     for (const text of texts) {
+      if (text.variants.size === all.size) continue;
       for (const sibling of texts) {
         for (const locale of sibling.variants.keys()) {
           if (text.variants.size === 0 || text.variants.has(locale)) continue;

@@ -1,5 +1,6 @@
 /** A text that people are shown can be understood at first reading: short sentences, few long words. */
 import { lix, sentencesOf, wordCount } from "../../base/reading.js";
+import { remembered } from "../../base/remember.js";
 import { hardToRead } from "../../diagnostics/catalogue/text/hard-to-read.js";
 import { plainText } from "../messages/shown.js";
 import type { Rule } from "./rule.js";
@@ -14,15 +15,19 @@ const MOST_LIX = 60;
 const MOST_LIX_OF_COMPOUNDS = 70;
 const COMPOUNDS: ReadonlySet<string> = new Set(["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is"]);
 
+const readingOf = remembered((plain) => ({
+  long: sentencesOf(plain).find((sentence) => wordCount(sentence) > MOST_WORDS),
+  index: Math.round(lix(plain)),
+  words: wordCount(plain),
+}));
+
 export const messagesArePlain: Rule = ({ model, checker }) => {
   for (const { text, role } of allTexts(model)) {
     if (role === "opens" || role === "layer") continue;
     for (const [locale, parts] of text.variants) {
-      const plain = plainText(text, locale, model) ?? "";
-      const long = sentencesOf(plain).find((sentence) => wordCount(sentence) > MOST_WORDS);
-      const index = Math.round(lix(plain));
+      const { long, index, words } = readingOf(plainText(text, locale, model) ?? "");
       const most = COMPOUNDS.has(locale.split("-")[0]!.toLowerCase()) ? MOST_LIX_OF_COMPOUNDS : MOST_LIX;
-      if (long === undefined && (index <= most || wordCount(plain) < FEWEST_WORDS)) continue;
+      if (long === undefined && (index <= most || words < FEWEST_WORDS)) continue;
       const literals = parts.flatMap((part) => (part.kind === "literal" ? [part.span] : []));
       const [first, last] = [literals[0], literals.at(-1)];
       const measure =

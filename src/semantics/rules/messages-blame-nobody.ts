@@ -10,13 +10,10 @@ export const messagesBlameNobody: Rule = ({ model, checker }) => {
     for (const [locale, parts] of text.variants) {
       for (const part of parts) {
         if (part.kind !== "literal") continue;
-        for (const { phrase, instead } of blameIn(locale)) {
-          const found = phrase.exec(part.value);
-          if (found === null) continue;
-          const [words] = found;
+        for (const { words, at, instead } of blameIn(part.value, locale)) {
           // Where there are escapes, places in the text and in the file differ.
           const plain = part.span.end - part.span.start === part.value.length;
-          const start = part.span.start + found.index;
+          const start = part.span.start + at;
           const span = plain ? { ...part.span, start, end: start + words.length } : part.span;
           checker.reporter.report(blamingWords, span, { words }, { help: instead });
         }

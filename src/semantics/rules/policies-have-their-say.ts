@@ -6,19 +6,22 @@ import type { PolicyModel } from "../model.js";
 import type { Rule } from "./rule.js";
 
 /** More rivals for one event type are not compared. */
-const MOST_RIVALS = 40;
+const MOST_RIVALS = 12;
 
 export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
   const byType = policiesByType(model);
+  const range = new Map([...model.policies.values()].map((policy) => [policy, priorities(policy)]));
   for (const policy of model.policies.values()) {
     const own = moments.ofPolicy(policy);
-    const { most } = priorities(policy);
+    const { most } = range.get(policy)!;
     const above = new Set<PolicyModel>();
     const always = own.every(({ type, holds }) => {
-      const rivals = (byType.get(type!) ?? []).filter(
-        (other) => other !== policy && priorities(other).least > most && isChosenFrom(other, policy),
-      );
-      if (rivals.length === 0 || rivals.length > MOST_RIVALS) return false;
+      const rivals: PolicyModel[] = [];
+      for (const other of byType.get(type!) ?? []) {
+        if (other === policy || range.get(other)!.least <= most || !isChosenFrom(other, policy)) continue;
+        if (rivals.push(other) > MOST_RIVALS) return false;
+      }
+      if (rivals.length === 0) return false;
       if (canHold(allOf([holds, ...rivals.map((rival) => moments.silent(rival, type!))]))) return false;
       for (const rival of rivals) {
         if (

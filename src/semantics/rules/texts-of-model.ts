@@ -50,7 +50,14 @@ function textsOfLayer(layer: LayerModel): ShownText[] {
 }
 
 /** Every text of the repository, by place. */
-export function allTexts(model: Model): ShownText[] {
+export function allTexts(model: Model): readonly ShownText[] {
+  const texts = textsByModel.get(model) ?? collectTexts(model);
+  textsByModel.set(model, texts);
+  return texts;
+}
+const textsByModel = new WeakMap<Model, readonly ShownText[]>();
+
+function collectTexts(model: Model): ShownText[] {
   const found = [
     ...[...model.signals.values()].flatMap(textsOfSignal),
     ...[...model.policies.values()].flatMap((policy) => messagesOfPolicy(policy).flatMap(textsOfMessage)),
@@ -62,12 +69,15 @@ export function allTexts(model: Model): ShownText[] {
 
 /** Shared blocks stand in several policies: things of one place are one thing. */
 export function eachOnce<Item>(items: readonly Item[], placeOf: (item: Item) => Span): Item[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<number>>();
   return items.filter((item) => {
-    const span = placeOf(item);
-    const key = `${span.file}\n${span.start}\n${span.end}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const { file, start, end } = placeOf(item);
+    let places = seen.get(file);
+    if (places === undefined) seen.set(file, (places = new Set()));
+    // One number for both: no file is longer than that.
+    const place = start * 2 ** 26 + end;
+    if (places.has(place)) return false;
+    places.add(place);
     return true;
   });
 }

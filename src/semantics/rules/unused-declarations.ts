@@ -1,10 +1,13 @@
-/** What is declared and named nowhere does nothing: signals, segments, texts, shared blocks, follow ups. */
+/**
+ * What is declared and named nowhere does nothing: signals, texts, shared blocks, follow ups. A segment does something by
+ * being there: reports tell of each.
+ */
 import { unusedDeclaration } from "../../diagnostics/catalogue/names/unused-declaration.js";
 import { isStandard } from "../names/file-paths.js";
 import { KIND_WORDS, type NameKind } from "../names/kinds.js";
 import type { Rule } from "./rule.js";
 
-const KINDS: readonly NameKind[] = ["segment", "text", "signal", "message", "fatigue", "escalate"];
+const KINDS: readonly NameKind[] = ["text", "signal", "message", "fatigue", "escalate"];
 
 export const unusedDeclarations: Rule = ({ model, checker }) => {
   const { names, reporter } = checker;

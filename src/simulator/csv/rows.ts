@@ -4,7 +4,7 @@
  * csv-parse reads the cells. Which lines make up one row is settled here, by quotes that are still open, so that a broken
  * row costs one line and not the rest of the file.
  */
-import { parse } from "csv-parse/sync";
+import { parse } from "csv-parse/browser/esm/sync";
 import { MAX_LINE_BYTES } from "../bytes/lines.js";
 import type { LineReceiver } from "../bytes/lines.js";
 import { InputError } from "../problem.js";

@@ -191,7 +191,8 @@ function sharedScope(limit: Limit): string[] {
   return whom === "person" && !prompts.startsWith("policy:") ? [prompts] : [];
 }
 
-function isInTime({ moment, reversibleForMs }: EventType): boolean {
+/** A prompt at such a moment can still matter. */
+export function isInTime({ moment, reversibleForMs }: EventType): boolean {
   return moment !== "after" || reversibleForMs !== undefined;
 }
 

@@ -43,9 +43,12 @@ export function readPhrases(tokens: readonly Lexeme[], text: string, reporter: R
   return read;
 }
 
+const OPENING: ReadonlySet<TokenType> = new Set([t.LeftBrace, t.LeftBracket, t.LeftParenthesis]);
+const CLOSING: ReadonlySet<TokenType> = new Set([t.RightBrace, t.RightBracket, t.RightParenthesis]);
+
 function track(openers: TokenType[], { tokenType }: Lexeme): void {
-  if ([t.LeftBrace, t.LeftBracket, t.LeftParenthesis].includes(tokenType)) openers.push(tokenType);
-  else if ([t.RightBrace, t.RightBracket, t.RightParenthesis].includes(tokenType)) openers.pop();
+  if (OPENING.has(tokenType)) openers.push(tokenType);
+  else if (CLOSING.has(tokenType)) openers.pop();
 }
 
 function endOf(token: Lexeme): number {

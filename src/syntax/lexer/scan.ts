@@ -73,7 +73,7 @@ function lexeme(
   type: TokenType,
   value: number | string | undefined,
 ): Lexeme {
-  return {
+  const made: Lexeme = {
     image: token.image,
     startOffset: token.startOffset,
     endOffset: token.startOffset + token.image.length - 1,
@@ -84,8 +84,9 @@ function lexeme(
     column: 0,
     firstOnLine: false,
     indent: 0,
-    ...(value === undefined ? {} : { value }),
   };
+  if (value !== undefined) made.value = value;
+  return made;
 }
 
 function readToken(token: IToken, context: ScanContext): void {
@@ -133,15 +134,19 @@ function readWord(token: IToken, { reporter, emit }: ScanContext): void {
 }
 
 function readComment(token: IToken, text: string, reporter: Reporter): Comment {
-  const end = token.startOffset + token.image.length;
-  const lineStart =
-    Math.max(text.lastIndexOf("\n", token.startOffset - 1), text.lastIndexOf("\r", token.startOffset - 1)) + 1;
   return {
-    span: reporter.span(token.startOffset, end),
+    span: reporter.span(token.startOffset, token.startOffset + token.image.length),
     text: token.image,
     kind: token.image.startsWith("///") && !token.image.startsWith("////") ? "doc" : "line",
-    ownLine: token.startOffset === 0 || text.slice(lineStart, token.startOffset).trim() === "",
+    ownLine: text.slice(startOfLine(text, token.startOffset), token.startOffset).trim() === "",
   };
+}
+
+/** Looks back no further than the line goes: a search for a line end that a file does not use would go to its start. */
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
 }
 
 /** Fills in lines and columns; one walk over the text. */

@@ -151,6 +151,7 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
     return false;
   }
 
+  if (reservedField(parser, kind)) return true;
   const words = new Map(wordsOf(parser, kind));
   if (kind === "declaration") for (const head of ["package", "import"] as const) words.set(head, t.word[head]);
   if (isWord && !parser.startsClause(kind, 2)) {
@@ -186,6 +187,15 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
   if (kind === "declaration" && parser.declarationHasErrors() && token.column > 0) return false;
   unknown(parser, kind, token, undefined, [...words.keys()]);
   return false;
+}
+
+/** A reserved word and a colon among fields: a field that cannot have that name. It is read as one. */
+function reservedField(parser: RecoveringParser, kind: BodyKind): boolean {
+  const token = parser.peek();
+  if (!isReserved(token.image) || !parser.is(t.Colon, 2) || !parser.startsOf(kind).has(t.Name)) return false;
+  parser.reporter.report(wordAsName, parser.spanOf(token), { word: token.image });
+  retag(token, t.Identifier);
+  return true;
 }
 
 function skipOver(parser: RecoveringParser): true {

@@ -3,7 +3,13 @@ import { tooDeep } from "../../diagnostics/catalogue/syntax/too-deep.js";
 import type { Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import type { ComparisonOperator, Expression } from "../tree.js";
-import { chainedComparison, foreignEquals, mixedConnectives, secondOtherwise } from "./slips/expressions.js";
+import {
+  chainedComparison,
+  foreignEquals,
+  misspeltOperator,
+  mixedConnectives,
+  secondOtherwise,
+} from "./slips/expressions.js";
 import { ValueParser } from "./values.js";
 
 /** Values in a row that a person could still read, and that every reader of a bundle can nest. */
@@ -47,6 +53,7 @@ export abstract class ExpressionParser extends ValueParser {
       condition = { kind: "comparison", operator, operatorSpan, left, right: value, span: this.#around(left, first) };
     };
     foreignEquals(this);
+    misspeltOperator(this);
     const operator = this.peek();
     this.OPTION1(() =>
       this.OR([

@@ -22,7 +22,7 @@ import type {
   TextDeclaration,
 } from "../tree.js";
 import { LimitParser } from "./limits.js";
-import { misspelledClause, unfinishedList } from "./slips/fields.js";
+import { lateMark, misspelledClause, optionalWord, unfinishedList } from "./slips/fields.js";
 import { doubleComma } from "./slips/lists.js";
 
 const { word } = t;
@@ -181,6 +181,7 @@ export abstract class VocabularyParser extends LimitParser {
           { ALT: () => (this.CONSUME(word.personal), (personal = true)) },
         ]),
     });
+    const isOptional = optionalWord(this);
     const halfList = unfinishedList(this);
     const list =
       halfList ||
@@ -189,8 +190,9 @@ export abstract class VocabularyParser extends LimitParser {
         this.CONSUME(word.of);
         return true;
       }) === true;
+    const late = list ? lateMark(this) : undefined;
     const type = this.aName(1, "a type such as `string` or `bool`");
-    const optional = this.OPTION1(() => this.CONSUME(t.Question)) !== undefined;
+    const optional = this.OPTION1(() => this.CONSUME(t.Question)) !== undefined || isOptional;
     const value = this.OPTION2(() => {
       this.CONSUME(t.Equals);
       return this.SUBRULE(this.primary);
@@ -198,8 +200,8 @@ export abstract class VocabularyParser extends LimitParser {
     return {
       kind: "field",
       name,
-      untrusted,
-      personal,
+      untrusted: untrusted || late === "untrusted",
+      personal: personal || late === "personal",
       list,
       type,
       optional,

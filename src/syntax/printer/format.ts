@@ -7,7 +7,7 @@ import { declarationDoc } from "./declarations/index.js";
 import type { Doc } from "./layout/document.js";
 import { Pen } from "./layout/pen.js";
 import { render } from "./layout/render.js";
-import { type Segment, segmentsOf } from "./segments.js";
+import { commentsOutside, type Segment, segmentsOf } from "./segments.js";
 
 export interface Formatted {
   readonly text: string;
@@ -42,7 +42,7 @@ export function layOut({ path, text: given }: PolicyFile): string {
     diagnostics.map(({ span }) => span),
   );
   const raw = segments.filter(({ content }) => content === "as it stands");
-  const free = comments.filter(({ span }) => !raw.some(({ start, end }) => span.start >= start && span.start < end));
+  const free = commentsOutside(comments, raw);
   const pen = new Pen(text, tokens, free);
   let out = "";
   let last: Segment | undefined;

@@ -106,15 +106,36 @@ function within(range: Range, tokens: readonly Lexeme[], mistakes: Mistakes): Ra
 
 /** With the white space before it on its line and a comment behind it. */
 function withMargins(text: string, { start, end }: Range, comments: readonly Comment[]): Range {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const lineEnd = text.indexOf("\n", end);
-  const onLine = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
-  // Looked for only where there can be one.
-  const behind = onLine.includes("/")
-    ? comments.find(({ span }) => span.start >= end && span.start < end + onLine.length)
-    : undefined;
-  return {
-    start: text.slice(lineStart, start).trim() === "" ? lineStart : start,
-    end: behind === undefined ? end : behind.span.end,
-  };
+  let blank = start;
+  while (blank > 0 && isBlank(text[blank - 1])) blank--;
+  const startsLine = blank === 0 || text[blank - 1] === "\n";
+  const next = comments[firstComment(comments, end)];
+  // A comment goes on to the end of its line, so all between is looked at once.
+  const isBehind = next !== undefined && !text.slice(end, next.span.start).includes("\n");
+  return { start: startsLine ? blank : start, end: isBehind ? next.span.end : end };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && character !== "\n" && character.trim() === "";
+}
+
+/** The position of the first comment that starts here or behind. */
+function firstComment(comments: readonly Comment[], place: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.span.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The comments that stand in none of these segments, both in the order of the text. */
+export function commentsOutside(comments: readonly Comment[], segments: readonly Segment[]): Comment[] {
+  let at = 0;
+  return comments.filter(({ span }) => {
+    while (at < segments.length && segments[at]!.end <= span.start) at++;
+    const segment = segments[at];
+    return segment === undefined || span.start < segment.start;
+  });
 }

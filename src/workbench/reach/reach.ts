@@ -39,7 +39,7 @@ export function reach(subject: Subject, target: Target): Reach {
       because: "no moment is an occurrence under this ladder, as its conditions exclude each other",
     };
   }
-  const engine = createEngine(bundle, { holdouts: false, messages: false });
+  const engine = createEngine(bundle, { holdouts: false });
   const witness = shortestWitness(engine, target);
   if (witness === undefined) return { kind: "unknown" };
   const { person, stage } = witness;

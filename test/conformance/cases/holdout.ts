@@ -65,6 +65,24 @@ const below = published.map(([person, hash]) =>
   ),
 );
 
+/** People whose hash is the share of all hashes itself, cut to a whole number: the first that is not held out. */
+const equal: readonly (readonly [person: string, perMillion: number])[] = [
+  ["u-08572", 727_510],
+  ["u-16229", 626_969],
+  ["u-28851", 683_110],
+  ["u-42457", 74_863],
+  ["u-57298", 34_557],
+];
+const atTheShare = equal.flatMap(([person, perMillion]) =>
+  [perMillion, perMillion + 1].map((share) =>
+    hand(
+      `${person}, whose hash is ⌊${perMillion} × 2^32 / 1,000,000⌋, at ${share} parts in a million`,
+      { policies: { p: policy({ holdoutPerMillion: share }) } },
+      line("09:00", share === perMillion ? "prompt p" : "held_out p", { who: person }),
+    ),
+  ),
+);
+
 const others: readonly HandCase[] = [
   hand(
     "nobody at 0, everybody at a million",
@@ -96,4 +114,4 @@ const others: readonly HandCase[] = [
   ),
 ];
 
-export const holdouts: readonly HandCase[] = [...atTheBorder, ...below, ...others];
+export const holdouts: readonly HandCase[] = [...atTheBorder, ...below, ...atTheShare, ...others];

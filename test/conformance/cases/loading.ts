@@ -394,7 +394,7 @@ const decided: readonly LoadedState[] = [
         },
       },
     },
-    then: {
+    takes: {
       event: event("e2", "20:00"),
       outcome: {
         kind: "taken",
@@ -449,7 +449,7 @@ const decided: readonly LoadedState[] = [
         },
       },
     },
-    then: { event: event("e1", "09:00"), outcome: { kind: "taken", decisions: [prompted("e1", "09:00")] } },
+    takes: { event: event("e1", "09:00"), outcome: { kind: "taken", decisions: [prompted("e1", "09:00")] } },
     keeps: {
       people: {
         ana: {
@@ -466,7 +466,7 @@ const decided: readonly LoadedState[] = [
     rule: "a limit that counts fewer than were kept looks at the latest of them",
     bundle: bundle({ policies: { p: policy({ fatigue: [atMost(1, { withinMs: hour })] }) } }),
     loads: { people: { ana: { prompts: { "policy:p": [t("08:30"), t("08:45")] } } } },
-    then: {
+    takes: {
       event: event("e1", "09:40"),
       outcome: {
         kind: "taken",
@@ -484,7 +484,7 @@ const decided: readonly LoadedState[] = [
     rule: "a prompt that waits from a variant that is gone is put to the base's ladder",
     bundle: bundle({ policies: { p: policy({ escalate: [step(1, "dismissed", day)] }) } }),
     loads: { people: { ana: { waiting: { p: ["e0", t("10:00"), "gone"] } } } },
-    then: {
+    takes: {
       event: {
         type: "kairos.response",
         id: "e1",
@@ -514,7 +514,7 @@ const decided: readonly LoadedState[] = [
     rule: "a key that was loaded is what the next event is put against",
     bundle: bundle({}),
     loads: { people: { ana: { last: [t("09:00"), "e5", "s"] } } },
-    then: { event: event("e5", "09:00"), outcome: { kind: "set_aside", reason: "out_of_order", decisions: [] } },
+    takes: { event: event("e5", "09:00"), outcome: { kind: "set_aside", reason: "out_of_order", decisions: [] } },
     keeps: { people: { ana: { last: [t("09:00"), "e5", "s"] } } },
   },
 ];

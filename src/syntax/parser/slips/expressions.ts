@@ -9,7 +9,7 @@ import { foreignOperator } from "../../../diagnostics/catalogue/syntax/foreign-o
 import { mixedAndOr } from "../../../diagnostics/catalogue/syntax/mixed-and-or.js";
 import { userRoot } from "../../../diagnostics/catalogue/syntax/user-root.js";
 import { secondOtherwise as secondOtherwiseEntry } from "../../../diagnostics/catalogue/syntax/second-otherwise.js";
-import { retag } from "../explain.js";
+import { misspelt, retag } from "../explain.js";
 import * as t from "../../tokens.js";
 import type { Expression, PathExpression } from "../../tree.js";
 
@@ -32,6 +32,14 @@ export function foreignEquals(parser: RecoveringParser): void {
   );
   retag(token, word.is);
 }
+
+/** `event.team exsts`: a word with a slip in it where an operator is due. */
+export function misspeltOperator(parser: RecoveringParser): void {
+  if (parser.RECORDING_PHASE || parser.peek().firstOnLine || parser.is(t.Dot, 2) || parser.is(t.Colon, 2)) return;
+  // Shorter ones are one slip away from anything.
+  if (parser.peek().image.length > 3) misspelt(parser, OPERATORS);
+}
+const OPERATORS = "an operator such as `exists`, `contains`, `starts with`, `ends with`, `like` or `matches`";
 
 const relational: readonly TokenType[] = [t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual];
 

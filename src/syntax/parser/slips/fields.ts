@@ -31,6 +31,36 @@ export function misspelledClause(parser: RecoveringParser, kind: BodyKind): void
   retag(token, type);
 }
 
+/** `list of personal string`: what marks a field stands before its type. What was marked is returned, and taken. */
+export function lateMark(parser: RecoveringParser): "untrusted" | "personal" | undefined {
+  if (parser.RECORDING_PHASE || parser.panic || !parser.is(t.Name, 2) || parser.is(t.Colon, 2) || parser.is(t.Colon, 3))
+    return undefined;
+  const token = parser.peek();
+  if (token.tokenType !== word.untrusted && token.tokenType !== word.personal) return undefined;
+  const list = parser.tokens[token.index - 2] ?? token;
+  const [at, { start, end }] = [list.startOffset, parser.spanOf(token)];
+  const next = parser.peek(2).startOffset;
+  parser.reporter.report(
+    unexpectedWord,
+    parser.spanOf(token),
+    { expected: "the type of the values", found: `\`${token.image}\`` },
+    {
+      help: `write \`${token.image} list of …\``,
+      fixes: [
+        {
+          title: `put \`${token.image}\` before \`list of\``,
+          edits: [
+            { span: parser.reporter.span(at, at), text: `${token.image} ` },
+            { span: parser.reporter.span(start, Math.max(end, next)), text: "" },
+          ],
+        },
+      ],
+    },
+  );
+  parser.skip();
+  return token.tokenType === word.personal ? "personal" : "untrusted";
+}
+
 /** `list Cue`, `of Cue`: half of `list of Cue`. True where it was one; what is there of it is taken. */
 export function unfinishedList(parser: RecoveringParser): boolean {
   if (parser.RECORDING_PHASE || parser.panic || parser.peek().firstOnLine || parser.peek(2).firstOnLine) return false;
@@ -46,6 +76,24 @@ export function unfinishedList(parser: RecoveringParser): boolean {
     {
       fixes: [parser.reporter.replacement("write `list of`", span.start, span.end, "list of")],
     },
+  );
+  return true;
+}
+
+/** `optional string`: a mark behind the type says so. True where it was one; the word is taken, the type still stands. */
+export function optionalWord(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic || parser.peek().image !== "optional") return false;
+  if (parser.peek(2).firstOnLine || !parser.is(t.Name, 2) || parser.is(t.Colon, 3)) return false;
+  const token = parser.skip();
+  const type = parser.peek();
+  const { start } = parser.spanOf(token);
+  const { end } = parser.spanOf(type);
+  const meant = `${type.image}?`;
+  parser.reporter.report(
+    unexpectedWord,
+    parser.reporter.span(start, end),
+    { expected: `\`${meant}\``, found: `\`optional ${type.image}\`` },
+    { fixes: [parser.reporter.replacement(`write \`${meant}\``, start, end, meant)] },
   );
   return true;
 }

@@ -1,0 +1,246 @@
+/** The page: files and editor on the left, what comes of them on the right. It holds the texts; a worker can be lost. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { Editor, type Target } from "./editor/editor.js";
+import { entryOf, projectOf } from "./gallery/index.js";
+import { withFile, withoutFile, withText } from "./project/project.js";
+import type { Session } from "./session.js";
+import { AboutDialog } from "./shell/about-dialog.js";
+import { useDrop, type Dropped } from "./shell/drop.js";
+import { FileList } from "./shell/file-list.js";
+import { GalleryDialog } from "./shell/gallery-dialog.js";
+import { LogBar } from "./shell/log-bar.js";
+import { ShareDialog } from "./shell/share-dialog.js";
+import { Tabs, type Tab } from "./shell/tabs.js";
+import { Welcome } from "./shell/welcome.js";
+import { useTheme } from "./theme.js";
+import { useProject } from "./use-project.js";
+import { BundleView } from "./views/bundle.js";
+import { CompareView, type Base } from "./views/compare.js";
+import { MessagesView } from "./views/messages.js";
+import { PeopleView } from "./views/people.js";
+import { ProblemsView } from "./views/problems.js";
+import { ReplayView } from "./views/replay.js";
+import { TestsView } from "./views/tests.js";
+import { useAnswer } from "./views/use-answer.js";
+import { WorkerClient } from "./worker/client.js";
+import type { ReplayInput } from "./worker/replaying.js";
+
+const VIEWS = [
+  { id: "replay", title: "Replay" },
+  { id: "people", title: "People" },
+  { id: "messages", title: "Messages" },
+  { id: "tests", title: "Tests" },
+  { id: "compare", title: "Compare" },
+  { id: "bundle", title: "Bundle" },
+  { id: "problems", title: "Problems" },
+] as const;
+type ViewId = (typeof VIEWS)[number]["id"];
+const NEED_LOG: ReadonlySet<ViewId> = new Set(["replay", "people", "compare"]);
+
+export function App(): preact.JSX.Element {
+  const [notice, setNotice] = useState<string>();
+  const { project, edition, opened, change, replace, open } = useProject(setNotice);
+  const { files } = project;
+  const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
+  const [view, setView] = useState<ViewId>("replay");
+  const [target, setTarget] = useState<Target>();
+  const [input, setInput] = useState<ReplayInput>();
+  const [isOwnLog, setOwnLog] = useState(false);
+  const [base, setBase] = useState<Base>({ name: "as opened", files });
+  const [dialog, setDialog] = useState<"gallery" | "share" | "about">();
+  const { isDark, toggle } = useTheme();
+
+  const latest = useRef(files);
+  latest.current = files;
+  const { editorWorker, runner } = useMemo(() => {
+    const stopped = (reason: string, isBack: boolean): void =>
+      setNotice(
+        isBack
+          ? `A worker stopped (${reason}) and was started anew. Your text is as you left it.`
+          : `The worker cannot run here (${reason}). Your text is as you left it.`,
+      );
+    const client = new WorkerClient((reason, isBack) => {
+      stopped(reason, isBack);
+      if (isBack) void client.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+    });
+    return { editorWorker: client, runner: new WorkerClient(stopped) };
+  }, []);
+
+  useEffect(() => {
+    void editorWorker.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+  }, [edition]);
+
+  const openExample = useCallback((entry: string) => {
+    setOwnLog(false);
+    entryOf(entry)
+      .log()
+      .then(setInput, (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`));
+  }, []);
+  useEffect(() => {
+    setBase({ name: "as opened", files: opened.files });
+    if (!isOwnLog) openExample(opened.entry);
+  }, [opened]);
+
+  const type = useCallback((path: string, text: string) => {
+    change((before) => withText(before, path, text));
+    void editorWorker.call("setFile", path, text).then(setDiagnostics, () => undefined);
+  }, []);
+  const show = useCallback((path: string) => change((before) => ({ ...before, open: path })), []);
+  const goTo = useCallback((place: Target) => {
+    show(place.path);
+    setTarget({ ...place });
+  }, []);
+  const setLog = useCallback((own: Partial<ReplayInput>) => {
+    // People of the example have no part in a log of one's own.
+    setInput((before) => {
+      const log = own.log ?? before?.log;
+      if (log === undefined) return before;
+      const people = own.people ?? (own.log === undefined ? before?.people : undefined);
+      return { log, ...(people === undefined ? {} : { people }) };
+    });
+    setOwnLog(true);
+    setView((now) => (NEED_LOG.has(now) ? now : "replay"));
+  }, []);
+  const isOver = useDrop(
+    useCallback(({ policies, people, log }: Dropped) => {
+      if (policies.length > 0)
+        replace((before) => policies.reduce((all, { path, text }) => withFile(all, path, text), before));
+      if (people !== undefined || log !== undefined)
+        setLog({ ...(log === undefined ? {} : { log }), ...(people === undefined ? {} : { people }) });
+    }, []),
+  );
+
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const wantsReplay = view === "replay" || view === "people";
+  const replayed = useAnswer(
+    wantsReplay && errors === 0 && input !== undefined
+      ? (options) => runner.ask(options, "replay", files, input)
+      : undefined,
+    [files, errors, input, wantsReplay],
+    500,
+  );
+  useEffect(() => {
+    if (replayed.kind === "value" && "report" in replayed.value)
+      void editorWorker.call("rememberReplay", replayed.value.report.volume).catch(() => undefined);
+  }, [replayed.kind === "value" && replayed.value]);
+
+  const mappings = useMemo(
+    () => files.flatMap(({ text }) => [...text.matchAll(/^source\s+(\w+)/gm)].map(([, name]) => name!)),
+    [files],
+  );
+  const session: Session = { runner, files, errors, input, goTo };
+  const tabs = VIEWS.map((tab): Tab<ViewId> =>
+    tab.id === "problems" && diagnostics.length > 0
+      ? { ...tab, badge: { count: errors > 0 ? errors : diagnostics.length, isError: errors > 0 } }
+      : tab,
+  );
+  return (
+    <div class="page">
+      <header class="bar">
+        <h1 class="brand">Kairos</h1>
+        <p class="lead">Policies for just-in-time coaching, and what they would do.</p>
+        <nav class="actions" aria-label="Playground">
+          <button type="button" onClick={() => setDialog("gallery")}>
+            Gallery
+          </button>
+          <button type="button" onClick={() => setDialog("share")}>
+            Share
+          </button>
+          <button type="button" onClick={() => setDialog("about")}>
+            About
+          </button>
+          <button type="button" onClick={toggle} aria-label={isDark ? "Light colours" : "Dark colours"}>
+            {isDark ? "Light" : "Dark"}
+          </button>
+        </nav>
+      </header>
+      <div class="notices">
+        {notice !== undefined && (
+          <div class="notice" role="alert">
+            <p>{notice}</p>
+            <button type="button" class="plain" onClick={() => setNotice(undefined)}>
+              Close
+            </button>
+          </div>
+        )}
+        <Welcome />
+      </div>
+      <main class="panes">
+        <section class="pane pane-editor" aria-label="Policies">
+          <FileList
+            project={project}
+            diagnostics={diagnostics}
+            onOpen={show}
+            onAdd={(path) => replace((before) => withFile(before, path, ""))}
+            onRemove={(path) => replace((before) => withoutFile(before, path))}
+          />
+          <Editor
+            worker={editorWorker}
+            files={files}
+            edition={edition}
+            open={project.open}
+            diagnostics={diagnostics}
+            target={target}
+            isDark={isDark}
+            onChange={type}
+            onOpen={show}
+          />
+        </section>
+        <section class="pane pane-views" aria-label="Results">
+          <Tabs<ViewId> tabs={tabs} current={view} onChoose={setView} />
+          {NEED_LOG.has(view) && (
+            <LogBar
+              input={input}
+              isOwn={isOwnLog}
+              mappings={mappings}
+              onLog={(log) => setLog({ log })}
+              onPeople={(people) => people !== undefined && setLog({ people })}
+              onMapping={(mapping) =>
+                setInput((before) => {
+                  if (before === undefined) return before;
+                  const { mapping: _, ...rest } = before;
+                  return mapping === undefined ? rest : { ...rest, mapping };
+                })
+              }
+              onExample={() => openExample(project.entry)}
+            />
+          )}
+          <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`} tabIndex={0}>
+            {view === "replay" && <ReplayView session={session} replayed={replayed} />}
+            {view === "people" && <PeopleView session={session} replayed={replayed} />}
+            {view === "messages" && <MessagesView session={session} />}
+            {view === "tests" && <TestsView session={session} />}
+            {view === "compare" && (
+              <CompareView
+                session={session}
+                base={base}
+                onKeep={() => setBase({ name: `of ${new Date().toLocaleTimeString("en-GB")}`, files })}
+              />
+            )}
+            {view === "bundle" && <BundleView session={session} />}
+            {view === "problems" && <ProblemsView session={session} diagnostics={diagnostics} />}
+          </div>
+        </section>
+      </main>
+      {isOver && (
+        <div class="drop" aria-hidden="true">
+          <p>Drop a log (NDJSON, CSV, also .gz), people.csv, or .kairos files.</p>
+        </div>
+      )}
+      {dialog === "gallery" && (
+        <GalleryDialog
+          current={project.entry}
+          onClose={() => setDialog(undefined)}
+          onOpen={(entry) => {
+            history.replaceState(null, "", location.pathname + location.search);
+            open(projectOf(entry));
+            setDialog(undefined);
+          }}
+        />
+      )}
+      {dialog === "share" && <ShareDialog project={project} onClose={() => setDialog(undefined)} />}
+      {dialog === "about" && <AboutDialog onClose={() => setDialog(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** The editor's colours, the same in meaning as the page's: words of the language, names, texts, what is only said. */
+import type { Monaco } from "./convert.js";
+
+export function defineThemes(monaco: Monaco): void {
+  monaco.editor.defineTheme("kairos-light", {
+    base: "vs",
+    inherit: true,
+    rules: [
+      { token: "keyword", foreground: "7a3e9d" },
+      { token: "comment", foreground: "5f6b7a", fontStyle: "italic" },
+      { token: "string", foreground: "0b6e4f" },
+      { token: "number", foreground: "9a4a00" },
+      { token: "type", foreground: "0a58a8" },
+    ],
+    colors: { "editor.background": "#ffffff", "editorLineNumber.foreground": "#6b7684" },
+  });
+  monaco.editor.defineTheme("kairos-dark", {
+    base: "vs-dark",
+    inherit: true,
+    rules: [
+      { token: "keyword", foreground: "c9a2ff" },
+      { token: "comment", foreground: "93a0b0", fontStyle: "italic" },
+      { token: "string", foreground: "7fd6b0" },
+      { token: "number", foreground: "ffb37a" },
+      { token: "type", foreground: "83bdff" },
+    ],
+    colors: { "editor.background": "#14181f", "editorLineNumber.foreground": "#8793a2" },
+  });
+}

@@ -1,0 +1,8 @@
+/** The playground: policies in an editor, and beside them what they mean and what they would do. */
+import { render } from "preact";
+import { App } from "./app.js";
+import "./styles/tokens.css";
+import "./styles/page.css";
+import "./styles/views.css";
+
+render(<App />, document.getElementById("app")!);

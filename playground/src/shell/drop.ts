@@ -1,0 +1,58 @@
+/** Files that are dropped on the page: policies, a table of people (`people.csv`), or a log. */
+import { useEffect, useState } from "preact/hooks";
+import type { SourceText } from "../../../src/compiler/index.js";
+import type { InputFile } from "../worker/replaying.js";
+
+export interface Dropped {
+  readonly policies: readonly SourceText[];
+  readonly people?: InputFile;
+  readonly log?: InputFile;
+}
+
+/** True while something is held over the page. */
+export function useDrop(onDrop: (dropped: Dropped) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    const over = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOver(false);
+      void sorted([...(event.dataTransfer?.files ?? [])]).then(onDrop);
+    };
+    // Before the editor takes the file for a text to put in.
+    addEventListener("dragover", over, true);
+    addEventListener("dragleave", leave, true);
+    addEventListener("drop", drop, true);
+    return () => {
+      removeEventListener("dragover", over, true);
+      removeEventListener("dragleave", leave, true);
+      removeEventListener("drop", drop, true);
+    };
+  }, [onDrop]);
+  return isOver;
+}
+
+async function sorted(files: readonly File[]): Promise<Dropped> {
+  const isPolicy = ({ name }: File): boolean => name.endsWith(".kairos");
+  const isPeople = ({ name }: File): boolean => /people/i.test(name);
+  const policies = await Promise.all(
+    files.filter(isPolicy).map(async (file) => ({ path: file.name, text: await file.text() })),
+  );
+  const people = files.find((file) => !isPolicy(file) && isPeople(file));
+  const log = files.find((file) => !isPolicy(file) && !isPeople(file));
+  return {
+    policies,
+    ...(people === undefined ? {} : { people: { name: people.name, blob: people } }),
+    ...(log === undefined ? {} : { log: { name: log.name, blob: log } }),
+  };
+}

@@ -1,0 +1,99 @@
+/** The files of the project: which one is shown, which have problems; new ones, and away with one. */
+import { useState } from "preact/hooks";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
+import { pathProblem, type Project } from "../project/project.js";
+
+export function FileList({
+  project,
+  diagnostics,
+  onOpen,
+  onAdd,
+  onRemove,
+}: {
+  readonly project: Project;
+  readonly diagnostics: readonly Diagnostic[];
+  onOpen(path: string): void;
+  onAdd(path: string): void;
+  onRemove(path: string): void;
+}): preact.JSX.Element {
+  const { files, open } = project;
+  return (
+    <nav class="files" aria-label="Files">
+      <ul>
+        {files.map(({ path }) => (
+          <li key={path}>
+            <button type="button" class="file" aria-current={path === open} onClick={() => onOpen(path)}>
+              <span class="file-name">{path.replace(/\.kairos$/, "")}</span>
+              <span class="hidden">.kairos</span>
+              <FileMark diagnostics={diagnostics} path={path} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <NewFile project={project} onAdd={onAdd} />
+      {files.length > 1 && (
+        <button type="button" class="plain" onClick={() => confirm(`Remove ${open}?`) && onRemove(open)}>
+          Remove this file
+        </button>
+      )}
+    </nav>
+  );
+}
+
+function NewFile({ project, onAdd }: { readonly project: Project; onAdd(path: string): void }): preact.JSX.Element {
+  const [typed, setTyped] = useState<string>();
+  if (typed === undefined) {
+    return (
+      <button type="button" class="plain" onClick={() => setTyped("")}>
+        New file
+      </button>
+    );
+  }
+  const path = typed.trim().endsWith(".kairos") ? typed.trim() : `${typed.trim()}.kairos`;
+  const problem = typed.trim() === "" ? undefined : pathProblem(project, path);
+  return (
+    <form
+      class="new-file"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() === "" || problem !== undefined) return;
+        onAdd(path);
+        setTyped(undefined);
+      }}
+      onKeyDown={({ key }) => key === "Escape" && setTyped(undefined)}
+    >
+      <input
+        type="text"
+        value={typed}
+        placeholder="name"
+        aria-label="Name of the new file"
+        aria-invalid={problem !== undefined}
+        spellcheck={false}
+        ref={(input) => input?.focus()}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      {problem !== undefined && (
+        <p class="bad" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function FileMark({
+  diagnostics,
+  path,
+}: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly path: string;
+}): preact.JSX.Element | null {
+  const own = diagnostics.filter(({ span }) => span.file === path);
+  if (own.length === 0) return null;
+  const isError = own.some(({ severity }) => severity === "error");
+  return (
+    <span class={isError ? "mark mark-error" : "mark mark-warning"}>
+      <span class="hidden">{isError ? "has errors" : "has warnings"}</span>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+/** Three sentences for who comes here first. */
+import { useState } from "preact/hooks";
+
+const KEY = "kairos-welcomed";
+
+export function Welcome(): preact.JSX.Element | null {
+  const [isOpen, setOpen] = useState(() => localStorage.getItem(KEY) === null);
+  if (!isOpen) return null;
+  return (
+    <aside class="welcome" aria-label="Welcome">
+      <ol>
+        <li>
+          On the left are <strong>policies</strong>: when somebody is prompted, what the prompt says, and how often it
+          may come.
+        </li>
+        <li>
+          On the right is what they <strong>would have done</strong> with thirty days of recorded events, before anyone
+          is prompted.
+        </li>
+        <li>
+          <strong>Change a limit</strong> and look again, or drop a log of your own on this page: it stays in your
+          browser.
+        </li>
+      </ol>
+      <button
+        type="button"
+        onClick={() => {
+          localStorage.setItem(KEY, "1");
+          setOpen(false);
+        }}
+      >
+        Got it
+      </button>
+    </aside>
+  );
+}

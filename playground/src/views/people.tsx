@@ -1,0 +1,149 @@
+/** One person's timeline: each moment with its outcome, and why on choosing one. */
+import { useEffect, useState } from "preact/hooks";
+import { clock, counted, whole } from "../format.js";
+import type { Session } from "../session.js";
+import type { Moment, MomentOutcome } from "../worker/timeline.js";
+import type { ReplayAnswer } from "./replay.js";
+import { Empty, Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import { useAnswer } from "./use-answer.js";
+import { Why } from "./why.js";
+
+const OUTCOMES: Readonly<Record<MomentOutcome, string>> = {
+  prompt: "prompted",
+  suppressed: "silenced",
+  exempt: "exempt",
+  held_out: "held out",
+  none: "no policy matched",
+  answer: "answered",
+  set_aside: "set aside",
+};
+
+export function PeopleView({
+  session: { runner, files, errors, input },
+  replayed,
+}: {
+  readonly session: Session;
+  readonly replayed: ReplayAnswer;
+}): preact.JSX.Element {
+  const [typed, setTyped] = useState("");
+  const [person, setPerson] = useState<string>();
+  const top = replayed.kind === "value" && "people" in replayed.value ? replayed.value.people : [];
+  const shown = person ?? top[0]?.person;
+  useEffect(() => setPerson(undefined), [input]);
+  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
+  if (input === undefined) return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
+  if (replayed.kind === "fault") return <Failed message={replayed.message} />;
+  if (replayed.kind === "waiting") return <Working what={`Replaying ${input.log.name}`} progress={replayed.progress} />;
+  if ("problem" in replayed.value) return <Refused name={input.log.name} problem={replayed.value.problem} />;
+  return (
+    <div class="stack">
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim() !== "") setPerson(typed.trim());
+        }}
+      >
+        <label>
+          Person{" "}
+          <input
+            type="text"
+            value={typed}
+            placeholder={shown ?? "id"}
+            spellcheck={false}
+            autocomplete="off"
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </label>
+        <button type="submit">Show</button>
+      </form>
+      {top.length > 0 && (
+        <ul class="chips" aria-label="People with most prompts">
+          {top.slice(0, 10).map(({ person: id, prompts }) => (
+            <li key={id}>
+              <button type="button" class="pick" aria-pressed={id === shown} onClick={() => setPerson(id)}>
+                {id} <span class="about">{counted(prompts, "prompt")}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown === undefined ? (
+        <p class="quiet-text">Nobody was prompted. Write the id of somebody to see what became of their moments.</p>
+      ) : (
+        <PersonTimeline key={shown} person={shown} runner={runner} files={files} input={input} />
+      )}
+    </div>
+  );
+}
+
+function PersonTimeline({
+  person,
+  runner,
+  files,
+  input,
+}: Pick<Session, "runner" | "files"> & {
+  readonly person: string;
+  readonly input: NonNullable<Session["input"]>;
+}): preact.JSX.Element {
+  const [isAll, setAll] = useState(false);
+  const answer = useAnswer(
+    (options) => runner.ask(options, "timeline", files, input, person),
+    [files, input, person],
+    0,
+  );
+  if (answer.kind === "fault") return <Failed message={answer.message} />;
+  if (answer.kind === "waiting") return <Working what={`Following ${person}`} progress={answer.progress} />;
+  if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
+  const { moments, left, timezone } = answer.value;
+  const counts = new Map<MomentOutcome, number>();
+  for (const { outcome } of moments) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const shown = isAll ? moments : moments.filter(({ outcome, escalations }) => outcome !== "none" || escalations > 0);
+  if (moments.length === 0)
+    return <Empty title={`Nothing of ${person}`}>The log has no event of this person that a policy asks for.</Empty>;
+  return (
+    <section>
+      <h2>{person}</h2>
+      <p class="quiet-text">
+        {[...counts].map(([outcome, count]) => `${whole(count)} ${OUTCOMES[outcome]}`).join(", ")}. Times by the clock
+        of {timezone}. {left > 0 && `The first ${whole(moments.length)} are shown, ${whole(left)} follow.`}
+      </p>
+      <label class="check">
+        <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => setAll(currentTarget.checked)} /> Also
+        moments that no policy matched
+      </label>
+      <ol class="timeline">
+        {shown.map((moment) => (
+          <TimelineMoment key={`${moment.event} ${moment.time}`} moment={moment} timezone={timezone} />
+        ))}
+      </ol>
+      {shown.length === 0 && <p class="quiet-text">No policy matched any of them.</p>}
+    </section>
+  );
+}
+
+function TimelineMoment({
+  moment,
+  timezone,
+}: {
+  readonly moment: Moment;
+  readonly timezone: string;
+}): preact.JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const { outcome, type, time, risk, policies, escalations, answer } = moment;
+  return (
+    <li class={`moment moment-${outcome}`}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <span class="clock">{clock(time, timezone)}</span>
+          <span class={`chip chip-${outcome}`}>{OUTCOMES[outcome]}</span>
+          {answer === undefined ? <code>{type}</code> : <code>{answer}</code>}
+          {risk !== undefined && <span class="about">{risk} risk</span>}
+          {policies.length > 0 && <span class="about">{policies.join(", ")}</span>}
+          {escalations > 0 && <span class="chip chip-escalate">{counted(escalations, "escalation")}</span>}
+        </summary>
+        {isOpen && <Why explanation={moment.why} timezone={timezone} />}
+      </details>
+    </li>
+  );
+}

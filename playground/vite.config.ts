@@ -1,0 +1,48 @@
+/** Builds the playground into a static folder that any host serves under any path. Nothing in it talks to a network. */
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** The page may load its own files and nothing else; what a person pastes cannot leave the browser. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const contentSecurity: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+    ],
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  define: { KAIROS_VERSION: JSON.stringify(version) },
+  plugins: [contentSecurity],
+  worker: { format: "es" },
+  build: {
+    outDir: "../dist/playground",
+    emptyOutDir: true,
+    // What is fetched must be a file: the policy above forbids `data:` addresses.
+    assetsInlineLimit: 0,
+    target: "es2022",
+    chunkSizeWarningLimit: 4000,
+  },
+  server: { fs: { allow: [".."] } },
+});

@@ -1,0 +1,113 @@
+/** Replays logs through two policy sets at once and writes what differs, in the views that were asked for. */
+import { canonicalJson } from "../../base/canonical.js";
+import { buildComparison, comparisonJson, comparisonMarkdown, comparisonText } from "../../report/index.js";
+import type { Pseudonyms } from "../../report/index.js";
+import { Changes, replayBoth } from "../../simulator/index.js";
+import type { Change } from "../../simulator/index.js";
+import { createDecisionFile, isParquet, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
+import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
+import { checkOutputs, writeResult } from "../outputs.js";
+import { hasColor, StatusLine } from "../terminal.js";
+import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
+import { bundleOf } from "./policies.js";
+import { pseudonymsOf, tallyOptionsOf } from "./simulate-settings.js";
+import { progressLine, type SimulateOptions } from "./simulate.js";
+
+export interface AgainstOptions extends SimulateOptions {
+  readonly against: string;
+}
+
+export async function compareReplays(options: AgainstOptions): Promise<ExitStatus> {
+  refuseWhatIsOfOneReplay(options);
+  const paths = await logPaths(options.events);
+  if (!options.sort && paths.some(isParquet))
+    throw wrongUse("--against cannot put Parquet files side by side as they come", "add --sort");
+  await checkOutputs(
+    [
+      { option: "--json", path: options.json },
+      { option: "--markdown", path: options.markdown },
+      { option: "--decisions", path: options.decisions },
+    ],
+    [options.policies, options.against, ...paths, ...(options.people === undefined ? [] : [options.people])],
+  );
+  const next = await bundleOf(options.policies);
+  const old = await bundleOf(options.against);
+  if (old === undefined || next === undefined) return exitStatus.findings;
+  const figures = tallyOptionsOf(options, next);
+  // Each reads the table by its own vocabulary.
+  const people = await readPeopleTable(options.people, next);
+  const oldPeople = await readPeopleTable(options.people, old);
+  const pseudonyms = await pseudonymsOf(options, people);
+  const logs = await openLogs(paths, options.source, next);
+  const written = options.decisions === undefined ? undefined : await createDecisionFile(options.decisions);
+  if (written !== undefined && "problem" in written) throw problemOf(written.problem);
+  const changes = new Changes(old, next, people, (change) =>
+    written?.sink.write(canonicalJson(named(change, pseudonyms))),
+  );
+
+  const status = new StatusLine();
+  const startedAt = Date.now();
+  const orders = options.sort ? [await orderOnDisk(), await orderOnDisk()] : [];
+  const ordered = (at: number) => (orders[at] === undefined ? {} : { order: orders[at] });
+  const known = (table: typeof people) => (table === undefined ? {} : { people: table });
+  const replayed = await replayBoth({
+    old: { bundle: old, ...known(oldPeople), ...ordered(0) },
+    next: { bundle: next, ...known(people), ...ordered(1) },
+    logs,
+    tools: nodeTools,
+    figures,
+    both: changes.both,
+    onProgress: ({ bytesRead, bytesTotal, records }) =>
+      status.show(() => progressLine(bytesRead, bytesTotal, records, (Date.now() - startedAt) / 1000)),
+  }).finally(() => Promise.all(orders.map((order) => order.close())));
+  changes.settle();
+  await written?.sink.close();
+  status.clear();
+  const problems = [...replayed.old.problems, ...replayed.next.problems];
+  const first = problems.find((problem) => statusOfProblem(problem) === exitStatus.wrongUse);
+  if (first !== undefined) throw problemOf(first);
+
+  const comparison = buildComparison(replayed.old.tally, replayed.next.tally, changes, {
+    files: logs.map((log) => log.source.name),
+    tzdata: process.versions.tz ?? "unknown",
+    ...(options.smallGroups === undefined ? {} : { smallGroups: options.smallGroups }),
+    nameOf: (id) => pseudonyms?.of(id) ?? id,
+  });
+  if (options.json !== undefined) await writeResult(comparisonJson(comparison), options.json);
+  if (options.markdown !== undefined) await writeResult(comparisonMarkdown(comparison), options.markdown);
+  if (options.json !== "-" && options.markdown !== "-" && options.decisions !== "-")
+    process.stdout.write(comparisonText(comparison, { colour: hasColor(process.stdout) }));
+  for (const problem of problems)
+    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  return problems.length > 0 ? exitStatus.findings : exitStatus.fine;
+}
+
+function refuseWhatIsOfOneReplay(options: AgainstOptions): void {
+  const asked = [
+    ["--csv", options.csv],
+    ["--population", options.population],
+    ["--ramp", options.ramp],
+    ["--backtest-weeks", options.backtestWeeks],
+    ["--strict", options.strict ? true : undefined],
+    ["--label", options.label],
+  ].find(([, value]) => value !== undefined);
+  if (asked !== undefined)
+    throw wrongUse(`${asked[0]} and --against do not go together`, "replay the new policies without --against for it");
+}
+
+function named(change: Change, pseudonyms: Pseudonyms | undefined): Change {
+  if (pseudonyms === undefined) return change;
+  const { person } = change;
+  const inText = (text: string): string => pseudonyms.inText(text, person);
+  const of = <M extends { readonly event: string; readonly source: string }>(moment: M): M => ({
+    ...moment,
+    event: inText(moment.event),
+    source: inText(moment.source),
+  });
+  return {
+    ...of(change),
+    person: pseudonyms.of(person),
+    ...(change.from === undefined ? {} : { from: of(change.from) }),
+    ...(change.root === undefined ? {} : { root: of(change.root) }),
+  };
+}

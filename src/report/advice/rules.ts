@@ -1,0 +1,173 @@
+/**
+ * The rules by which advice is given: in order, the first that holds decides. Each is a few comparisons of a figure with a
+ * threshold, so that advice can say what decided and what would turn it.
+ */
+import type { RiskLevel } from "../../bundle/types.js";
+import { LEVELS } from "../../simulator/index.js";
+
+export type Advice = "prompt" | "periodic_content" | "follow_up" | "process_review" | "none";
+
+/** Figures of one kind of moment in one segment. Shares lie between 0 and 1; those of nothing are left out. */
+export interface Figures {
+  readonly risk: RiskLevel;
+  /** When the person is told: before it happens, in practice, or after; and for how long it can be undone then. */
+  readonly moment?: "before" | "simulated" | "after";
+  readonly reversibleForMs?: number;
+  readonly moments: number;
+  /** Of the segment, and those of them with such a moment. */
+  readonly people: number;
+  readonly peopleWithMoment: number;
+  /** Share of the people with such a moment. */
+  readonly spread: number;
+  /** Moments per week of a person who has any. */
+  readonly perPersonWeek: number;
+  /** Share of the moments that the tenth of those people with the most had, one person at least. */
+  readonly topShare: number;
+  readonly prompts: number;
+  /** Share of the prompts after which the same person had such a moment within 14 days. */
+  readonly repeatShare?: number;
+  readonly answers: number;
+  /** Share of the answers that were not `accepted`. */
+  readonly ignoredShare?: number;
+  /** People who answered, and those of them who ignored a prompt at least once. */
+  readonly peopleAnswering: number;
+  readonly peopleIgnoring: number;
+  /** Share of the labelled prompts that were truly risky. */
+  readonly precision?: number;
+}
+
+export const THRESHOLDS = {
+  /** Fewer moments are no evidence. */
+  moments: 10,
+  /** Fewer answers or prompts say nothing about shares. */
+  answers: 10,
+  prompts: 10,
+  /** People who must ignore a cue before the cue is to blame and not the people. */
+  peopleIgnoring: 5,
+  ignoredShare: 0.5,
+  precision: 0.5,
+  /** What so many people do is how the work is done. */
+  spread: 0.5,
+  often: 1,
+  topShare: 0.5,
+  repeatShare: 0.5,
+  /** More moments a week than this would tire somebody who is told of each. */
+  perPersonWeek: 3,
+} as const;
+
+export type Threshold = keyof typeof THRESHOLDS;
+
+/** A figure that was compared with a threshold on the way to the advice. */
+export interface Asked {
+  readonly figure: string;
+  readonly value: number;
+  readonly threshold: number;
+  /** The figure is at least the threshold. */
+  readonly reached: boolean;
+}
+
+export interface Decided {
+  readonly advice: Advice;
+  /** Name of the rule. */
+  readonly rule: string;
+  readonly asked: readonly Asked[];
+}
+
+export const RULES: Readonly<Record<string, { readonly advice: Advice; readonly says: string }>> = {
+  too_little: { advice: "none", says: `fewer than ${THRESHOLDS.moments} moments are no evidence` },
+  imprecise_cue: {
+    advice: "process_review",
+    says: "fewer than half of the labelled prompts were truly risky: mend the cue before anyone is told of it",
+  },
+  cue_many_ignore: {
+    advice: "process_review",
+    says: "at least half of the answers, of five people or more, brushed the same cue aside: ask the owner of the process",
+  },
+  how_work_is_done: {
+    advice: "process_review",
+    says: "the risk is medium or above, and at least half of the people do it, each once a week or more: it is how the work is done",
+  },
+  few_people: {
+    advice: "follow_up",
+    says: "one person, or the tenth of the people who do it most, had at least half of the moments",
+  },
+  repeats: {
+    advice: "follow_up",
+    says: "after at least half of the prompts the same person did it again within 14 days: a prompt alone does not help them",
+  },
+  too_often: {
+    advice: "periodic_content",
+    says: "more than 3 moments a week of somebody who has any: a prompt at each would tire them",
+  },
+  grave: { advice: "prompt", says: "the risk is high or critical, and the moment is rare enough for a prompt" },
+  can_still_change: {
+    advice: "prompt",
+    says: "the risk is medium, and the person can still change course or undo it",
+  },
+  the_rest: { advice: "periodic_content", says: "low risk, or medium risk that can no longer be undone" },
+};
+
+/** @param turned - a figure whose comparison comes out the other way, to see what depends on it */
+export function decide(figures: Figures, turned?: string): Decided {
+  const asked: Asked[] = [];
+  const reaches = (figure: string, value: number | undefined, threshold: number): boolean => {
+    if (value === undefined) return false;
+    const reached = value >= threshold;
+    if (!asked.some((each) => each.figure === figure)) asked.push({ figure, value, threshold, reached });
+    return figure === turned ? !reached : reached;
+  };
+  const by = (rule: string): Decided => ({ advice: RULES[rule]!.advice, rule, asked });
+  const risk = LEVELS.indexOf(figures.risk);
+  const { moment, precision, ignoredShare, repeatShare } = figures;
+  const t = THRESHOLDS;
+
+  if (!reaches("moments", figures.moments, t.moments)) return by("too_little");
+  if (precision !== undefined && !reaches("precision", precision, t.precision)) return by("imprecise_cue");
+  const isAnswered = reaches("answers", figures.answers, t.answers);
+  if (
+    isAnswered &&
+    reaches("people who ignored a prompt", figures.peopleIgnoring, t.peopleIgnoring) &&
+    reaches("share of answers that ignored it", ignoredShare, t.ignoredShare)
+  )
+    return by("cue_many_ignore");
+  // Most of what is of low risk is plain work.
+  if (
+    risk >= LEVELS.indexOf("medium") &&
+    reaches("share of the people", figures.spread, t.spread) &&
+    reaches("moments a week, for this to be habit", figures.perPersonWeek, t.often)
+  )
+    return by("how_work_is_done");
+  if (reaches("share of the moments of those with most", figures.topShare, t.topShare)) return by("few_people");
+  if (
+    reaches("prompts", figures.prompts, t.prompts) &&
+    reaches("share of prompts after which it came again", repeatShare, t.repeatShare)
+  )
+    return by("repeats");
+  if (reaches("moments a week of those with any", figures.perPersonWeek, t.perPersonWeek)) return by("too_often");
+  if (risk >= LEVELS.indexOf("high")) return by("grave");
+  const canChange = moment !== "after" || (figures.reversibleForMs ?? 0) > 0;
+  if (risk >= LEVELS.indexOf("medium") && canChange) return by("can_still_change");
+  return by("the_rest");
+}
+
+export interface Turn {
+  readonly figure: string;
+  readonly value: number;
+  readonly threshold: number;
+  /** How far the figure is from the threshold, as a share of it. */
+  readonly distance: number;
+  /** What the advice would be on the other side. */
+  readonly advice: Advice;
+}
+
+/** What would turn the advice, the nearest first. */
+export function turnsOf(figures: Figures): readonly Turn[] {
+  const decided = decide(figures);
+  return decided.asked
+    .map(({ figure, value, threshold }): Turn => {
+      const { advice } = decide(figures, figure);
+      return { figure, value, threshold, distance: Math.abs(value - threshold) / threshold, advice };
+    })
+    .filter(({ advice }) => advice !== decided.advice)
+    .toSorted((a, b) => a.distance - b.distance);
+}

@@ -1,0 +1,50 @@
+/** Links that hold the policies. */
+import { expect, test } from "vitest";
+import { SMALL } from "./small.js";
+import { cursorBehind, keptFiles, type Stage, until } from "./stage.js";
+
+export function sharing(stage: () => Stage): void {
+  test("a shared link opens the same text in another browser; a reload keeps what was written since", async () => {
+    const page = await stage().visitFiles(SMALL);
+    await cursorBehind(page, "wait 1h");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("3h // Zürich 🙂");
+    await page.click("text=Share");
+    await until(page, "document.querySelector('dialog input').value.includes('#1.')");
+    const link = await page.inputValue("dialog input");
+    expect(await page.evaluate("location.href")).toBe(link);
+    await page.close();
+
+    const other = await stage().visit(new URL(link).hash);
+    await other.waitForSelector("text=Zürich 🙂");
+    expect(await other.locator(".file").allInnerTexts()).toEqual([
+      expect.stringContaining("main"),
+      expect.stringContaining("words"),
+    ]);
+    await other.close();
+  });
+
+  test("what was written is there again after the page was closed", async () => {
+    const page = await stage().visit();
+    await page.click(".file:has-text('limits')");
+    await cursorBehind(page, "// nothing like this");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("// mine");
+    await keptFiles(page, (files) => (files["limits.kairos"] ?? "").startsWith("// mine"));
+    await page.reload();
+    await page.waitForSelector('.file[aria-current="true"]:has-text("limits")');
+    await page.waitForSelector(".view-lines >> text=mine");
+    await page.close();
+  });
+
+  test.each([
+    ["#1.broken", "damaged"],
+    ["#99.abc", "version 99"],
+  ])("%s says what is wrong, and the example stands", async (fragment, says) => {
+    const page = await stage().visit(fragment);
+    await page.waitForSelector(`[role=alert] >> text=${says}`);
+    expect(await page.locator(".file").count()).toBeGreaterThan(5);
+    await page.close();
+  });
+}

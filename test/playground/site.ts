@@ -1,0 +1,50 @@
+/** The built playground, served from a folder of a local server as any host would serve it: plain files, below some path. */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { createGzip } from "node:zlib";
+import { build } from "vite";
+
+const root = join(import.meta.dirname, "../..");
+const PATH = "/some/where/";
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".csv": "text/csv",
+  ".ttf": "font/ttf",
+  ".gz": "application/gzip",
+};
+const COMPRESSED = new Set([".html", ".js", ".css", ".csv"]);
+
+export interface Site {
+  readonly address: string;
+  close(): void;
+}
+
+export async function openSite(): Promise<Site> {
+  await build({
+    root: join(root, "playground"),
+    configFile: join(root, "playground/vite.config.ts"),
+    logLevel: "error",
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const below = pathname.startsWith(PATH) ? normalize(pathname.slice(PATH.length)) : "..";
+    const file = join(root, "dist/playground", below === "." ? "index.html" : below);
+    if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    const extension = extname(file);
+    const type = TYPES[extension] ?? "application/octet-stream";
+    if (!COMPRESSED.has(extension)) {
+      response.writeHead(200, { "content-type": type });
+      return createReadStream(file).pipe(response);
+    }
+    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" });
+    return createReadStream(file).pipe(createGzip()).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { address: addressOf(server), close: () => server.close() };
+}
+
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`;
