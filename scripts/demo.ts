@@ -18,7 +18,9 @@ kairos(
   "--html",
   PAGE,
 );
-process.stdout.write(`The report as a page, with charts: ${PAGE} (open it in a browser; it needs no network)\n`);
+process.stdout.write(`The report as a page, with charts: ${PAGE} (open it in a browser; it needs no network)
+The same in a browser, with an editor beside it: npm run playground
+`);
 
 function kairos(...args: readonly string[]): void {
   process.stdout.write(`$ kairos ${args.join(" ")}\n`);

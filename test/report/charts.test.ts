@@ -53,7 +53,12 @@ test("a log of many days is drawn by week, and loses no prompt", async () => {
   const empty = buildReport(tally, { files: [], tzdata: "2026a", problems: [] });
   const byDay = Array.from({ length: 200 }, (_, day) => ({
     date: new Date(Date.UTC(2025, 11, 1 + day)).toISOString().slice(0, 10),
-    prompts: day, suppressed: 0, exempt: 0, heldOut: 0, escalations: 0, interruptionMs: 0,
+    prompts: day,
+    suppressed: 0,
+    exempt: 0,
+    heldOut: 0,
+    escalations: 0,
+    interruptionMs: 0,
     promptsByPolicy: { sharing: day },
   }));
   const prompts = (200 * 199) / 2;
