@@ -48,6 +48,28 @@ describe("charts of random logs", () => {
   });
 });
 
+test("a log of many days is drawn by week, and loses no prompt", async () => {
+  const { tally } = await replay({ bundle: branch, logs: [{ source: textSource(""), format: "ndjson" }] });
+  const empty = buildReport(tally, { files: [], tzdata: "2026a", problems: [] });
+  const byDay = Array.from({ length: 200 }, (_, day) => ({
+    date: new Date(Date.UTC(2025, 11, 1 + day)).toISOString().slice(0, 10),
+    prompts: day,
+    suppressed: 0,
+    exempt: 0,
+    heldOut: 0,
+    escalations: 0,
+    interruptionMs: 0,
+    promptsByPolicy: { sharing: day },
+  }));
+  const prompts = (200 * 199) / 2;
+  const sharing = { ...empty.volume.byPolicy["sharing"]!, prompts };
+  const report = { ...empty, volume: { ...empty.volume, prompts, byDay, byPolicy: { sharing } } };
+  const { rows } = charts.dailyVolume.table(report);
+  expect(rows.map(([from]) => from).slice(0, 2)).toEqual(["2025-12-01", "2025-12-08"]);
+  expect(rows).toHaveLength(29);
+  expect(rows.reduce((sum, [, all]) => sum + Number(all!.replaceAll(",", "")), 0)).toBe(prompts);
+});
+
 type Rgb = readonly [number, number, number];
 
 /** Linear light from 0 to 1. */

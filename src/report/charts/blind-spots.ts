@@ -13,7 +13,7 @@ export const blindSpots: Chart = {
     const { atLeast } = report.coverage;
     const missed = atLeast.unreached - atLeast.leftToBaseline;
     const most = gravest(report).reduce((first, spot) => (spot.unreached > first.unreached ? spot : first));
-    return `${number(missed)} moments of ${riskWords(report)} met no policy, most of one kind at ${most.type}: ${number(most.unreached)} of ${number(most.moments)}`;
+    return `${number(missed)} moments of ${riskWords(report)} met no policy; ${most.type} of ${most.risk} risk went unseen most often, ${number(most.unreached)} of ${number(most.moments)} times`;
   },
   caption: (report) => `Moments of ${riskWords(report)} that no policy reached and no baseline is there for`,
   legend: () => [],

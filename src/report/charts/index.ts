@@ -19,9 +19,8 @@ import { weekdayHours } from "./weekday-hours.js";
 import { whyNot } from "./why-not.js";
 
 export { draw } from "./chart.js";
-export type { Canvas, Chart, ChartTable, Drawing, LegendEntry } from "./chart.js";
+export type { Canvas, Chart } from "./chart.js";
 export { CHART_STYLE, THEMES, themeProperties } from "./palette.js";
-export type { Colour } from "./palette.js";
 
 /** In the order in which a reader asks. */
 export const charts = {

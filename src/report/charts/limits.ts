@@ -21,7 +21,8 @@ export const limits: Chart = {
   options: ({ volume }, width) =>
     bars(
       volume.topLimits.slice(0, MOST_BARS).map(({ policy, limit, suppressed }) => ({
-        label: `${policy} · ${limit}`,
+        // What is not the policy's own says so: `limits: at most 3 per day`.
+        label: `${policy} · ${limit.replace(/^policy: /, "")}`,
         value: suppressed,
         figure: number(suppressed),
         colour: "series-2",
