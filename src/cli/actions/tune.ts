@@ -1,4 +1,5 @@
 /** Searches the numbers of limits for the frontier of coverage against prompts, and writes the edit that gets there. */
+import { relative, sep } from "node:path";
 import { parseDuration } from "../../base/units.js";
 import { compile } from "../../compiler/index.js";
 import { invariant } from "../../base/invariant.js";
@@ -17,6 +18,7 @@ import { nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { editedFiles, isEditable, patchOf } from "../../workbench/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
+import { readRepository } from "../repository.js";
 import { hasColor } from "../terminal.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf, compiledOf } from "./policies.js";
@@ -93,7 +95,7 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
     const checked = compile(edited, { today: new Date().toISOString().slice(0, 10) });
     invariant(checked.bundle !== undefined, "policies with other numbers in their limits are without errors");
   }
-  const patch = patchOf(files, edited);
+  const patch = patchOf(files, edited, compiled === undefined ? "" : await folderOf(options.policies));
   if (options.json !== undefined) await writeResult(tuningJson(tuning), options.json);
   if (options.patch !== undefined) await writeResult(patch, options.patch);
   if (options.json !== "-" && options.patch !== "-") {
@@ -104,6 +106,14 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
   for (const problem of problems)
     process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
   return problems.length > 0 || values === undefined ? exitStatus.findings : exitStatus.fine;
+}
+
+/** The folder of the policies as it is seen from here; nothing where it lies elsewhere. */
+async function folderOf(policies: string): Promise<string> {
+  const path = relative(process.cwd(), (await readRepository(policies)).root)
+    .split(sep)
+    .join("/");
+  return path === "" || path.startsWith("..") ? "" : `${path}/`;
 }
 
 interface Varied {

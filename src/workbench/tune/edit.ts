@@ -42,14 +42,18 @@ export function editedFiles(
   });
 }
 
-/** A unified diff, as `git apply` and `patch -p1` take it; empty where nothing changed. */
-export function patchOf(before: readonly PolicyText[], after: readonly PolicyText[]): string {
+/**
+ * A unified diff, as `git apply` and `patch -p1` take it; empty where nothing changed.
+ *
+ * @param folder - of the repository, seen from where the patch is applied: `policies/`, or nothing
+ */
+export function patchOf(before: readonly PolicyText[], after: readonly PolicyText[], folder = ""): string {
   const edited = new Map(after.map(({ path, text }) => [path, text]));
   return before
     .filter(({ path, text }) => edited.get(path) !== text)
     .toSorted((a, b) => compareCodePoints(a.path, b.path))
     .map(({ path, text }) =>
-      createTwoFilesPatch(`a/${path}`, `b/${path}`, text, edited.get(path)!, undefined, undefined, {
+      createTwoFilesPatch(`a/${folder}${path}`, `b/${folder}${path}`, text, edited.get(path)!, undefined, undefined, {
         context: 3,
       }).replace(/^=+\n/, ""),
     )
