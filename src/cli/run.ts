@@ -15,6 +15,7 @@ import { initCommand } from "./commands/init.js";
 import { lspCommand } from "./commands/lsp.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
+import { tuneCommand } from "./commands/tune.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
 import { escapeDash } from "./standard-streams.js";
 
@@ -29,6 +30,7 @@ const commands = [
   compileCommand,
   simulateCommand,
   adviseCommand,
+  tuneCommand,
   diffCommand,
   explainCommand,
   exportCommand,

@@ -17,3 +17,6 @@ export type { AdviceReport, KindAdvice } from "./advice/build.js";
 export { decide as decideAdvice, turnsOf } from "./advice/rules.js";
 export type { Advice, Figures } from "./advice/rules.js";
 export { adviceMarkdown, adviceText } from "./advice/text.js";
+export { buildTuning, tuningJson } from "./tuning/build.js";
+export type { Tuned, Tuning } from "./tuning/build.js";
+export { tuningText } from "./tuning/text.js";

@@ -7,3 +7,4 @@ export type { TestOptions, TestSubject } from "./tests/run.js";
 export { failureText } from "./tests/text.js";
 export * from "./diff/index.js";
 export * from "./reach/index.js";
+export { editedFiles, isEditable, patchOf } from "./tune/edit.js";

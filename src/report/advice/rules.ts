@@ -55,8 +55,6 @@ export const THRESHOLDS = {
   perPersonWeek: 3,
 } as const;
 
-export type Threshold = keyof typeof THRESHOLDS;
-
 /** A figure that was compared with a threshold on the way to the advice. */
 export interface Asked {
   readonly figure: string;
