@@ -1,11 +1,12 @@
 /**
- * How the time of parse, check and format grows with the length of a file, and what 1,000 policies take.
+ * How the time of parse, check, both with all that is said, and format grows with the length of a file, and what 1,000 policies take.
  *
  * Files of several shapes, each from 64 kB to 1 MB; the exponent is the slope of time over length on logarithmic scales,
  * the best of three rounds each: 1 is linear. `--assert` ends with status 1 above 1.2, or where 1,000 policies take more
  * than a second. Times are of one core.
  */
 import { parseArgs } from "node:util";
+import { checkParsed } from "../src/compiler/index.js";
 import { check } from "../src/semantics/index.js";
 import { format, parse } from "../src/syntax/index.js";
 import { policies, shapes, VOCABULARY } from "./texts.js";
@@ -15,11 +16,11 @@ const SIZES = [64, 128, 256, 512, 1024].map((kilobytes) => kilobytes * 1024);
 const MOST_EXPONENT = 1.2;
 const ROUNDS = 3;
 
-type Step = "parse" | "check" | "format";
+type Step = "parse" | "check" | "whole" | "format";
 let failed = false;
 
 for (const [shape, write] of Object.entries(shapes)) {
-  const times: Record<Step, number[]> = { parse: [], check: [], format: [] };
+  const times: Record<Step, number[]> = { parse: [], check: [], whole: [], format: [] };
   const lengths: number[] = [];
   for (const size of SIZES) {
     const text = write(size);
@@ -28,9 +29,14 @@ for (const [shape, write] of Object.entries(shapes)) {
     const vocabulary = parse({ path: "vocabulary.kairos", text: VOCABULARY }).tree;
     times.parse.push(best(() => parse({ path: "p.kairos", text })));
     times.check.push(best(() => check([vocabulary, tree])));
+    times.whole.push(
+      best(() =>
+        checkParsed([parse({ path: "vocabulary.kairos", text: VOCABULARY }), parse({ path: "p.kairos", text })]),
+      ),
+    );
     times.format.push(best(() => format({ path: "p.kairos", text })));
   }
-  for (const step of ["parse", "check", "format"] as const) {
+  for (const step of ["parse", "check", "whole", "format"] as const) {
     const exponent = slope(lengths.map(Math.log), times[step].map(Math.log));
     failed ||= exponent > MOST_EXPONENT;
     const shown = times[step].map((ms) => `${Math.round(ms)}`.padStart(6)).join("");

@@ -2,6 +2,7 @@
  * One mistake, one error: what a text lacks may stand in the part of it that could not be read. While there are mistakes
  * of syntax, nothing is said that most likely follows from one.
  */
+import { Ranges } from "../base/ranges.js";
 import type { Span } from "../base/span.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { importTarget } from "../semantics/names/file-paths.js";
@@ -39,7 +40,7 @@ export function withoutFollowUps(parsed: readonly Parsed[], diagnostics: readonl
   if (unreadable.length === 0) return [...diagnostics];
   const paths = new Set(unreadable.map(({ tree }) => tree.path));
   const packages = new Set(unreadable.flatMap(({ tree }) => packageOf(tree) ?? []));
-  const doubtful = unreadable.flatMap((file) => file.doubtful);
+  const doubtful = new Map(unreadable.map(({ tree, doubtful: spans }) => [tree.path, new Ranges(spans)]));
   /** Files that may name what an unreadable one declares: they import it, or are of its package. */
   const depending = new Set(
     parsed.flatMap(({ tree }) => {
@@ -49,7 +50,7 @@ export function withoutFollowUps(parsed: readonly Parsed[], diagnostics: readonl
     }),
   );
   return diagnostics.filter(({ code, span, fixes }) => {
-    if (doubtful.some((doubt) => meet(span, doubt))) return false;
+    if (meets(span, doubtful.get(span.file))) return false;
     if (code === OF_THE_ORGANISATION) return false;
     if (NOT_THERE.has(code)) return fixes.length > 0 || !depending.has(span.file);
     return !(OF_THE_FILE.has(code) && paths.has(span.file));
@@ -60,7 +61,7 @@ function packageOf({ package: name }: SourceFile): string | undefined {
   return name?.text;
 }
 
-/** Whether what is wrong here follows from a mistake there. */
-function meet(span: Span, doubt: Span): boolean {
-  return span.file === doubt.file && span.start < doubt.end && doubt.start < Math.max(span.end, span.start + 1);
+/** Whether what is wrong here follows from a mistake there: one character of them is the same. */
+function meets({ start, end }: Span, doubtful: Ranges | undefined): boolean {
+  return doubtful !== undefined && doubtful.furthestFrom(Math.max(end - 1, start)) > start;
 }

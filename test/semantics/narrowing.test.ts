@@ -126,3 +126,24 @@ describe("what a condition guards", () => {
     expect(codes(checkExample(text))).toEqual([]);
   });
 });
+
+describe("behind a guard with a mistake in it, nothing is held to be missing", () => {
+  const policy = (trigger: string, message = "Look."): string =>
+    `policy demo { ${trigger} message feedback { body "${message}" } fatigue gentle }`;
+
+  it.each([
+    ["in the rest of the condition", policy('trigger on file.shared when event.lnk exists and event.link is "x"')],
+    ["in the message", policy("trigger on file.shared when event.lnk exists", "{event.link}")],
+    ["after `or`", policy('trigger on file.shared when not event.lnk exists or event.link is "x"')],
+    ["behind a segment that is not there", policy("trigger on file.shared when has_lnk", "{event.link}")],
+  ])("%s", (_, text) => {
+    const said = codes(checkExample(text));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^unknown-/);
+  });
+
+  it("but is where one of two triggers says nothing of it", () => {
+    const text = policy("trigger on file.shared when event.lnk exists trigger on file.shared", "{event.link}");
+    expect(codes(checkExample(text))).toContain("slot-may-be-missing");
+  });
+});

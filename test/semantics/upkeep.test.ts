@@ -70,7 +70,7 @@ describe("double-at-midnight", () => {
 describe("escalation-without-owner", () => {
   const ladder = (action: string): string => `escalate { at 3 occurrences within 30d ${action} }`;
   const notify = ladder('notify person.manager otherwise "awareness@acme.example"');
-  const review = ladder("review process");
+  const review = ladder('review process "Is it clear?"');
 
   it.each([
     ["a ladder that writes to somebody", `fatigue gentle ${notify}`, 1],

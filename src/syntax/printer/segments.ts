@@ -2,6 +2,7 @@
  * Cuts a file into what can be laid out, declaration by declaration, and what has a mistake in it and is left as it
  * stands.
  */
+import { type Range, Ranges } from "../../base/ranges.js";
 import type { Lexeme } from "../lexer/lexeme.js";
 import type { Comment } from "../lexer/scan.js";
 import { firstFrom } from "./layout/pen.js";
@@ -14,11 +15,6 @@ export interface Segment {
   readonly content: Declaration | "words" | "as it stands";
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 export function segmentsOf(
   text: string,
   tree: SourceFile,
@@ -27,8 +23,8 @@ export function segmentsOf(
   errors: readonly Range[],
 ): Segment[] {
   const known = [...headLines(tree, tokens), ...tree.declarations.map(declared)];
-  const mistakes = new Mistakes(errors);
-  const sound = known.filter((range) => range.start < range.end && !mistakes.touch(range));
+  const mistakes = new Ranges(errors);
+  const sound = known.filter((range) => range.start < range.end && mistakes.furthestFrom(range.end) < range.start);
   const segments: Segment[] = [];
   let from = 0;
   for (const segment of [...sound, { start: text.length, end: text.length }]) {
@@ -55,42 +51,8 @@ function headLines(tree: SourceFile, tokens: readonly Lexeme[]): Segment[] {
   ) as Segment[];
 }
 
-/** Where mistakes are, found by place: there may be thousands. */
-class Mistakes {
-  private readonly inOrder: readonly Range[];
-  /** The furthest end of all up to each. */
-  private readonly ends: number[] = [];
-
-  constructor(errors: readonly Range[]) {
-    this.inOrder = errors.toSorted((one, other) => one.start - other.start);
-    let furthest = -1;
-    for (const { end } of this.inOrder) this.ends.push((furthest = Math.max(furthest, end)));
-  }
-
-  touch({ start, end }: Range): boolean {
-    return (this.ends[this.after(end) - 1] ?? -1) >= start;
-  }
-
-  inside({ start, end }: Range): Range[] {
-    return this.inOrder
-      .slice(this.after(start - 1), this.after(end))
-      .filter((error) => error.end <= end && error.end > error.start);
-  }
-
-  /** How many start here or before. */
-  private after(place: number): number {
-    let [low, high] = [0, this.inOrder.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.inOrder[middle]!.start <= place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
 /** From the first token or error of a range to the last. */
-function within(range: Range, tokens: readonly Lexeme[], mistakes: Mistakes): Range | undefined {
+function within(range: Range, tokens: readonly Lexeme[], mistakes: Ranges): Range | undefined {
   const first = tokens[firstFrom(tokens, range.start)];
   const last = tokens[firstFrom(tokens, range.end) - 1];
   const all = mistakes.inside(range);
