@@ -91,7 +91,7 @@ export const problems = (page: Page): Promise<string[]> => page.locator(".proble
 
 /** Until the expression holds in the page. (`waitForFunction` evaluates in a way that the page's policy forbids.) */
 export async function until(page: Page, expression: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 20_000;
   while (!(await page.evaluate(expression))) {
     if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
     await page.waitForTimeout(50);
