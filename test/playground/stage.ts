@@ -51,6 +51,12 @@ export class Stage {
     };
     const page = await this.visit(await fragmentOf(project), options);
     await page.waitForSelector(`.file[aria-current="true"]:has-text("${project.open.replace(/\.kairos$/, "")}")`);
+    // The list shows the new files a moment before the editor does.
+    const [firstLine] = files[project.open]!.split("\n");
+    await until(
+      page,
+      `document.querySelector(".view-line")?.textContent.replaceAll("\\u00a0", " ") === ${JSON.stringify(firstLine)}`,
+    );
     return page;
   }
 }
