@@ -15,6 +15,7 @@ import { Tabs, type Tab } from "./shell/tabs.js";
 import { Welcome } from "./shell/welcome.js";
 import { useTheme } from "./theme.js";
 import { useProject } from "./use-project.js";
+import { useSettled } from "./use-settled.js";
 import { BundleView } from "./views/bundle.js";
 import { CompareView, type Base } from "./views/compare.js";
 import { MessagesView } from "./views/messages.js";
@@ -111,14 +112,16 @@ export function App(): preact.JSX.Element {
     }, []),
   );
 
+  // The views are made anew when typing pauses, not with each key.
+  const settled = useSettled(files, 120);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const wantsReplay = view === "replay" || view === "people";
   const replayed = useAnswer(
     wantsReplay && errors === 0 && input !== undefined
-      ? (options) => runner.ask(options, "replay", files, input)
+      ? (options) => runner.ask(options, "replay", settled, input)
       : undefined,
-    [files, errors, input, wantsReplay],
-    500,
+    [settled, errors, input, wantsReplay],
+    400,
   );
   useEffect(() => {
     if (replayed.kind === "value" && "report" in replayed.value)
@@ -126,10 +129,30 @@ export function App(): preact.JSX.Element {
   }, [replayed.kind === "value" && replayed.value]);
 
   const mappings = useMemo(
-    () => files.flatMap(({ text }) => [...text.matchAll(/^source\s+(\w+)/gm)].map(([, name]) => name!)),
-    [files],
+    () => settled.flatMap(({ text }) => [...text.matchAll(/^source\s+(\w+)/gm)].map(([, name]) => name!)),
+    [settled],
   );
-  const session: Session = { runner, files, errors, input, goTo };
+  const session = useMemo((): Session => ({ runner, files: settled, errors, input, goTo }), [settled, errors, input]);
+  const shown = useMemo(
+    () => (
+      <>
+        {view === "replay" && <ReplayView session={session} replayed={replayed} />}
+        {view === "people" && <PeopleView session={session} replayed={replayed} />}
+        {view === "messages" && <MessagesView session={session} />}
+        {view === "tests" && <TestsView session={session} />}
+        {view === "compare" && (
+          <CompareView
+            session={session}
+            base={base}
+            onKeep={() => setBase({ name: `of ${new Date().toLocaleTimeString("en-GB")}`, files: settled })}
+          />
+        )}
+        {view === "bundle" && <BundleView session={session} />}
+        {view === "problems" && <ProblemsView session={session} diagnostics={diagnostics} />}
+      </>
+    ),
+    [view, session, replayed, base, view === "problems" && diagnostics],
+  );
   const tabs = VIEWS.map((tab): Tab<ViewId> =>
     tab.id === "problems" && diagnostics.length > 0
       ? { ...tab, badge: { count: errors > 0 ? errors : diagnostics.length, isError: errors > 0 } }
@@ -207,19 +230,7 @@ export function App(): preact.JSX.Element {
             />
           )}
           <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`} tabIndex={0}>
-            {view === "replay" && <ReplayView session={session} replayed={replayed} />}
-            {view === "people" && <PeopleView session={session} replayed={replayed} />}
-            {view === "messages" && <MessagesView session={session} />}
-            {view === "tests" && <TestsView session={session} />}
-            {view === "compare" && (
-              <CompareView
-                session={session}
-                base={base}
-                onKeep={() => setBase({ name: `of ${new Date().toLocaleTimeString("en-GB")}`, files })}
-              />
-            )}
-            {view === "bundle" && <BundleView session={session} />}
-            {view === "problems" && <ProblemsView session={session} diagnostics={diagnostics} />}
+            {shown}
           </div>
         </section>
       </main>

@@ -34,9 +34,9 @@ export function failures(stage: () => Stage): void {
       void worker.evaluate("setTimeout(() => { throw new Error('out of luck') }, 0)").catch(() => undefined);
     await page.waitForSelector("[role=alert] >> text=/started anew.*Your text is as you left it/");
     expect(await page.locator(".view-lines").innerText()).toContain("kept");
-    await page.keyboard.type(" {{{");
+    await page.keyboard.type("\n{{{");
     await page.waitForSelector("#tab-problems .badge-error");
-    for (let key = 0; key < 4; key += 1) await page.keyboard.press("Backspace");
+    for (let key = 0; key < 8; key += 1) await page.keyboard.press("Backspace");
     await show(page, "tests");
     await page.waitForSelector("text=1 of 1 test passed");
     await page.close();

@@ -59,7 +59,7 @@ export function logs(stage: () => Stage): void {
   });
 
   test.each([
-    ["rows.csv", "a,b\n1,2\n", "declare a `source`"],
+    ["rows.csv", "a,b\n1,2\n", "Declare a `source`"],
     ["empty.ndjson", "", "0 records of empty.ndjson"],
     ["letter.ndjson", "Dear team,\nthis is no log.\n", "2 set aside"],
     ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "broken.ndjson.gz"],

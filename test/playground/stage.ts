@@ -51,6 +51,12 @@ export class Stage {
     };
     const page = await this.visit(await fragmentOf(project), options);
     await page.waitForSelector(`.file[aria-current="true"]:has-text("${project.open.replace(/\.kairos$/, "")}")`);
+    // The list shows the new files a moment before the editor does.
+    const [firstLine] = files[project.open]!.split("\n");
+    await until(
+      page,
+      `document.querySelector(".view-line")?.textContent.replaceAll("\\u00a0", " ") === ${JSON.stringify(firstLine)}`,
+    );
     return page;
   }
 }
@@ -91,7 +97,7 @@ export const problems = (page: Page): Promise<string[]> => page.locator(".proble
 
 /** Until the expression holds in the page. (`waitForFunction` evaluates in a way that the page's policy forbids.) */
 export async function until(page: Page, expression: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 20_000;
   while (!(await page.evaluate(expression))) {
     if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
     await page.waitForTimeout(50);

@@ -52,14 +52,17 @@ function Figures({ report: { volume, coverage, budgets } }: { readonly report: R
         <dd class="about">{whole(volume.suppressed)} more were silenced</dd>
       </div>
       <div>
-        <dt>Per person and week</dt>
+        <dt>Per person-week</dt>
         <dd>{volume.perPersonWeek.mean.toFixed(2)}</dd>
         <dd class="about">95th percentile {whole(volume.perPersonWeek.p95)}</dd>
       </div>
       <div>
-        <dt>Coverage of {coverage.risk} risk</dt>
+        <dt>Coverage</dt>
         <dd>{percent(atLeast.promptedInTime, atLeast.moments)}</dd>
-        <dd class="about">of {counted(atLeast.moments, "moment")}</dd>
+        <dd class="about">
+          of {counted(atLeast.moments, "moment")} of {coverage.risk} risk
+          {coverage.risk === "critical" ? "" : " or above"}
+        </dd>
       </div>
       <div>
         <dt>People reached</dt>
