@@ -61,6 +61,8 @@ let sourceField: i32 = 0;
 let readings: i32 = 0;
 /** How many lines the last look has noted. */
 let lines: i32 = 0;
+/** The first of these notes for which `numberPeople` has not looked. */
+let unnumbered: usize = NOTES_AT;
 
 /** The tables of names and of types are empty still: `addText` fills them. */
 export function begin(
@@ -89,12 +91,13 @@ export function lineCount(): i32 {
 export function look(at: usize, end: usize): usize {
   readings = 0;
   lines = 0;
+  unnumbered = NOTES_AT;
   let note: usize = NOTES_AT;
   while (lines < LINES_AT_ONCE && at < end) {
     store<i32>(note, -1, NOTE_PERSON);
     const known = load<u8>(at) == 0x7b ? eventEnd(at) : NONE;
+    store<i32>(note, 0, NOTE_SUBJECT_LENGTH);
     const result = known == NONE ? NOT_QUICK : noteEvent(note);
-    if (result == FULL) return at;
     const lineEnd = known == NONE ? lineFeed(at) : known;
     store<i32>(note, result, NOTE_RESULT);
     store<u32>(note, <u32>at, NOTE_START);
@@ -106,12 +109,29 @@ export function look(at: usize, end: usize): usize {
   return at;
 }
 
+/**
+ * Finds whom the noted lines are of: for all of them together, so that they wait for the table's memory at one time. False
+ * where somebody new finds no room: the host makes room and asks again.
+ */
+export function numberPeople(): bool {
+  const end: usize = NOTES_AT + lines * NOTE_BYTES;
+  while (unnumbered < end) {
+    const length = load<i32>(unnumbered, NOTE_SUBJECT_LENGTH);
+    if (length > 0) {
+      const person = personAt(load<u32>(unnumbered, NOTE_SUBJECT_AT), length);
+      if (person == FULL) return false;
+      store<i32>(unnumbered, person, NOTE_PERSON);
+    }
+    unnumbered += NOTE_BYTES;
+  }
+  return true;
+}
+
 function lineFeed(at: usize): usize {
   while (load<u8>(at) != 0x0a) at++;
   return at;
 }
 
-/** `FULL` where somebody new finds no room. */
 function noteEvent(note: usize): i32 {
   if (kindOf(TYPE) != STRING || lengthOf(TYPE) == 0) return NOT_QUICK;
   const type = find(typeNames, lastTypeName, textOf(TYPE), lengthOf(TYPE));
@@ -129,21 +149,16 @@ function noteEvent(note: usize): i32 {
   const askedFor = load<i32>(about, TYPE_ASKED_FOR) != 0;
   if (askedFor && (time < 0 || !isUsual())) return NOT_QUICK;
 
-  let person: i32 = -1;
-  if (kindOf(SUBJECT) == STRING) {
-    if (lengthOf(SUBJECT) > 0) {
-      person = personAt(textOf(SUBJECT), lengthOf(SUBJECT));
-      if (person == FULL) return FULL;
-      store<u32>(note, <u32>textOf(SUBJECT), NOTE_SUBJECT_AT);
-      store<i32>(note, lengthOf(SUBJECT), NOTE_SUBJECT_LENGTH);
-    }
-  } else if (kindOf(SUBJECT) != ABSENT) return NOT_QUICK;
-  store<i32>(note, person, NOTE_PERSON);
-  if (!askedFor) return BY_TYPE_ALONE;
-  if (person < 0) return NOT_QUICK;
-
+  const named = kindOf(SUBJECT) == STRING && lengthOf(SUBJECT) > 0;
+  if (!named && kindOf(SUBJECT) != STRING && kindOf(SUBJECT) != ABSENT) return NOT_QUICK;
   const fields = load<i32>(about, TYPE_FIELDS);
-  if (readings + fields + 1 > MOST_READINGS) return NOT_QUICK;
+  if (askedFor && (!named || readings + fields + 1 > MOST_READINGS)) return NOT_QUICK;
+  if (named) {
+    store<u32>(note, <u32>textOf(SUBJECT), NOTE_SUBJECT_AT);
+    store<i32>(note, lengthOf(SUBJECT), NOTE_SUBJECT_LENGTH);
+  }
+  if (!askedFor) return BY_TYPE_ALONE;
+
   store<u32>(note, <u32>textOf(ID), NOTE_ID_AT);
   store<i32>(note, lengthOf(ID), NOTE_ID_LENGTH);
   store<i32>(note, readings, NOTE_READING);

@@ -10,7 +10,6 @@ import type { LineResult, Lines } from "../events/line-reader.js";
 import type { TypeLookup } from "../events/reading.js";
 import {
   FRESH,
-  LINES_AT_ONCE,
   NOTES_AT,
   NOTE_BYTES,
   NOTE_END,
@@ -120,6 +119,7 @@ export class QuickLines implements Lines {
     const { scanner, people, memory } = this;
     const next = scanner.run.look(memory.at + start, memory.at + end) - memory.at;
     this.count = scanner.run.lineCount();
+    while (scanner.run.numberPeople() === 0) people.makeRoom(next - start);
     this.plainLine = -1;
     for (let line = 0; line < this.count; line += 1) {
       const note = noteOf(line);
@@ -127,7 +127,6 @@ export class QuickLines implements Lines {
         people.name(scanner.words[note + SUBJECT_AT]!, scanner.words[note + SUBJECT_LENGTH]!);
       }
     }
-    if (next < end && this.count < LINES_AT_ONCE) people.makeRoom(end - next);
     return next;
   }
 

@@ -150,6 +150,10 @@ export class Tally {
     // Person-weeks are those of the people of the table, where there is one.
     this.running.add(this.table === undefined || person.known);
     this.people.push(person);
+    // Written to in any order later: an array that grows by leaps would become a table.
+    this.groupsOf.push(undefined);
+    this.zones.push(undefined);
+    this.layersOf.push(undefined);
   }
 
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
