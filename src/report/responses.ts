@@ -70,15 +70,18 @@ export function responsesLines({ responses: found }: Report, paint: Paint): stri
       2,
     ),
     ...(weeks.length === 0 ? [] : hanging(`by week since a person's first prompt: ${weeks.join(", ")}`, 2)),
-    ...found.effects.flatMap(({ policy, averted, interval, treated, control }) =>
-      hanging(
-        `${policy}: ${percent(averted)} of its occurrences averted (${percent(interval.low)} … ${percent(interval.high)}), as ${number(treated)} people and a control group of ${number(control)} would show it`,
-        2,
-      ),
-    ),
+    ...found.effects.flatMap((effect) => hanging(effectText(effect), 2)),
     ...(found.declined === undefined ? [] : hanging(found.declined, 2)),
     ...found.parameters.flatMap(({ name, value, source }) =>
       hanging(`${name} ${Number(value.toFixed(3))}: ${source}`, 2).map(paint.dim),
     ),
   ];
+}
+
+function effectText({ policy, averted, interval, treated, control }: ResponsesReport["effects"][number]): string {
+  const arms = `${number(treated)} people and a control group of ${number(control)}`;
+  const range = `${percent(interval.low)} … ${percent(interval.high)}`;
+  return interval.low <= 0 && interval.high >= 0
+    ? `${policy}: ${arms} cannot tell the effect from none (${range} of its occurrences averted)`
+    : `${policy}: ${percent(averted)} of its occurrences averted (${range}), as ${arms} would show it`;
 }
