@@ -2,7 +2,7 @@
 import { formatInstant } from "../base/instant.js";
 import { identity } from "../bundle/index.js";
 import { SET_ASIDE_REASONS } from "../simulator/index.js";
-import type { InputProblem, Tally } from "../simulator/index.js";
+import type { InputProblem, Responses, Tally } from "../simulator/index.js";
 import { budgetsOf } from "./budgets.js";
 import { periodsIn } from "./calendar.js";
 import { coverageOf } from "./coverage.js";
@@ -16,6 +16,7 @@ import type { Rollout } from "./prediction.js";
 import { withheldGroups } from "./privacy.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 import type { InputReport, LogReport, PeopleReport, Report, Settings } from "./report.js";
+import { buildResponses } from "./responses.js";
 import { volumeOf } from "./volume.js";
 import type { Shown } from "./volume.js";
 import { windowsOf } from "./windows.js";
@@ -35,6 +36,8 @@ export interface ReportFacts {
   readonly rollout?: Rollout;
   /** How many of the last weeks to predict from the first. */
   readonly backtestWeeks?: number;
+  /** Answers of a response model to this replay's prompts, and the model's name. */
+  readonly responses?: { readonly name: string; readonly responses: Responses };
 }
 
 /** The version of the report's format. */
@@ -70,6 +73,9 @@ export function buildReport(tally: Tally, facts: ReportFacts): Report {
     noise,
     ...(rollout === undefined ? {} : optional("prediction", predictionOf(tally, population, rollout))),
     ...(backtestWeeks === undefined ? {} : optional("backtest", backtestOf(tally, backtestWeeks))),
+    ...(facts.responses === undefined
+      ? {}
+      : { responses: buildResponses(facts.responses.name, facts.responses.responses, tally.table?.ids()) }),
     budgets: budgetsOf(tally, population, shown),
     definitions: DEFINITIONS,
   };

@@ -20,3 +20,4 @@ export { adviceMarkdown, adviceText } from "./advice/text.js";
 export { buildTuning, tuningJson } from "./tuning/build.js";
 export type { Tuned, Tuning } from "./tuning/build.js";
 export { tuningText } from "./tuning/text.js";
+export { buildResponses } from "./responses.js";

@@ -29,10 +29,51 @@ export interface Report {
   readonly noise: NoiseReport;
   readonly prediction?: PredictionReport;
   readonly backtest?: BacktestReport;
+  readonly responses?: ResponsesReport;
   /** The goals of the bundle's budgets, in their order. */
   readonly budgets: readonly BudgetReport[];
   /** What the figures mean, by figure. */
   readonly definitions: Readonly<Record<string, string>>;
+}
+
+/** What people would answer under a response model. Nothing of it was recorded. */
+export interface ResponsesReport {
+  /** Its name, or the file of its parameters. */
+  readonly model: string;
+  /** What it assumes, and where that comes from. */
+  readonly parameters: readonly {
+    /** Of the parameter. */
+    readonly name: string;
+    /** In the unit that its name says, else a share. */
+    readonly value: number;
+    /** The finding, or that it is assumed. */
+    readonly source: string;
+  }[];
+  /** Prompts that were given. */
+  readonly prompts: number;
+  /** Of these, accepted. */
+  readonly accepted: number;
+  /** By week since the first prompt of a person. */
+  readonly byWeek: readonly {
+    /** Given in it. */
+    readonly prompts: number;
+    /** Of these, accepted. */
+    readonly accepted: number;
+  }[];
+  /** By policy with a control group: what the comparison of the two arms would show. */
+  readonly effects: readonly {
+    /** Its name. */
+    readonly policy: string;
+    /** People outside the control group. */
+    readonly treated: number;
+    /** People in it. */
+    readonly control: number;
+    /** Share of occurrences that the prompts averted, as estimated. */
+    readonly averted: number;
+    readonly interval: Interval;
+  }[];
+  /** Why no effect is claimed, where none is. */
+  readonly declined?: string;
 }
 
 /** 95 of 100 replicates of the bootstrap over people lie from `low` to `high`. */

@@ -38,3 +38,8 @@ export { tunablesOf, valueText, withSettings } from "./projection/settings.js";
 export type { Tunable } from "./projection/settings.js";
 export { viewsOf } from "./projection/views.js";
 export { WhatIfReplay } from "./projection/what-if.js";
+export { ResponseModel } from "./responses/model.js";
+export { FIELD, HEARTSTEPS, SOURCES } from "./responses/parameters.js";
+export type { ResponseParameters } from "./responses/parameters.js";
+export { Responses } from "./responses/responses.js";
+export type { Arms } from "./responses/responses.js";

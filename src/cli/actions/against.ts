@@ -90,6 +90,7 @@ function refuseWhatIsOfOneReplay(options: AgainstOptions): void {
     ["--backtest-weeks", options.backtestWeeks],
     ["--strict", options.strict ? true : undefined],
     ["--label", options.label],
+    ["--responses", options.responses],
   ].find(([, value]) => value !== undefined);
   if (asked !== undefined)
     throw wrongUse(`${asked[0]} and --against do not go together`, "replay the new policies without --against for it");

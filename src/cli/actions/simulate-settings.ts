@@ -5,7 +5,8 @@ import { parseDuration } from "../../base/units.js";
 import type { Bundle, RiskLevel } from "../../bundle/index.js";
 import { Pseudonyms } from "../../report/index.js";
 import type { ReportFacts } from "../../report/index.js";
-import type { Label, PeopleTable, TallyOptions } from "../../simulator/index.js";
+import { FIELD, ResponseModel, Responses } from "../../simulator/index.js";
+import type { Label, PeopleTable, ResponseParameters, TallyOptions } from "../../simulator/index.js";
 import { wrongUse } from "../exit.js";
 
 export interface FigureOptions {
@@ -104,4 +105,34 @@ function labelOf(text: string, bundle: Bundle): Label {
       "name a field that says whether the moment was truly risky",
     );
   return { type, field };
+}
+
+/** `field`, or the file of parameters that differ from it; undefined where no model was asked for. */
+export async function responsesOf(model: string | undefined, bundle: Bundle): Promise<Responses | undefined> {
+  if (model === undefined) return undefined;
+  if (model === "field") return new Responses(bundle, new ResponseModel(FIELD));
+  const text = await readFile(model, "utf8").catch(() => {
+    throw wrongUse(`--responses ${model} is no model and no file`, "write `field`, or name a JSON file of parameters");
+  });
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw wrongUse(`--responses ${model} holds no JSON`, 'write parameters, as in {"averted": 0.05}');
+  }
+  const parameters: ResponseParameters = { ...FIELD };
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw wrongUse(`--responses ${model} holds no object`, 'write parameters, as in {"averted": 0.05}');
+  for (const [name, value] of Object.entries(given)) {
+    const isShare = name === "overload" || name === "familiarity" || name === "averted";
+    const least = name === "failAlpha" || name === "failBeta" ? 1 : 0;
+    const fits = typeof value === "number" && (isShare ? value >= 0 && value <= 1 : value > 0 && value >= least);
+    if (!Object.hasOwn(FIELD, name) || !fits || !Number.isFinite(value))
+      throw wrongUse(
+        `--responses ${model}: ${name} ${JSON.stringify(value)} is no parameter, or lies outside of what it can be`,
+        `the parameters are ${Object.keys(FIELD).join(", ")}; shares from 0 to 1, failAlpha and failBeta from 1`,
+      );
+    Object.assign(parameters, { [name]: value });
+  }
+  return new Responses(bundle, new ResponseModel(parameters));
 }

@@ -14,7 +14,7 @@ import { bar, hasColor, StatusLine } from "../terminal.js";
 import { compareReplays } from "./against.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
-import { factsOf, pseudonymsOf, tallyOptionsOf, type FigureOptions } from "./simulate-settings.js";
+import { factsOf, pseudonymsOf, responsesOf, tallyOptionsOf, type FigureOptions } from "./simulate-settings.js";
 
 export type SimulateFormat = "human" | "github";
 
@@ -32,6 +32,7 @@ export interface SimulateOptions extends FigureOptions {
   readonly markdown?: string | undefined;
   readonly csv?: string | undefined;
   readonly decisions?: string | undefined;
+  readonly responses?: string | undefined;
   readonly format: SimulateFormat;
 }
 
@@ -57,6 +58,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   const decisions = options.decisions === undefined ? undefined : await createDecisionFile(options.decisions);
   if (decisions !== undefined && "problem" in decisions) throw problemOf(decisions.problem);
 
+  const responses = await responsesOf(options.responses, bundle);
   const order = options.sort ? await orderOnDisk() : undefined;
   const status = new StatusLine();
   const startedAt = Date.now();
@@ -69,6 +71,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     logs,
     tools: nodeTools,
     figures,
+    ...(responses === undefined ? {} : { taken: responses.taken }),
     ...(order === undefined ? {} : { order }),
     ...(people === undefined ? {} : { people }),
     ...(sink === undefined ? {} : { decisions: sink }),
@@ -87,6 +90,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     problems,
     ...facts,
     ...(pseudonyms === undefined ? {} : { pseudonyms }),
+    ...(responses === undefined ? {} : { responses: { name: options.responses!, responses } }),
   });
   await writeViews(report, options);
   const folder = options.format === "github" ? await folderOf(options.policies) : undefined;

@@ -115,6 +115,11 @@ function prediction<T>(yargs: Argv<T>) {
       requiresArg: true,
       describe: "predict for this many people",
     })
+    .option("responses", {
+      group: PREDICTION,
+      ...text,
+      describe: "what if people tire: `field`, or a JSON file of parameters that differ from it",
+    })
     .option("ramp", { group: PREDICTION, ...text, describe: "stages of the rollout, as in 10%,50%,100%" })
     .option("backtest-weeks", {
       group: PREDICTION,

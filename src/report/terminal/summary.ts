@@ -2,6 +2,7 @@
 import type { Report } from "../report.js";
 import { blindSpots, branches, coverage, whyNot } from "./coverage.js";
 import { definitions, ledger, notes, problems, title } from "./input.js";
+import { responsesLines } from "../responses.js";
 import { paintWith } from "./lines.js";
 import { backtest, budgets, prediction } from "./outlook.js";
 import { layers, limits, noise, people, segments, volume } from "./volume.js";
@@ -26,6 +27,7 @@ const SECTIONS = [
   branches,
   prediction,
   backtest,
+  responsesLines,
   budgets,
   ledger,
   definitions,
