@@ -14,6 +14,8 @@ const NOT_THERE: ReadonlySet<string> = new Set([
   "unknown-name",
   "unknown-type",
   "unknown-field",
+  "field-not-in-all",
+  "field-differs",
   "unknown-enum-value",
   "unknown-person",
   "unknown-tag",

@@ -545,14 +545,14 @@ describe("inlay hints", () => {
 
 describe("the workspace", () => {
   it("reads a file that changed anew, and no other", () => {
-    const { workspace, path } = marked("segment s when person.team exists");
+    const { workspace, path } = marked('message note_two feedback { body "Look." }');
     const before = workspace.file("vocabulary.kairos")!.parsed;
     expect(diagnosticsOf(workspace, path).map(({ code }) => code)).toContain("unused-declaration");
     workspace.change(path, [
-      { start: 0, end: 7, text: "SEGMENT" },
-      { start: 0, end: 7, text: "segmend" },
+      { start: 0, end: 7, text: "MESSAGE" },
+      { start: 0, end: 7, text: "messagd" },
     ]);
-    expect(workspace.file(path)!.text).toBe("segmend s when person.team exists");
+    expect(workspace.file(path)!.text).toBe('messagd note_two feedback { body "Look." }');
     expect(diagnosticsOf(workspace, path).map(({ code }) => code)).toEqual(["unknown-declaration"]);
     expect(workspace.file("vocabulary.kairos")!.parsed).toBe(before);
     workspace.remove(path);

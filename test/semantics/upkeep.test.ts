@@ -120,6 +120,15 @@ describe("signal-never-there", () => {
     expect(said("signal-never-there", text)).toEqual([]);
   });
 
+  it("is not said where it can be there on one of several event types", () => {
+    const text = `${signal("one", "event.size <= 10MB", "file.shared, mail.clicked")}policy p {
+  trigger on file.shared when event.size > 10MB
+  trigger on mail.clicked
+  signals any of one message feedback { body "{signals.missed}" } fatigue gentle
+}`;
+    expect(said("signal-never-there", text)).toEqual([]);
+  });
+
   it("is asked of every event type", () => {
     const text =
       signal("one", "event.size <= 10MB", "file.shared, mail.clicked") +

@@ -84,8 +84,8 @@ function inferKind(checker: Checker, expression: Expression, scope: Scope, expec
 
 /** The expression as a condition, after `when`, `where` or `for`, or an operand of `and`, `or`, `not`. */
 export function inferCondition(checker: Checker, expression: Expression, scope: Scope): TypedExpr {
-  const typed = settle(present(checker, infer(checker, expression, scope, BOOL)), BOOL);
-  if (fits(typed.type, BOOL)) return typed;
+  const typed = settle(infer(checker, expression, scope, BOOL), BOOL);
+  if (fits(typed.type, BOOL)) return present(checker, typed);
   checker.reporter.report(
     notACondition,
     expression.span,
