@@ -6,7 +6,7 @@
  * after it was counted. Needs one Redis server, or one slot of a cluster: the prefix is a hash tag.
  */
 import type { StateStore } from "kairos-lang/store";
-import { createClient } from "redis";
+import type { createClient } from "redis";
 
 export interface RedisStoreOptions {
   /** Before every key; another one for each bundle's people. */

@@ -38,6 +38,7 @@ export async function build(): Promise<void> {
       "export/index": "src/export/index.ts",
       "store/index": "src/store/index.ts",
       "simulator/index": "src/simulator/index.ts",
+      "language/index": "src/language/index.ts",
     },
     outdir: "dist/library",
     platform: "neutral",

@@ -175,12 +175,8 @@ function memberLines(written: readonly Written[], indent: string): string {
 
 function alternatives(written: readonly Written[], indent: string): string {
   const line = written.map(({ text }) => text).join(" | ");
-  if (
-    written.every(({ description }) => description === undefined) &&
-    indent.length + line.length < width - 25 &&
-    !line.includes("\n")
-  )
-    return line;
+  // What is that short says itself what it is.
+  if (indent.length + line.length < width - 25 && !line.includes("\n")) return line;
   const inner = `${indent}  `;
   return `\n${written.map(({ text, description }) => `${comment(description, inner)}${inner}| ${text}`).join("\n")}`;
 }

@@ -19,7 +19,7 @@ export interface PatternProblem {
 
 /** The most that counted quantifiers may ask for, also as the product of those inside each other. */
 const MOST_REPEATS = 1000;
-/** Characters, classes and anchors of a pattern with its counted quantifiers written out. */
+/** Characters, classes and anchors with the counted quantifiers written out: what it takes to run a pattern grows with them. */
 const MOST_ITEMS = 10_000;
 /** Brackets inside each other. */
 const DEEPEST = 100;
@@ -38,6 +38,13 @@ export function compileIRegexp(pattern: string): IRegexp {
   } catch {
     return { problem: { offset: 0, message: "the pattern is too large" } };
   }
+}
+
+/** How many characters, classes and anchors a sound pattern has when its counted quantifiers are written out. */
+export function patternSize(pattern: string): number {
+  const translation = new Translation(pattern);
+  translation.whole();
+  return translation.items;
 }
 
 /** The same pattern in RE2 syntax, where it is one; the whole text is meant, so the caller puts anchors around it. */
@@ -66,18 +73,17 @@ class Refusal extends Error {
 }
 
 class Translation {
+  /** Of the alternatives being read: items written out, and the greatest product of counts inside each other. */
+  items = 0;
+  private product = 1;
   private at = 0;
   private depth = 0;
-  /** Of the alternatives being read: items written out, and the greatest product of counts inside each other. */
-  private items = 0;
-  private product = 1;
 
   constructor(private readonly pattern: string) {}
 
   whole(): string {
     const result = this.alternatives();
     if (this.at < this.pattern.length) this.refuse("a `)` that closes nothing");
-    if (this.items > MOST_ITEMS) this.refuse(`more than ${MOST_ITEMS} characters with all quantifiers written out`);
     return result;
   }
 
@@ -93,12 +99,16 @@ class Translation {
   private branch(): string {
     let result = "";
     for (let next = this.peek(); next !== "" && next !== "|" && next !== ")"; next = this.peek()) {
-      const { items, product } = this;
+      const { items, product, at } = this;
       this.items = 0;
       this.product = 1;
       result += this.atom() + this.quantifier();
       this.items += items;
       this.product = Math.max(this.product, product);
+      if (this.items > MOST_ITEMS) {
+        this.at = at;
+        this.refuse("the pattern is too large");
+      }
     }
     return result;
   }

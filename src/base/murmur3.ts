@@ -4,8 +4,9 @@ const encoder = new TextEncoder();
 
 /** Unsigned, 0 to 2^32 − 1. */
 export function murmur3(text: string, seed = 0): number {
-  const bytes = encoder.encode(text);
-  const length = bytes.length;
+  const isPlain = isShortAscii(text);
+  const bytes = isPlain ? few : encoder.encode(text);
+  const length = isPlain ? text.length : bytes.length;
   const whole = length & ~3;
   let hash = seed | 0;
   for (let at = 0; at < whole; at += 4) {
@@ -20,6 +21,20 @@ export function murmur3(text: string, seed = 0): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+const most = 64;
+const few = new Uint8Array(most);
+
+/** Whether it is ASCII and fits into `few`, where it is then: most ids do, and need no new array. */
+function isShortAscii(text: string): boolean {
+  if (text.length > most) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return false;
+    few[at] = unit;
+  }
+  return true;
 }
 
 function scramble(word: number): number {

@@ -33,7 +33,8 @@ export function loadBundle(document: unknown, { sha256 }: LoadOptions = {}): Loa
   if ("problem" in read) return { problems: [read.problem] };
   const loaded = validateBundle(read.value);
   if (loaded.bundle === undefined || sha256 === undefined) return loaded;
-  const found = identity(loaded.bundle);
+  // Of the document as it was handed in, also where it was migrated.
+  const found = identity(read.value as Bundle);
   if (found === sha256.toLowerCase()) return loaded;
   return {
     problems: [{ pointer: "", message: `its SHA-256 is ${found}, not ${sha256}: it is not the bundle that was meant` }],

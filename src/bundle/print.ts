@@ -18,7 +18,8 @@ const enum Tightness {
   Primary,
 }
 
-const comparisons: Partial<Record<Operator, string>> = {
+/** How a comparison is written between its operands. */
+export const comparisons: Partial<Record<Operator, string>> = {
   is: "is",
   is_not: "is not",
   less: "<",

@@ -60,11 +60,7 @@ export interface Bundle {
 }
 
 /** People are apart, or groups of one attribute, or nothing is. */
-export type Partition =
-  | "person"
-  /** The other limits count prompts to people who share this attribute. */
-  | { readonly attribute: string }
-  | null;
+export type Partition = "person" | { readonly attribute: string } | null;
 
 /** A place in a policy file. */
 export interface SourcePosition {
@@ -104,10 +100,7 @@ export type ScalarType =
   | { readonly enum: string };
 
 /** A scalar type, or a list of one. */
-export type Type =
-  | ScalarType
-  /** A list whose elements are of one scalar type. */
-  | { readonly list: ScalarType };
+export type Type = ScalarType | { readonly list: ScalarType };
 
 /** Named values. */
 export interface EnumType {
@@ -515,9 +508,7 @@ export type Limit =
       /** The greatest number of prompts. */
       readonly count: number;
       /** A rolling window, a unit of the calendar, or the event. */
-      readonly window:
-        /** A stretch of this length that ends with the event. */
-        { readonly withinMs: number } | "day" | "week" | "month" | "event";
+      readonly window: { readonly withinMs: number } | "day" | "week" | "month" | "event";
       /** Which prompts count. */
       readonly scope: Scope;
       /** Where it does not hold, the limit does not refuse. */
@@ -587,11 +578,7 @@ export interface Scope {
   /** `policy:P`, `tag:T` or `all`. */
   readonly prompts: string;
   /** To whom they were given. */
-  readonly for:
-    | "person"
-    | "everyone"
-    /** To people who have the same value of an attribute. */
-    | { readonly attribute: string };
+  readonly for: "person" | "everyone" | { readonly attribute: string };
 }
 
 // ── escalation ───────────────────────────────────────────────────────────────────────────────────────────────────────

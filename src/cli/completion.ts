@@ -22,6 +22,7 @@ export async function completionsAt(
   commands: readonly CommandModule[],
 ): Promise<readonly string[]> {
   const current = words.at(-1) ?? "";
+  if (words.at(-2) === "--fail-on") return (await kindsOfChange()).filter((word) => word.startsWith(current));
   const [name, ...rest] = words;
   const command = rest.length === 0 ? undefined : commands.find((one) => nameOf(one) === name);
   const parser = yargs().scriptName("kairos").locale("en").help().exitProcess(false);
@@ -38,6 +39,11 @@ export async function completionsAt(
 
 function nameOf({ command }: CommandModule): string | undefined {
   return String(command).split(" ")[0];
+}
+
+async function kindsOfChange(): Promise<readonly string[]> {
+  const { wordsOfKinds } = await import("../workbench/diff/kinds.js");
+  return [...wordsOfKinds().keys()].toSorted();
 }
 
 /** What may stand right after the command, other than a path. */

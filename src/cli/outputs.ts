@@ -1,7 +1,7 @@
 /** Looks at where a command is to write before it does any work: never over what it reads, and never two results into one. */
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { wrongUse } from "./exit.js";
+import { exitStatus, Problem, wrongUse } from "./exit.js";
 
 /**
  * Ends with a `Problem` where an output cannot be meant.
@@ -33,6 +33,22 @@ export async function checkOutputs(
     written.set(file, option);
     if (path !== "-") await checkFolder(path);
   }
+}
+
+/** Writes a result to a file, or to standard output where none is named; `note` follows the name of the file. */
+export async function writeResult(text: string, path: string | undefined, note = ""): Promise<void> {
+  if (path === undefined || path === "-") {
+    process.stdout.write(text);
+    return;
+  }
+  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(
+      `${path} cannot be written (${error.code})`,
+      exitStatus.wrongUse,
+      "name a file in a folder that is there",
+    );
+  });
+  process.stderr.write(`wrote ${path}${note}\n`);
 }
 
 /** What tells whether two paths are the same file, also through links; a file that is not there yet is its path. */

@@ -9,6 +9,7 @@ import type { Model } from "../semantics/model.js";
 import { isStandard } from "../semantics/names/file-paths.js";
 import type { Names } from "../semantics/names/names.js";
 import { parse, type Parsed } from "../syntax/index.js";
+import { withoutFollowUps } from "./follow-ups.js";
 import { lowerBounded } from "./lower/index.js";
 import { beyondBundle, expressionTooDeep } from "./size.js";
 import { standardFilesFor, standardImports, standardText } from "./standard.js";
@@ -50,11 +51,17 @@ export function compile(files: readonly SourceText[], options: CompileOptions = 
   return { bundle, model, diagnostics };
 }
 
+export interface CheckedFiles {
+  readonly model: Model;
+  /** By file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly names: Names;
+  /** Those that were given, behind the packages that they import. */
+  readonly files: readonly Parsed[];
+}
+
 /** Files that are parsed already to a model, with all that both stages have to say. The order makes no difference. */
-export function checkParsed(
-  written: readonly Parsed[],
-  options: CheckOptions = {},
-): { readonly model: Model; readonly diagnostics: readonly Diagnostic[]; readonly names: Names } {
+export function checkParsed(written: readonly Parsed[], options: CheckOptions = {}): CheckedFiles {
   const parsed = [...standardFilesFor(written), ...written];
   const incomplete = parsed.some((file) => file.diagnostics.some(({ severity }) => severity === "error"));
   const checked = check(
@@ -62,17 +69,11 @@ export function checkParsed(
     { ...options, incomplete, packages: standardImports },
   );
   const { model, names } = checked;
-  const doubtful = parsed.flatMap((file) => file.doubtful);
   const diagnostics = [
     ...parsed.flatMap((file) => file.diagnostics),
-    ...checked.diagnostics.filter(({ span }) => !doubtful.some((doubt) => meet(span, doubt))),
+    ...withoutFollowUps(parsed, checked.diagnostics),
   ].filter(({ severity, span }) => severity === "error" || !isStandard(span.file));
-  return { model, diagnostics: sorted(diagnostics), names };
-}
-
-/** Whether what is wrong here follows from a mistake there. */
-function meet(span: Span, doubt: Span): boolean {
-  return span.file === doubt.file && span.start < doubt.end && doubt.start < Math.max(span.end, span.start + 1);
+  return { model, diagnostics: sorted(diagnostics), names, files: parsed };
 }
 
 /** Where spans begin in these texts; each is cut into lines once. */

@@ -21,7 +21,7 @@ export interface Totals {
 /** Step 2: prompts whose deadline is at or before the event get the answer `none`, by (deadline, policy id). */
 export function timeOut(context: Context, policies: readonly PolicyPlan[], totals: Totals, into: Decision[]): void {
   const { record, time } = context;
-  while (record.cells[record.base + NEXT_DEADLINE]! <= time) {
+  while (record.memory.cells[record.base + NEXT_DEADLINE]! <= time) {
     let next = record.waiting[0]!;
     for (const waiting of record.waiting) if (comesBefore(waiting, next)) next = waiting;
     takeAnswer(context, policies[next.policy]!, next, "none", next.deadline, totals, into);
@@ -62,7 +62,7 @@ export function startWaiting(record: PersonRecord, waiting: Waiting): void {
 export function setNextDeadline(record: PersonRecord): void {
   let least = Infinity;
   for (const { deadline } of record.waiting) if (deadline < least) least = deadline;
-  record.cells[record.base + NEXT_DEADLINE] = least;
+  record.memory.cells[record.base + NEXT_DEADLINE] = least;
 }
 
 /** The kinds of answer that this one is, as bits of `CAME_ABOUT`. */

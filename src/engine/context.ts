@@ -8,11 +8,11 @@ export class Context {
   event!: DecodedEvent;
   person!: Person;
   state!: EngineState;
-  record!: PersonRecord;
-  /** Of the record. */
+  /** Of the state; the person's begin at `base`. */
   cells!: Float64Array;
   words!: Int32Array;
   base = 0;
+  /** This and `attributes` are there where something looks at them. */
   zone!: Zone;
   /** By slot of the event's type. */
   values: readonly Value[] = [];
@@ -21,8 +21,14 @@ export class Context {
   time = 0;
   /** Position of the level. */
   risk = 0;
-  /** By index: policies that prompted on this event. */
+  /** The first `promptCount` of these are the positions of the policies that prompted on this event. */
   readonly prompted: number[] = [];
+  promptCount = 0;
+
+  /** Of the person in the state; asked for as late as can be, since most events need the cells alone. */
+  get record(): PersonRecord {
+    return this.person.record!;
+  }
 }
 
 export type Predicate = (context: Context) => boolean;

@@ -9,7 +9,7 @@ import { murmur3 } from "../base/murmur3.js";
 import { startWaiting, takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTime, timesAt } from "./engine-state.js";
+import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTimeAt } from "./engine-state.js";
 import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
@@ -34,7 +34,7 @@ const NOTHING: readonly Outcome[] = RISK_LEVELS.map((risk) =>
 );
 
 export interface DecideOptions {
-  /** False: prompts come without their message. */
+  /** False: prompts come without their message, suppressions without `until`. */
   readonly messages: boolean;
   /** False: nobody is held out, as in tests of policies. */
   readonly holdouts: boolean;
@@ -69,15 +69,33 @@ export class Decider {
 
   /** @param witness - told of each policy when its turn in the competition comes, before its limits are asked */
   take(state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
+    if (!event.type.askedFor) return BY_TYPE_ALONE;
+    return this.takeAt(this.placeOf(state, person), state, event, person, witness);
+  }
+
+  /** Where a person's cells begin in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
+  placeOf(state: EngineState, person: Person): number {
+    if (person.problem !== undefined) return -1;
+    if (person.state !== state) {
+      person.enter(state);
+      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
+      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
+    }
+    return person.record!.base;
+  }
+
+  /** The same for a type that is asked for. Of most people nothing but the cells is looked at. */
+  takeAt(place: number, state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
     const { context } = this;
     const { type } = event;
-    if (!type.askedFor) return BY_TYPE_ALONE;
-    if (person.problem !== undefined) {
+    if (place < 0) {
       const reason = person.known ? "invalid_person" : "unknown_person";
       const detail = `person ${JSON.stringify(event.person)}: ${person.problem}`;
       return { kind: "set_aside", reason, detail, decisions: NO_DECISIONS };
     }
-    this.meet(state, event, person);
+    const plan = this.types[type.index]!;
+    this.meet(state, event, person, place);
+    if (plan.readsPerson) this.acquaint();
     const refused = this.refuseKey();
     if (refused !== undefined) return refused;
 
@@ -90,7 +108,6 @@ export class Decider {
     }
     if (type.index === this.response) return this.answer(early);
 
-    const plan = this.types[type.index]!;
     context.risk = plan.risk === undefined ? 0 : plan.risk(context);
     if (plan.remember !== undefined) plan.remember(context);
 
@@ -120,6 +137,7 @@ export class Decider {
     witness: Witness | undefined,
   ): readonly Decision[] {
     const { context } = this;
+    this.acquaint();
     let inLine = candidates;
     for (const candidate of candidates) {
       if (this.letOff(candidate)) inLine = candidates.filter(({ decision }) => decision === undefined);
@@ -135,8 +153,8 @@ export class Decider {
       this.compete(candidate);
     }
 
-    const decisions: Decision[] = early.length === 0 ? [] : [...early];
-    for (const { decision } of candidates) decisions.push(decision!);
+    const occurrences = candidates.map(({ decision }): Decision => decision!);
+    const decisions = early.length === 0 ? occurrences : [...early, ...occurrences];
     for (const candidate of candidates) if (candidate.decision!.outcome === "prompt") this.close(candidate, decisions);
     for (const { policy, view, decision } of candidates) {
       if (decision!.outcome !== "prompt" && decision!.outcome !== "suppressed") continue;
@@ -147,39 +165,38 @@ export class Decider {
     return decisions;
   }
 
-  /** Points the context at one event and at the records of its person. */
-  meet(state: EngineState, event: DecodedEvent, person: Person): void {
+  /** Points the context at one event and at the cells of its person. */
+  private meet(state: EngineState, event: DecodedEvent, person: Person, place: number): void {
     const { context } = this;
-    if (person.state !== state) {
-      person.enter(state);
-      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
-      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
-    }
     context.state = state;
     context.event = event;
     context.person = person;
-    context.record = person.record!;
-    context.cells = person.cells;
-    context.words = person.words;
-    context.base = person.base;
-    context.zone = person.zone;
+    context.cells = state.memory.cells;
+    context.words = state.memory.words;
+    context.base = place;
     context.values = event.values;
-    context.attributes = person.values;
     context.time = event.time;
     context.risk = 0;
-    if (context.prompted.length > 0) context.prompted.length = 0;
+    context.promptCount = 0;
+  }
+
+  /** And at the person's attributes and zone. */
+  acquaint(): void {
+    const { context } = this;
+    context.zone = context.person.zone;
+    context.attributes = context.person.values;
   }
 
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, record, cells, base } = context;
+    const { event, time, cells, base } = context;
     const byPerson = this.policies.partition < 0;
     const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
     const lastTime = group === undefined ? cells[base + LAST_TIME]! : group.lastTime;
     if (time <= lastTime) {
-      const lastId = group === undefined ? lastIdOf(record) : group.lastId;
-      const lastSource = group === undefined ? lastSourceOf(record, context.state) : group.lastSource;
+      const lastId = group === undefined ? lastIdOf(context.record) : group.lastId;
+      const lastSource = group === undefined ? lastSourceOf(context.record, context.state) : group.lastSource;
       const order =
         time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, lastSource);
       if (order === 0) return DUPLICATE;
@@ -281,11 +298,12 @@ export class Decider {
     if (view.name !== undefined) decision.variant = view.name;
     candidate.decision = decision;
     if (refusing !== undefined) {
-      decision.reason = reasonOf(refusing, context);
+      decision.reason = reasonOf(refusing, this.options.messages ? refusing.until(context) : undefined);
       return;
     }
     for (const log of policy.plan.logs) this.writeDown(log);
-    context.prompted.push(policy.plan.index);
+    context.prompted[context.promptCount] = policy.plan.index;
+    context.promptCount += 1;
     if (this.options.messages) decision.message = view.render(context, shownTexts(candidate));
   }
 
@@ -295,7 +313,7 @@ export class Decider {
     const record = group < 0 ? context.record : ensureGroup(context, group);
     const { bounds } = group < 0 ? logs.person : logs.kinds[group]!.logs;
     record.prompts = writable(record.prompts, bounds.length);
-    pushTime(timesAt(record.prompts, log), context.time, bounds[log]!);
+    pushTimeAt(record.prompts, log, context.time, bounds[log]!);
   }
 
   /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
@@ -366,8 +384,6 @@ function shownTexts({ policy, signals }: Candidate): readonly SignalTexts[] {
 
 const NO_TEXTS: readonly SignalTexts[] = Object.freeze([]);
 
-function reasonOf(plan: LimitPlan, context: Context): SuppressionReason {
-  const until = plan.until(context);
-  const { kind, text } = plan.limit;
-  return { in: plan.place, limit: text, kind, ...(until === undefined ? {} : { until }) };
+function reasonOf({ place, limit: { kind, text } }: LimitPlan, until: number | undefined): SuppressionReason {
+  return until === undefined ? { in: place, limit: text, kind } : { in: place, limit: text, kind, until };
 }

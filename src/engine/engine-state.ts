@@ -9,10 +9,7 @@ import { Sources } from "./sources.js";
 export class EngineState {
   readonly people = new Map<string, PersonRecord>();
   readonly groups = new Map<string, GroupRecord>();
-  private cells: Float64Array = NO_CELLS;
-  /** The same memory. */
-  private words: Int32Array = new Int32Array(NO_CELLS.buffer);
-  private nextBase = 0;
+  readonly memory = new CellMemory();
 
   constructor(
     private readonly layout: CellLayout,
@@ -38,28 +35,50 @@ export class EngineState {
   }
 
   private newRecord(): PersonRecord {
-    const { stride } = this.layout;
-    if (this.nextBase + stride > this.cells.length) {
-      // Blocks double up to a bound, so that a state for one person stays small.
-      const people = Math.min(1024, Math.max(1, this.people.size));
-      this.cells = new Float64Array(people * stride);
-      this.words = new Int32Array(this.cells.buffer);
-      this.nextBase = 0;
-    }
-    const base = this.nextBase;
-    this.nextBase += stride;
-    this.cells[base + LAST_TIME] = -1;
-    this.cells[base + NEXT_DEADLINE] = Infinity;
-    return new PersonRecord(this.cells, this.words, base);
+    const { memory } = this;
+    const base = memory.take(this.layout.stride);
+    memory.cells[base + LAST_TIME] = -1;
+    memory.cells[base + NEXT_DEADLINE] = Infinity;
+    return new PersonRecord(memory, base);
   }
+}
+
+/** The cells of all people of a state; another array each time that it has grown. */
+export class CellMemory {
+  cells: Float64Array = new Float64Array(0);
+  /** The same memory. */
+  words: Int32Array = new Int32Array(this.cells.buffer);
+  private taken = 0;
+
+  /** Where the next so many cells begin. */
+  take(count: number): number {
+    const base = this.taken;
+    this.taken += count;
+    if (this.taken > this.cells.length) {
+      const larger = new Float64Array(Math.max(this.taken, this.cells.length * 2));
+      larger.set(this.cells);
+      this.cells = larger;
+      this.words = new Int32Array(larger.buffer);
+    }
+    return base;
+  }
+}
+
+/**
+ * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
+ * this for all of them before it decides the first, and so waits for the memory of all at once.
+ */
+export function lookAhead({ memory: { cells } }: EngineState, place: number): number {
+  // Both ends of the first cells, which may lie in two cache lines.
+  return cells[place]! + cells[place + FIRST_LIST - 1]!;
 }
 
 /** A list of times, the oldest first. */
 export type Times = number[];
 
 /**
- * What nearly every event touches lies in cells: one short run of numbers per person, in blocks shared by many, because
- * a replay visits people in any order and each object on the way is a cache line more to wait for.
+ * What nearly every event touches lies in cells: one short run of numbers per person, all in one array, because a replay
+ * visits people in any order and each object on the way is a cache line more to wait for.
  */
 export interface CellLayout {
   /** Cells per person. */
@@ -113,9 +132,8 @@ export class GroupRecord implements Keeper {
 
 /** What every event touches comes first. */
 export class PersonRecord implements Keeper {
-  readonly cells: Float64Array;
-  /** The same memory. */
-  readonly words: Int32Array;
+  readonly memory: CellMemory;
+  /** Where their cells begin in it. */
   readonly base: number;
   lastSource = "";
   prompts: (Times | undefined)[] = NONE;
@@ -131,9 +149,8 @@ export class PersonRecord implements Keeper {
   /** By position of the step among all ladders. */
   steps: (Times | undefined)[] = NONE;
 
-  constructor(cells: Float64Array, words: Int32Array, base: number) {
-    this.cells = cells;
-    this.words = words;
+  constructor(memory: CellMemory, base: number) {
+    this.memory = memory;
     this.base = base;
   }
 }
@@ -159,26 +176,23 @@ export interface Mute {
   until: number;
 }
 
-const NO_CELLS = new Float64Array(0);
-
 /** Stands where nothing was written yet, so that a person without prompts costs little; never written to. */
 export const NONE: never[] = Object.freeze([]) as unknown as never[];
 
+const blanks: (undefined[] | undefined)[] = [];
+
 /** So many entries, none of them there yet. */
 export function emptySlots<Entry>(count: number): (Entry | undefined)[] {
-  const slots: (Entry | undefined)[] = [];
-  for (let at = 0; at < count; at += 1) slots.push(undefined);
-  return slots;
+  // A copy has room for these and no more, which a list that grows does not.
+  blanks[count] ??= Array.from({ length: count }, () => undefined);
+  return (blanks[count] as (Entry | undefined)[]).slice();
 }
 
-/** The list at a position, made when it is not there. */
-export function timesAt(lists: (Times | undefined)[], position: number): Times {
-  let times = lists[position];
-  if (times === undefined) {
-    times = [];
-    lists[position] = times;
-  }
-  return times;
+/** Adds the latest to the list at a position, and cuts it to the bound. Most lists stay at their first length. */
+export function pushTimeAt(lists: (Times | undefined)[], position: number, time: number, bound: number): void {
+  const times = lists[position];
+  if (times === undefined) lists[position] = [time];
+  else pushTime(times, time, bound);
 }
 
 /** Adds the latest and cuts to the bound. */

@@ -23,7 +23,7 @@ import type { StateJson } from "./state.js";
 import { RESPONSE, planVocabulary, slotOf } from "./vocabulary.js";
 
 export interface EngineOptions {
-  /** False: prompts come without their message, for replays that only count. */
+  /** False: prompts come without their message and suppressions without `until`, for replays that only count. */
   readonly messages?: boolean;
   /** False: nobody is held out, for tests of policies. */
   readonly holdouts?: boolean;
@@ -39,6 +39,10 @@ export interface Engine {
   decide(state: EngineState, event: unknown, person: unknown): Outcome;
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
+  /** Where a person's cells begin in a state, for callers of `takeAt` and `lookAhead`. */
+  placeOf(state: EngineState, person: DecodedPerson): number;
+  /** `take`, for a caller who remembers the places of people; the type must be asked for. */
+  takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
   /** Why `decide` would say what it says; changes nothing. */
   explain(state: EngineState, event: unknown, person: unknown, options?: ExplainOptions): Explanation;
   /** The same for what `take` takes. */
@@ -93,6 +97,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   };
   return {
     bundle,
+    placeOf(state, person) {
+      invariant(person instanceof Person, "people are decoded by the engine");
+      return decider.placeOf(state, person);
+    },
+    takeAt: (place, state, event, person) => decider.takeAt(place, state, event, person as Person),
     eventType: (name) => vocabulary.events.get(name),
     person: (id, attributes) => people.decode(id, attributes),
     take,

@@ -1,7 +1,7 @@
 /** Ladders: what comes about is taken down by every step that counts it, then the ladder in force is gone through. */
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
-import { pushTime, timesAt } from "./engine-state.js";
+import { pushTimeAt } from "./engine-state.js";
 import { writable } from "./limits/log.js";
 import type { PolicyPlan, StepPlan } from "./policy.js";
 
@@ -35,7 +35,7 @@ export function climb(
   for (const { step, position } of policy.steps) {
     if ((CAME_ABOUT[step.what] & what) === 0) continue;
     record.steps = writable(record.steps, totalSteps);
-    pushTime(timesAt(record.steps, position), at, step.count);
+    pushTimeAt(record.steps, position, at, step.count);
   }
   for (const { step, place, position } of ladder) {
     if ((CAME_ABOUT[step.what] & what) === 0) continue;

@@ -146,6 +146,7 @@ export class Explainer {
       limits.set(policy.plan.id, this.limits(view));
     };
     const outcome = this.decider.take(scratch, event, person, witness);
+    if (outcome.kind === "taken") this.decider.acquaint();
     const { id, source, time, type } = event;
     const head = { id, source, time, person: event.person, type: type.name };
     // Without a risk the policies were not asked: an answer, or an event that was not taken.

@@ -11,6 +11,7 @@ import type { StateJson } from "./state.js";
 
 export { planAudiences } from "./audiences.js";
 export type { Audiences } from "./audiences.js";
+export { loadBundle, type Bundle, type BundleProblem, type LoadedBundle, type LoadOptions } from "../bundle/index.js";
 export { createEngine } from "./engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
 export type { EngineState } from "./engine-state.js";

@@ -13,15 +13,15 @@ const MOST_BYTES = 40;
 
 /** Takes the present event's id and source down. */
 export function keepKey(context: Context): void {
-  const { words, event, record, state } = context;
+  const { words, event, state } = context;
   const first = 2 * (context.base + LAST_KEY);
   const source = state.sources.numberOf(event.source);
   words[first + 1] = source;
-  if (source === IN_RECORD) record.lastSource = event.source;
+  if (source === IN_RECORD) context.record.lastSource = event.source;
   const bytes = event.idBytes;
   if (bytes === undefined || bytes.length > MOST_BYTES) {
     words[first] = 0;
-    record.lastId = event.id;
+    context.record.lastId = event.id;
     return;
   }
   const { view, length } = bytes;
@@ -35,15 +35,16 @@ export function keepKey(context: Context): void {
 }
 
 export function setKey(record: PersonRecord, id: string, source: string): void {
+  const { words } = record.memory;
   const first = 2 * (record.base + LAST_KEY);
-  record.words[first] = 0;
-  record.words[first + 1] = IN_RECORD;
+  words[first] = 0;
+  words[first + 1] = IN_RECORD;
   record.lastId = id;
   record.lastSource = source;
 }
 
 export function lastIdOf(record: PersonRecord): string {
-  const { words } = record;
+  const { words } = record.memory;
   const first = 2 * (record.base + LAST_KEY);
   const length = words[first]!;
   if (length === 0) return record.lastId;
@@ -55,6 +56,6 @@ export function lastIdOf(record: PersonRecord): string {
 }
 
 export function lastSourceOf(record: PersonRecord, state: EngineState): string {
-  const number = record.words[2 * (record.base + LAST_KEY) + 1]!;
+  const number = record.memory.words[2 * (record.base + LAST_KEY) + 1]!;
   return number === IN_RECORD ? record.lastSource : state.sources.at(number);
 }

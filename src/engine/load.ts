@@ -93,8 +93,8 @@ export class Loader {
     const place = this.cells.history[position]!;
     if (place < 0 || kept instanceof ValueTimes) return false;
     const fits = kept.length <= this.bundle.history[position]!.keep;
-    record.cells[record.base + place] = fits ? kept.length : OUTSIDE;
-    if (fits) record.cells.set(kept, record.base + place + 1);
+    record.memory.cells[record.base + place] = fits ? kept.length : OUTSIDE;
+    if (fits) record.memory.cells.set(kept, record.base + place + 1);
     return fits;
   }
 
@@ -128,7 +128,7 @@ function group(
     const [time, id, source] = last as unknown[];
     if (isTime(time) && typeof id === "string" && typeof source === "string") {
       if (record instanceof PersonRecord) {
-        record.cells[record.base + LAST_TIME] = time;
+        record.memory.cells[record.base + LAST_TIME] = time;
         setKey(record, id, source);
       } else {
         record.lastTime = time;

@@ -13,10 +13,6 @@ export class Person implements DecodedPerson {
   readonly problem: string | undefined;
   /** Where their records lie in the state that was last asked for them. */
   state: object | undefined = undefined;
-  /** Of the record: what most events need of it, so that they need not touch it. */
-  cells: Float64Array = NO_CELLS;
-  words: Int32Array = NO_WORDS;
-  base = 0;
   record: PersonRecord | undefined = undefined;
   readonly zone: Zone;
   readonly values: readonly Value[];
@@ -35,26 +31,9 @@ export class Person implements DecodedPerson {
 
   /** From here on their records are those of this state. */
   enter(state: EngineState): void {
-    const record = state.person(this.id);
     this.state = state;
-    this.record = record;
-    this.cells = record.cells;
-    this.words = record.words;
-    this.base = record.base;
+    this.record = state.person(this.id);
   }
-}
-
-const NO_CELLS = new Float64Array(0);
-const NO_WORDS = new Int32Array(0);
-
-/**
- * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
- * this for all of them before it decides the first, and so waits for the memory of all at once.
- */
-export function lookAhead(person: DecodedPerson): number {
-  if (!(person instanceof Person) || person.state === undefined) return 0;
-  // Both ends of the first cells, which may lie in two cache lines.
-  return person.cells[person.base]! + person.cells[person.base + 7]!;
 }
 
 export class PersonDecoder {
@@ -70,19 +49,17 @@ export class PersonDecoder {
   /** Somebody whom the table lacks has no attributes: they get an id and the defaults. */
   decode(id: string, attributes: unknown): Person {
     const known = attributes !== undefined && attributes !== null;
-    const values: Value[] = [];
     let problem: string | undefined;
     if (known && !isObject(attributes)) problem = `the person must be an object, found ${describe(attributes)}`;
     else if (!isWellFormed(id)) problem = "/id: the person's id has a lone surrogate";
     const members = isObject(attributes) ? attributes : {};
-    for (const field of this.plan.fields) {
+    const values = this.plan.fields.map((field): Value => {
       const json = own(members, field.name);
       const value = field.name === "id" ? sameId(id, json) : field.decode(json);
-      if (value instanceof Misfit) {
-        problem ??= `${pointerStep(field.name)}: expected ${value.expected}, found ${describe(json)}`;
-        values.push(undefined);
-      } else values.push(value);
-    }
+      if (!(value instanceof Misfit)) return value;
+      problem ??= `${pointerStep(field.name)}: expected ${value.expected}, found ${describe(json)}`;
+      return undefined;
+    });
     const name = values[this.timezone];
     const zone = typeof name === "string" ? Zone.named(name) : this.home;
     invariant(zone !== undefined, "a decoded time zone is one");

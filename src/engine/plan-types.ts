@@ -23,6 +23,8 @@ export interface TypeOfEvent {
   /** Those whose trigger names the type, by id. */
   readonly policies: readonly PolicyOnType[];
   readonly sharedLimits: readonly LimitPlan[];
+  /** Whether anything that is asked of every event looks at the person's attributes or zone. */
+  readonly readsPerson: boolean;
 }
 
 export function planType(plan: EventTypePlan, scope: Scope, surroundings: LimitSurroundings): TypeOfEvent {
@@ -33,11 +35,30 @@ export function planType(plan: EventTypePlan, scope: Scope, surroundings: LimitS
   );
   return {
     plan,
+    readsPerson: readsPerson(bundle, plan.name),
     risk: planRisk(bundle, plan, scope),
     remember: planRemembering(bundle, plan, scope),
     policies: matched.map((policy) => planOnType(policy, plan, sharedLimits, scope, surroundings)),
     sharedLimits,
   };
+}
+
+function readsPerson(bundle: Bundle, type: string): boolean {
+  const ofType = <T extends { readonly on: readonly string[] }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ on }) => on.includes(type));
+  return [
+    bundle.events[type]?.risk,
+    bundle.history.filter(({ on }) => on === type),
+    ofType(Object.values(bundle.signals)),
+    ofType(Object.values(bundle.policies).flatMap(({ triggers }) => triggers)),
+  ].some(looksAtPerson);
+}
+
+/** Any expression in it: what a local time is depends on the person's zone. */
+function looksAtPerson(part: unknown): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  const { op } = part as { readonly op?: unknown };
+  return op === "person" || op === "local_time" || op === "weekday" || Object.values(part).some(looksAtPerson);
 }
 
 /** The position of the level: that of the first rule that holds, else the lowest. */

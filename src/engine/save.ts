@@ -44,7 +44,11 @@ export class Saver {
 
   private personMembers(record: PersonRecord, state: EngineState): Members {
     const { policies } = this;
-    const last: EventKey = [record.cells[record.base + LAST_TIME]!, lastIdOf(record), lastSourceOf(record, state)];
+    const last: EventKey = [
+      record.memory.cells[record.base + LAST_TIME]!,
+      lastIdOf(record),
+      lastSourceOf(record, state),
+    ];
     const members = keyAndPrompts(last, record, policies.logs.person.names);
     add(
       members,
@@ -82,10 +86,10 @@ export class Saver {
 
   private history(record: PersonRecord, position: number): Json | undefined {
     const place = this.cells.history[position]!;
-    const length = place < 0 ? OUTSIDE : record.cells[record.base + place]!;
+    const length = place < 0 ? OUTSIDE : record.memory.cells[record.base + place]!;
     if (length !== OUTSIDE) {
       const start = record.base + place + 1;
-      return listed([...record.cells.subarray(start, start + length)]);
+      return listed([...record.memory.cells.subarray(start, start + length)]);
     }
     const kept = record.history[position];
     if (!(kept instanceof ValueTimes)) return listed(kept);

@@ -7,7 +7,7 @@ import type { DeclaredName, Names, NameUse } from "../semantics/names/names.js";
 import type { Type } from "../semantics/types.js";
 import type { Expression, Text } from "../syntax/tree.js";
 import { Occurrences } from "./occurrences.js";
-import type { WorkspaceFile } from "./workspace.js";
+import { standardFile, type WorkspaceFile } from "./file.js";
 
 export interface SeenExpression {
   readonly expression: Expression;
@@ -26,6 +26,8 @@ export interface SeenName {
 }
 
 export class Analysis {
+  /** By path; with the packages that they import. */
+  readonly files: ReadonlyMap<string, WorkspaceFile>;
   readonly model: Model;
   readonly names: Names;
   /** By file, place and code. */
@@ -36,8 +38,8 @@ export class Analysis {
   #occurrences: Occurrences | undefined;
 
   constructor(
-    readonly files: ReadonlyMap<string, WorkspaceFile>,
-    options: { readonly today?: string },
+    files: ReadonlyMap<string, WorkspaceFile>,
+    options: { readonly today?: string; readonly withRules: boolean },
   ) {
     const checked = checkParsed(
       [...files.values()].map(({ parsed }) => parsed),
@@ -55,6 +57,11 @@ export class Analysis {
         },
       },
     );
+    // The packages that ship with Kairos are files like others, that nobody can change.
+    this.files = new Map([
+      ...checked.files.map(({ tree }) => [tree.path, files.get(tree.path) ?? standardFile(tree.path)] as const),
+      ...files,
+    ]);
     this.model = checked.model;
     this.names = checked.names;
     this.diagnostics = checked.diagnostics;

@@ -5,9 +5,9 @@
 import type { Span } from "../base/span.js";
 import { isBuiltIn, ROOTS } from "../semantics/built-in.js";
 import { nameOf } from "../semantics/names/kinds.js";
-import type { Declaration, Name, RecordLiteral, TestDeclaration, Text } from "../syntax/tree.js";
+import type { Declaration, Limit, Name, RecordLiteral, TestDeclaration, Text } from "../syntax/tree.js";
 import type { Analysis, SeenExpression } from "./analysis.js";
-import { nodesOf } from "./nodes.js";
+import { fatigueOf } from "./fatigue.js";
 import { type NamedThing, thing } from "./symbols.js";
 
 export interface Occurrence {
@@ -161,15 +161,11 @@ class Collector {
         break;
       default:
     }
-    for (const node of nodesOf(declaration)) {
-      if ("across" in node) this.#scope(node as Extract<typeof node, { across?: unknown }>);
-    }
-  }
-
-  #scope({ across }: { readonly across?: unknown }): void {
-    if (typeof across === "object" && across !== null && "tag" in across) {
-      const tag = across.tag as Name;
-      this.#use(tag, thing("tag", tag.text));
+    for (const limit of limitsIn(declaration)) {
+      if ("scope" in limit && limit.scope.across?.kind === "tag") {
+        const { tag } = limit.scope.across;
+        this.#use(tag, thing("tag", tag.text));
+      }
     }
   }
 
@@ -235,5 +231,17 @@ class Collector {
         if (root !== undefined && member !== undefined) this.#member(root.text, member, scope);
       }
     }
+  }
+}
+
+function limitsIn(declaration: Declaration): readonly Limit[] {
+  switch (declaration.kind) {
+    case "limits":
+    case "fatigue":
+      return declaration.limits;
+    case "policy":
+      return fatigueOf(declaration).flatMap((use) => ("limits" in use ? use.limits : []));
+    default:
+      return [];
   }
 }

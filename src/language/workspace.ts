@@ -2,9 +2,9 @@
  * The policy files that somebody works on. A change of one file reads that file anew and no other; what all of them mean
  * together is worked out when it is first asked for after a change.
  */
-import { LineIndex } from "../base/lines.js";
-import { type Parsed, parse } from "../syntax/index.js";
+import { isStandard } from "../semantics/names/file-paths.js";
 import { Analysis } from "./analysis.js";
+import { WorkspaceFile } from "./file.js";
 
 export interface WorkspaceOptions {
   /** `2026-11-30`: what day it is, for exemptions that have ended. Without it none has. */
@@ -16,27 +16,6 @@ export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-}
-
-/** One version of one file, and what its text says by itself. */
-export class WorkspaceFile {
-  #parsed: Parsed | undefined;
-  #lines: LineIndex | undefined;
-
-  constructor(
-    readonly path: string,
-    readonly text: string,
-  ) {}
-
-  get parsed(): Parsed {
-    this.#parsed ??= parse(this);
-    return this.#parsed;
-  }
-
-  get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.text);
-    return this.#lines;
-  }
 }
 
 export class Workspace {
@@ -53,8 +32,9 @@ export class Workspace {
     return [...this.#files.keys()].toSorted();
   }
 
+  /** One of the files, or one of a package that ships with Kairos. */
   file(path: string): WorkspaceFile | undefined {
-    return this.#files.get(path);
+    return this.#files.get(path) ?? (isStandard(path) ? this.analysis.files.get(path) : undefined);
   }
 
   /** Opens a file, or gives it another text. `path` is relative to the root of the repository, with `/`. */
@@ -81,15 +61,19 @@ export class Workspace {
     return this.#analysis;
   }
 
-  /** What they would mean if one of them, or several, read otherwise. The workspace stays as it is. */
-  analyseWith(files: readonly { readonly path: string; readonly text: string }[]): Analysis {
+  /**
+   * What they would mean if some of them read otherwise. The workspace stays as it is.
+   *
+   * @param withRules - false where nobody asks what is wrong, but only what the names mean
+   */
+  analyseWith(files: readonly { readonly path: string; readonly text: string }[], withRules = true): Analysis {
     const changed = new Map(this.#files);
     for (const { path, text } of files) changed.set(path, new WorkspaceFile(path, text));
-    return this.#analyse(changed);
+    return this.#analyse(changed, withRules);
   }
 
-  #analyse(files: ReadonlyMap<string, WorkspaceFile>): Analysis {
+  #analyse(files: ReadonlyMap<string, WorkspaceFile>, withRules = true): Analysis {
     const { today } = this.#options;
-    return new Analysis(files, today === undefined ? {} : { today: today() });
+    return new Analysis(files, { withRules, ...(today === undefined ? {} : { today: today() }) });
   }
 }

@@ -76,7 +76,7 @@ function observedOf(goal: Goal, tally: Tally, population: Population, group: num
       const levels = LEVELS.flatMap((_, level) => (level >= LEVELS.indexOf(measure.level) ? [level] : []));
       if (goal.of !== undefined)
         return share(
-          count(...levels.map((level) => OF_POLICY.momentsInTime + level)),
+          count(...levels.map((level) => OF_POLICY.momentsPrompted + level)),
           count(...levels.map((level) => OF_POLICY.momentsMatched + level)),
         );
       const moments = (...fates: number[]): number =>
@@ -84,7 +84,7 @@ function observedOf(goal: Goal, tally: Tally, population: Population, group: num
           (sum, level) => fates.reduce((all, fate) => all + sample.total(cells.moment(level, fate)), sum),
           0,
         );
-      return share(moments(FATE.inTime), moments(...Object.values(FATE)));
+      return share(moments(FATE.inTime, FATE.tooLate), moments(...Object.values(FATE)));
     }
     case "precision":
       return share(count(OF_POLICY.labelledTrue), count(OF_POLICY.labelledTrue, OF_POLICY.labelledFalse));

@@ -4,7 +4,8 @@ import type { RiskLevel } from "../bundle/types.js";
 import { CELL, FATE, LEVELS, partsOf } from "../simulator/index.js";
 import type { Tally } from "../simulator/index.js";
 import { branchesOf } from "./branches.js";
-import { Estimates, intervals, optional } from "./intervals.js";
+import { intervals, optional } from "./intervals.js";
+import type { Estimates } from "./intervals.js";
 import type { Population } from "./population.js";
 import { withheldParts } from "./privacy.js";
 import type {
@@ -36,7 +37,7 @@ const REASONS = [
 
 export function coverageOf(tally: Tally, population: Population, shown: Shown): CoverageReport {
   const { samples, settings } = tally;
-  const estimates = new Estimates(tally, population, 0);
+  const estimates = population.estimates(0);
   const least = LEVELS.indexOf(settings.risk);
   const sample = samples[0]!;
   return {
@@ -116,7 +117,7 @@ function segmentOf(
 ): SegmentCoverage {
   if (!smallGroups && withheld.has(at)) return { segment };
   const levels = levelsFrom(LEVELS.indexOf(tally.settings.risk));
-  const estimates = new Estimates(tally, population, at + 1);
+  const estimates = population.estimates(at + 1);
   const { intervals: found, ...counts } = riskCoverage(tally, at + 1, levels, estimates);
   const sample = tally.samples[at + 1]!;
   return {

@@ -10,8 +10,8 @@ export const DEFINITIONS = {
   suppressed: "a limit refused the prompt; the first that refuses is the one counted",
   escalation: "a step of a policy's ladder that fired; it is no occurrence",
   moment: "a taken event of a type with `risk` rules, counted once, under the best that a policy made of it",
-  prompted: "in the ledger of moments: in time, where the event is `before`, `simulated`, or `after` and reversible",
-  tooLate: "a policy prompted, and the event is `after` and cannot be undone, or does not say when it comes",
+  tooLate:
+    "in the ledger of moments: a policy prompted, and the event is `after` and cannot be undone; all other prompts are in time",
   silenced:
     "a policy matched the moment, and a limit refused every prompt that was due; of several policies the one of the highest priority counts",
   quietHours: "silenced by a `quiet` limit",
@@ -26,7 +26,7 @@ export const DEFINITIONS = {
     "the reading time of a prompt's texts as written, in the person's locale, a value that they name read as one word, and the overhead",
   hour: "the hour of the week by the person's own clock; days are those of the organisation's zone",
   coverage:
-    "in a budget: the share of moments of this risk or above that got a prompt in time; of a policy, of those that it matched",
+    "in a budget: the share of moments of this risk or above that got a prompt; of a policy, of those that it matched",
   budgetStatistic: "a goal that names none asks for the mean: over person-periods, or over the periods of the log",
   precision: "the share of labelled prompts whose label says that the moment was truly risky",
   noise:

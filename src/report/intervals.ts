@@ -1,6 +1,6 @@
 /** Intervals of figures, from the replicates of the bootstrap over people. */
-import type { GroupSample, Tally } from "../simulator/index.js";
-import type { Population } from "./population.js";
+import type { Cells, GroupSample } from "../simulator/index.js";
+import type { Bootstrap } from "./bootstrap.js";
 import type { Interval } from "./report.js";
 import { statisticsOf } from "./statistics.js";
 import type { CountStatistics } from "./statistics.js";
@@ -12,25 +12,26 @@ const TAIL = 0.025;
 export function intervalOf(replicates: Iterable<number>): Interval | undefined {
   const values = [...replicates].filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
   if (values.length === 0) return undefined;
-  const cut = Math.floor(values.length * TAIL);
+  // Of 200 replicates the fifth from each end: as many of 201 gaps lie outside as the share says.
+  const cut = Math.max(0, Math.floor((values.length + 1) * TAIL) - 1);
   return { low: values[cut]!, high: values[values.length - 1 - cut]! };
 }
 
 /** Figures of one group of people: everybody, or a segment. */
 export class Estimates {
-  private readonly sample: GroupSample;
+  /** By replicate. */
   private readonly people: Float64Array;
-  private readonly count: number;
+  private readonly known = new Map<number, Float64Array>();
 
-  /** @param group - 0 for everybody */
+  /** @param lots - the people by lot, `count` in all */
   constructor(
-    private readonly tally: Tally,
-    population: Population,
-    group: number,
+    private readonly sample: GroupSample,
+    private readonly cells: Cells,
+    private readonly bootstrap: Bootstrap,
+    private readonly count: number,
+    lots: Float64Array,
   ) {
-    this.sample = tally.samples[group]!;
-    this.people = population.weights[group]!;
-    this.count = population.people[group]!;
+    this.people = bootstrap.sums(lots);
   }
 
   /** Of a sum over as many people as there are, so that it is not their number that varies. */
@@ -51,11 +52,11 @@ export class Estimates {
   /** Of the statistics of prompts per person-week. */
   spread(weeks: number): Readonly<Record<keyof CountStatistics | "shareWithout", Interval>> | undefined {
     if (weeks === 0 || this.count === 0) return undefined;
-    const { cells } = this.tally;
-    const counts = [...this.sample.cells()]
+    const counts = this.sample
+      .cells()
       .flatMap((cell) => {
-        const prompts = cells.promptsOf(cell);
-        return prompts === undefined ? [] : [{ prompts, times: this.sample.of(cell) }];
+        const prompts = this.cells.promptsOf(cell);
+        return prompts === undefined ? [] : [{ prompts, times: this.replicatesOf(cell) }];
       })
       .toSorted((a, b) => a.prompts - b.prompts);
     const replicates = [...this.people].map((people, at) => {
@@ -91,10 +92,19 @@ export class Estimates {
     return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / mean;
   }
 
+  private replicatesOf(cell: number): Float64Array {
+    let sums = this.known.get(cell);
+    if (sums === undefined) {
+      sums = this.bootstrap.sums(this.sample.lots(cell));
+      this.known.set(cell, sums);
+    }
+    return sums;
+  }
+
   private sums(cells: readonly number[]): Float64Array {
-    const sums = new Float64Array(this.tally.settings.replicates);
+    const sums = new Float64Array(this.bootstrap.replicates);
     for (const cell of cells) {
-      const counts = this.sample.of(cell);
+      const counts = this.replicatesOf(cell);
       for (let at = 0; at < sums.length; at += 1) sums[at]! += counts[at]!;
     }
     return sums;

@@ -2,13 +2,14 @@
 import { compareCodePoints } from "../base/codepoints.js";
 import { OF_POLICY } from "../simulator/index.js";
 import type { Tally } from "../simulator/index.js";
-import { Estimates, optional } from "./intervals.js";
+import { optional } from "./intervals.js";
+import type { Estimates } from "./intervals.js";
 import type { Population } from "./population.js";
 import type { Interval, NoiseFigures, NoiseReport, RetireFirst } from "./report.js";
 
 export function noiseOf(tally: Tally, population: Population): NoiseReport {
   const { plan } = tally;
-  const estimates = new Estimates(tally, population, 0);
+  const estimates = population.estimates(0);
   const every = plan.policies.map((_, policy) => policy);
   const all = figuresOf(tally, every, estimates);
   const byPolicy = plan.policies

@@ -1,6 +1,7 @@
 /** What a reader must know before the figures: what the log does not show, and what the figures do not say. */
 import type { Report } from "./report.js";
 import type { Window } from "./windows.js";
+import { number } from "./words.js";
 
 export type NoteFacts = Pick<Report, "log" | "input" | "people" | "noise" | "volume"> & {
   readonly windows: readonly Window[];
@@ -39,23 +40,33 @@ export function notesOf(facts: NoteFacts): Report["notes"] {
   if (people.withoutTimezone > 0)
     note(
       "no_time_zone",
-      `${people.withoutTimezone} people have no time zone of their own: the organisation's, ${log.timezone}, stands in`,
+      `${counted(people.withoutTimezone, "person has", "people have")} no time zone of their own: the organisation's, ${log.timezone}, stands in`,
     );
   if ((people.notInTable ?? 0) > 0)
-    note("not_in_table", `${people.notInTable} people of the log are not in the table: they have the defaults alone`);
+    note(
+      "not_in_table",
+      `${counted(people.notInTable!, "person of the log is", "people of the log are")} not in the table and ${people.notInTable === 1 ? "has" : "have"} the defaults alone`,
+    );
   if (noise.answersThatDidNot > 0)
     note(
       "answers_did_not_fit",
       `${noise.answersThatDidNot} of ${noise.answersRecorded} recorded answers fit no prompt of these policies: rates that rest on answers rest on the others`,
     );
   if (volume.perPersonWeek.people > 0 && volume.perPersonWeek.people < FEW_PEOPLE)
-    note("few_people", `${volume.perPersonWeek.people} people are few to draw again from: intervals are rough`);
+    note(
+      "few_people",
+      `${counted(volume.perPersonWeek.people, "person is", "people are")} few to draw again from: intervals are rough`,
+    );
   if (withheldSegments > 0)
     note(
       "withheld",
       `${withheldSegments === 1 ? "one segment is" : `${withheldSegments} segments are`} withheld: the figures would tell of fewer than five people (--small-groups shows them)`,
     );
   return notes;
+}
+
+function counted(count: number, one: string, several: string): string {
+  return `${number(count)} ${count === 1 ? one : several}`;
 }
 
 function days(ms: number): string {

@@ -1,12 +1,14 @@
 /** The people that figures per person rest on: those of the table, or without one those seen. */
-import { CELL, drawWeights } from "../simulator/index.js";
+import { CELL, LOTS, lotOf } from "../simulator/index.js";
 import type { Tally } from "../simulator/index.js";
+import { Bootstrap } from "./bootstrap.js";
+import { Estimates } from "./intervals.js";
 
 export interface Population {
   /** By group: everybody, then the segments. */
   readonly people: readonly number[];
-  /** By group and replicate: the sum of their weights. */
-  readonly weights: readonly Float64Array[];
+  /** By group: what another draw of them would change. */
+  readonly estimates: (group: number) => Estimates;
   /** By layer: how many people it is for. */
   readonly audiences: readonly number[];
   /** How many belong to exactly these segments, by their positions with spaces between. */
@@ -14,34 +16,55 @@ export interface Population {
 }
 
 export function populationOf(tally: Tally): Population {
-  const { table, audiences, samples, cells, settings } = tally;
+  const { table, audiences, samples, cells } = tally;
   if (table === undefined) {
+    const people = samples.map((sample) => sample.total(CELL.people));
     return {
-      people: samples.map((sample) => sample.total(CELL.people)),
-      weights: samples.map((sample) => sample.of(CELL.people)),
+      people,
+      ...estimating(
+        tally,
+        people,
+        samples.map((sample) => sample.lots(CELL.people) ?? new Float64Array(LOTS)),
+      ),
       audiences: audiences.layers.map((_, layer) => samples[0]!.total(cells.audience(layer))),
       memberships: tally.memberships,
     };
   }
   const people = samples.map(() => 0);
-  const weights = samples.map(() => new Float64Array(settings.replicates));
+  const lots = samples.map(() => new Float64Array(LOTS));
   const isFor = audiences.layers.map(() => 0);
   const memberships = new Map<string, number>();
-  const drawn = new Uint8Array(settings.replicates);
+  const hasGroups = audiences.segments.length > 0 || isFor.length > 0;
   for (const id of table.ids()) {
+    const lot = lotOf(id);
+    people[0]! += 1;
+    lots[0]![lot]! += 1;
+    if (!hasGroups) continue;
     const person = audiences.person(id, table.get(id));
-    drawWeights(id, drawn);
     const segments = audiences.segmentsOf(person);
     const key = segments.join(" ");
     memberships.set(key, (memberships.get(key) ?? 0) + 1);
-    for (const group of [0, ...segments.map((at) => at + 1)]) {
-      people[group]! += 1;
-      const sums = weights[group]!;
-      for (let replicate = 0; replicate < sums.length; replicate += 1) sums[replicate]! += drawn[replicate]!;
+    for (const at of segments) {
+      people[at + 1]! += 1;
+      lots[at + 1]![lot]! += 1;
     }
     audiences.audiencesOf(person).forEach((holds, layer) => {
       if (holds) isFor[layer]! += 1;
     });
   }
-  return { people, weights, audiences: isFor, memberships };
+  return { people, ...estimating(tally, people, lots), audiences: isFor, memberships };
+}
+
+/** @param lots - of people, by group */
+function estimating(
+  tally: Tally,
+  people: readonly number[],
+  lots: readonly Float64Array[],
+): Pick<Population, "estimates"> {
+  const bootstrap = new Bootstrap(tally.settings.replicates);
+  const known: Estimates[] = [];
+  return {
+    estimates: (group) =>
+      (known[group] ??= new Estimates(tally.samples[group]!, tally.cells, bootstrap, people[group]!, lots[group]!)),
+  };
 }

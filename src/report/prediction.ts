@@ -5,7 +5,6 @@ import type { Tally } from "../simulator/index.js";
 import { WEEKDAYS, dateOf, mondayOf, wholeDaysIn } from "./calendar.js";
 import { Forecast, SAME_PEOPLE } from "./forecast.js";
 import type { Scale, Series } from "./forecast.js";
-import { Estimates } from "./intervals.js";
 import type { Population } from "./population.js";
 import type { BacktestReport, PredictionReport } from "./report.js";
 
@@ -22,7 +21,7 @@ export function predictionOf(tally: Tally, population: Population, rollout: Roll
   const recorded = population.people[0]!;
   if (days.length === 0 || recorded === 0) return undefined;
   const people = rollout.population ?? recorded;
-  const estimates = new Estimates(tally, population, 0);
+  const estimates = population.estimates(0);
   const of = (what: number, cell: number): { forecast: Forecast; scaleTo: (count: number) => Scale } => {
     const relativeError = estimates.relativeError(cell);
     return {

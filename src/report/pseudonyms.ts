@@ -25,29 +25,54 @@ export class Pseudonyms {
     return name;
   }
 
-  /** Ids of people in a text that somebody wrote, where they stand as words of their own. */
+  /** Ids of people in a text, where they stand as words or parts of words with marks between; that of `person` in any case. */
   inText(text: string, person?: string): string {
-    const isId = (word: string): boolean => word === person || this.isPerson(word);
-    return text.replace(WORD, (word) => {
-      if (isId(word)) return this.of(word);
-      const bare = word.replace(/[.:!?]+$/, "");
-      return isId(bare) ? this.of(bare) + word.slice(bare.length) : word;
-    });
+    const ownReplaced = person === undefined ? text : withoutId(text, person, this.of(person));
+    const replaced = (word: string): string => (this.isPerson(word) ? this.of(word) : word);
+    return ownReplaced
+      .replace(WORD, (word) => {
+        const bare = word.replace(/[.:!?]+$/, "");
+        return replaced(bare) + word.slice(bare.length);
+      })
+      .replace(PART, replaced);
   }
 
   /** What a sample says of a record: ids are replaced, and what else the record holds is left out. */
   inDetail(detail: string): string {
-    return detail.replace(/(\bperson )?"(?:[^"\\]|\\.)*"?/g, (quoted, person: string | undefined) => {
-      const text = quoted.slice(person?.length ?? 0);
-      const id = unquoted(text);
-      if (person !== undefined && id !== undefined) return `${person}${JSON.stringify(this.of(id))}`;
-      return id !== undefined && this.isPerson(id) ? JSON.stringify(this.of(id)) : '"…"';
-    });
+    let before = "";
+    return detail
+      .split(QUOTED)
+      .map((part) => {
+        const isNamed = before.endsWith("person ");
+        before = part;
+        if (!part.startsWith('"')) return this.inText(part);
+        const id = unquoted(part);
+        return id !== undefined && (isNamed || this.isPerson(id)) ? JSON.stringify(this.of(id)) : '"…"';
+      })
+      .join("");
   }
 }
 
-/** What lies between spaces and the marks that are no part of an address. */
+/** A JSON string, or the beginning of one that was cut. */
+const QUOTED = /("(?:[^"\\]|\\.)*"?)/;
+/** What lies between spaces and the marks that are no part of an address, and between those that paths have too. */
 const WORD = /[^\s"'`,;()<>[\]{}|]+/g;
+const PART = /[^\s"'`,;()<>[\]{}|/:=#?&]+/g;
+const ALPHANUMERIC = /[\p{L}\p{N}]/u;
+
+/** A text with a name in place of an id, wherever no letter or digit goes on before or after it. */
+function withoutId(text: string, id: string, name: string): string {
+  let result = "";
+  let from = 0;
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + id.length)) {
+    const before = text.at(at - 1);
+    const goesOn = (at > 0 && ALPHANUMERIC.test(before!)) || ALPHANUMERIC.test(text.charAt(at + id.length));
+    if (goesOn) continue;
+    result += text.slice(from, at) + name;
+    from = at + id.length;
+  }
+  return result + text.slice(from);
+}
 
 function unquoted(text: string): string | undefined {
   try {

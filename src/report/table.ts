@@ -6,12 +6,14 @@ export interface TableOptions {
   /** No line is longer; the first column gives way. */
   readonly width: number;
   readonly head: (text: string) => string;
+  /** Columns whose cells stand to the left; the first one alone where it is left out. */
+  readonly left?: readonly number[];
 }
 
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  { indent, width, head: paint }: TableOptions,
+  { indent, width, head: paint, left = [0] }: TableOptions,
 ): string[] {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const gaps = 2 * (head.length - 1);
@@ -22,7 +24,7 @@ export function table(
     cells
       .map((cell, column) => {
         const space = widths[column]!;
-        return column === 0 ? shortened(cell, space).padEnd(space) : cell.padStart(space);
+        return left.includes(column) ? shortened(cell, space).padEnd(space) : cell.padStart(space);
       })
       .join("  ")
       .trimEnd();

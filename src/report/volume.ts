@@ -4,7 +4,8 @@ import { DAY_MS } from "../base/instant.js";
 import { CELL, LEVELS, OF_POLICY, ON_DAY, FATE, READING_SPEEDS } from "../simulator/index.js";
 import type { Tally } from "../simulator/index.js";
 import { dateOf, daysIn, periodsIn } from "./calendar.js";
-import { Estimates, intervals, optional } from "./intervals.js";
+import { intervals, optional } from "./intervals.js";
+import type { Estimates } from "./intervals.js";
 import type { Population } from "./population.js";
 import { isSmall } from "./privacy.js";
 import type {
@@ -33,7 +34,7 @@ const TOP = 20;
 
 export function volumeOf(tally: Tally, population: Population, shown: Shown): VolumeReport {
   const sample = tally.samples[0]!;
-  const estimates = new Estimates(tally, population, 0);
+  const estimates = population.estimates(0);
   const policies = tally.plan.policies.map(
     (name, policy) => [name, policyOf(tally, policy, estimates, shown)] as const,
   );
@@ -151,7 +152,7 @@ function segmentOf(
 ): SegmentVolume {
   if (!smallGroups && withheld.has(at)) return { segment };
   const sample = tally.samples[at + 1]!;
-  const estimates = new Estimates(tally, population, at + 1);
+  const estimates = population.estimates(at + 1);
   const people = population.people[at + 1]!;
   const weeks = periodsIn(tally, "week");
   const personWeeks = people * weeks;

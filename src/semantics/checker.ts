@@ -18,6 +18,8 @@ export interface CheckOptions {
   /** Packages that could be imported besides these files, as an import writes them: `std/okta`. */
   readonly packages?: readonly string[];
   readonly observer?: Observer;
+  /** False where only what the text means is asked for: names and types, without the rules for good policies. */
+  readonly withRules?: boolean;
 }
 
 export interface Checker {

@@ -48,12 +48,14 @@ export function check(
   const imports = resolveImports(files, reporter, options.packages ?? []);
   const checker = createChecker(new Names(files, imports, reporter, options.observer), reporter, options);
   const model = buildModel(checker);
+  const names = checker.names;
+  if (options.withRules === false) return { model, diagnostics: reporter.diagnostics, names };
   const input = { model, checker, moments: new Moments(model) };
   for (const rule of rules) rule(input);
   // What is not used may only be misspelt where it would be: upkeep waits until everything is understood.
   const understood = options.incomplete !== true && reporter.diagnostics.every(({ severity }) => severity !== "error");
   if (understood) for (const rule of upkeepRules) rule(input);
-  return { model, diagnostics: reporter.diagnostics, names: checker.names };
+  return { model, diagnostics: reporter.diagnostics, names };
 }
 
 function buildModel(checker: Checker): Model {

@@ -25,6 +25,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import type { Span } from "../base/span.js";
+import { standardText } from "../compiler/index.js";
 import {
   codeActions,
   complete,
@@ -46,7 +47,7 @@ import {
 } from "../language/index.js";
 import { completionItems, Converter, documentSymbol, foldingRange, hoverMarkdown, SYMBOL_KINDS } from "./convert.js";
 import { Publisher } from "./publisher.js";
-import { diskPath, offsetAt, positionAt, rangeOf } from "./places.js";
+import { diskPath, offsetAt, positionAt, rangeOf, standardPath } from "./places.js";
 import { ReplayedReport } from "./replayed.js";
 import { type Located, Store } from "./store.js";
 import { LineIndex } from "../base/lines.js";
@@ -54,7 +55,9 @@ import { LineIndex } from "../base/lines.js";
 /** Serves an editor on standard input and output; the process ends with the editor's word. */
 export async function serve(version: string): Promise<never> {
   const connection = createConnection(process.stdin, process.stdout);
-  // Whatever goes wrong, the editor keeps its server.
+  // Without an editor there is nobody to tell.
+  process.stdout.on("error", () => process.exit(1));
+  // Whatever else goes wrong, the editor keeps its server.
   process.on("uncaughtException", (error) => connection.console.error(faultText("the server", error)));
   process.on("unhandledRejection", (error) => connection.console.error(faultText("the server", error)));
   attach(connection, version);
@@ -155,6 +158,10 @@ export function attach(connection: Connection, version: string): void {
     if (capabilities.workspace?.configuration === true) after(readSettings);
   });
   connection.onShutdown(() => publisher.stop());
+  // The text of a package that ships with Kairos, for an editor that shows where something is declared.
+  connection.onRequest("kairos/standardText", ({ uri }: { readonly uri?: unknown }) =>
+    typeof uri === "string" ? (standardText(standardPath(uri) ?? "") ?? null) : null,
+  );
 
   // ── requests ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -28,3 +28,15 @@ export function positionAt(lines: LineIndex, offset: number): Position {
 export function rangeOf(lines: LineIndex, { start, end }: { readonly start: number; readonly end: number }): Range {
   return { start: positionAt(lines, start), end: positionAt(lines, end) };
 }
+
+/** A file of a package that ships with Kairos, which lies on no disk: `kairos:/std/okta.kairos`. */
+const STANDARD = "kairos:";
+
+export function standardUri(path: string): string {
+  return path.replace(STANDARD, `${STANDARD}/`);
+}
+
+/** The path that an address of such a file stands for; undefined for any other address. */
+export function standardPath(uri: string): string | undefined {
+  return uri.startsWith(STANDARD) ? uri.replace(/^kairos:\/*/, STANDARD) : undefined;
+}

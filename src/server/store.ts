@@ -5,7 +5,8 @@
 import { posix, sep } from "node:path";
 import { Workspace, type Change } from "../language/index.js";
 import { isPolicyFile, policyFilesBelow, readText } from "./disk.js";
-import { diskPath, fileUri } from "./places.js";
+import { isStandard } from "../semantics/names/file-paths.js";
+import { diskPath, fileUri, standardPath, standardUri } from "./places.js";
 import { importsOf, rootsOf } from "./repositories.js";
 
 /** Ends the root of a text that is on no disk. */
@@ -47,6 +48,8 @@ export class Store {
 
   /** A file outside of all folders brings those beside it. */
   async open(uri: string, text: string): Promise<void> {
+    // What ships with Kairos is known already.
+    if (standardPath(uri) !== undefined) return;
     const key = keyOf(uri);
     this.#uris.set(key, uri);
     this.#open.add(key);
@@ -122,6 +125,7 @@ export class Store {
 
   /** The address of a file of a repository, as the editor writes it. */
   uriOf(root: string, path: string): string {
+    if (isStandard(path)) return standardUri(path);
     const key = root.endsWith(ALONE) ? path : `${root}/${path}`;
     return this.#uris.get(key) ?? (root.endsWith(ALONE) ? key : fileUri(key));
   }

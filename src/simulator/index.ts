@@ -1,5 +1,6 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
 export { replay } from "./replay.js";
+export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
 export type { Log, LogFormat } from "./log.js";
@@ -19,5 +20,7 @@ export { partsOf } from "./tally/moments.js";
 export type { Label, TallyOptions } from "./tally/options.js";
 export { LEVELS } from "./tally/plan.js";
 export { READING_SPEEDS } from "./tally/reading.js";
-export { GroupSample, drawWeights } from "./tally/sample.js";
+export type { Cells } from "./tally/cells.js";
+export { LOTS, lotOf } from "./tally/sample.js";
+export type { GroupSample } from "./tally/sample.js";
 export { Tally } from "./tally/tally.js";

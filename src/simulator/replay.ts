@@ -6,7 +6,7 @@
 import { canonicalJson } from "../base/canonical.js";
 import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
-import { lookAhead } from "../engine/person.js";
+import { lookAhead } from "../engine/engine-state.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
 import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
@@ -126,6 +126,8 @@ class Replay {
   private readonly quick: QuickLines | undefined;
   /** By the line reader's number of the person. */
   private readonly people: DecodedPerson[] = [];
+  /** By the same number, where the engine has their cells; `UNPLACED` before their first event. */
+  private readonly places: number[] = [];
   private readonly types: ReadonlyMap<string, EventTypePlan>;
   /** Keeps what `expect` reads from being optimised away. */
   private looked = 0;
@@ -259,7 +261,6 @@ class Replay {
         const { event } = lines;
         const who = lines.personOf(line);
         const person = this.meet(who);
-        event.person = person.id;
         tally.start(event.time);
         if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
         this.takeEvent(event, person, who, number);
@@ -381,14 +382,25 @@ class Replay {
     const { order } = this.options;
     if (order === undefined) return this.take(event, person, number, line);
     const { time, id, source, type, values } = event;
-    order.add({ time, id, source, type: type.index, person: event.person, values, log: this.log, line });
+    order.add({ time, id, source, type: type.index, person: person.id, values, log: this.log, line });
   }
 
   private take(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
     this.options.watch?.(this.engine, this.state, event, person);
-    const outcome = this.engine.take(this.state, event, person);
+    const outcome = this.decide(event, person, number);
     if (this.options.decisions !== undefined) this.write(outcome);
     this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+  }
+
+  private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {
+    const { engine, state, places } = this;
+    if (!event.type.askedFor) return engine.take(state, event, person);
+    let place = places[number]!;
+    if (place === UNPLACED) {
+      place = engine.placeOf(state, person);
+      places[number] = place;
+    }
+    return engine.takeAt(place, state, event, person);
   }
 
   private write(outcome: Outcome): void {
@@ -398,8 +410,9 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    if (number < 0 || number >= this.people.length) return;
-    this.looked += lookAhead(this.people[number]!);
+    if (this.people[number] === undefined) return;
+    const place = this.places[number]!;
+    if (place >= 0) this.looked += lookAhead(this.state, place);
   }
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
@@ -408,6 +421,7 @@ class Replay {
       const id = this.lines.people.idOf(this.people.length);
       const person = this.engine.person(id, this.options.people?.get(id));
       this.people.push(person);
+      this.places.push(UNPLACED);
       this.tally.addPerson(person);
     }
     return this.people[number]!;
@@ -449,6 +463,7 @@ class Replay {
   }
 }
 
+const UNPLACED = -2;
 const NOWHERE: Place = { log: 0, file: "", line: 0 };
 
 /** The vocabulary, as a map that can be asked for any name. */

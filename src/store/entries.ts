@@ -50,11 +50,13 @@ export function entriesOf({ history }: Pick<Bundle, "history">): Entries {
 }
 
 /** How many are kept is not part of it: a limit that is changed finds what there is. */
-function nameOf({ keep: _, ...remembered }: History): string {
+function nameOf(entry: History): string {
+  const { keep: _, ...remembered } = entry;
   return sha256Hex(canonicalJson(remembered as Json)).slice(0, 16);
 }
 
-function withHistory({ history: _, ...rest }: PersonStateJson, kept: ReadonlyMap<string, Kept>): PersonStateJson {
+function withHistory(state: PersonStateJson, kept: ReadonlyMap<string, Kept>): PersonStateJson {
+  const { history: _, ...rest } = state;
   return kept.size === 0 ? rest : { ...rest, history: Object.fromEntries(kept) };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkPattern, compileIRegexp } from "../../src/base/iregexp.js";
+import { checkPattern, compileIRegexp, patternSize } from "../../src/base/iregexp.js";
 
 function matches(pattern: string, text: string): boolean {
   const compiled = compileIRegexp(pattern);
@@ -100,7 +100,10 @@ describe("a pattern takes the whole string, by code point", () => {
     expect(checkPattern("(x(a{10}|b)){101}")?.message).toMatch("count to more than 1000");
     expect(checkPattern("(a{1000}){0,}")).toBeUndefined();
     expect(checkPattern("(abcdefghij){1000}")).toBeUndefined();
-    expect(checkPattern("(abcdefghij){1000}k")?.message).toMatch("more than 10000 characters");
+    expect(checkPattern("(abcdefghij){1000}k")).toEqual({ offset: 18, message: "the pattern is too large" });
+    expect(checkPattern("a{1000}".repeat(11))).toEqual({ offset: 70, message: "the pattern is too large" });
+    expect(checkPattern("a{1000}".repeat(10))).toBeUndefined();
+    expect(patternSize("a(b|[cd]{3}){2}e{2,5}f*g{2,}")).toBe(1 + 2 * (1 + 3) + 5 + 1 + 2);
   });
 });
 

@@ -119,6 +119,24 @@ const bool = { op: "literal", type: "bool", value: true };
 const nested = (depth: number): unknown =>
   depth === 1 ? bool : { op: "not", type: "bool", args: [nested(depth - 1)] };
 
+test("patterns that are sound one by one and too large together", () => {
+  const matches = (pattern: string) => ({
+    op: "matches",
+    type: "bool",
+    args: [{ op: "event", type: "string", name: "id" }],
+    pattern,
+  });
+  const large = { op: "or", type: "bool", args: Array.from({ length: 5000 }, () => matches("a{1000}".repeat(10))) };
+  const started = performance.now();
+  expect(outcome(sampleWith({ [condition]: large }))).toBe(
+    `${condition}/args/19/pattern: the patterns of this bundle are too large together`,
+  );
+  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(outcome(sampleWith({ [condition]: matches("a{1000}".repeat(11)) }))).toBe(
+    `${condition}/pattern: not an I-Regexp at position 70: the pattern is too large`,
+  );
+});
+
 describe("bundles that do not hold together", () => {
   test.each<[string, Record<string, unknown>, string | RegExp]>([
     ["an unknown member", { "/extra": 1 }, "/extra: this member is not known here"],

@@ -42,6 +42,12 @@ describe("0.9", () => {
     expect(identity(loadBundle(older()).bundle!)).toBe(identity(sample));
   });
 
+  test("the hash that a caller expects is that of the document which was handed in", () => {
+    const sha256 = identity(older() as unknown as Bundle);
+    expect(loadBundle(older(), { sha256 }).bundle).toEqual(sample);
+    expect(loadBundle(older(), { sha256: identity(sample) }).problems).toMatchObject([{ pointer: "" }]);
+  });
+
   test("any share with four decimals comes out whole", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (perMillion) => {

@@ -34,6 +34,7 @@ describe("at the cursor stand", () => {
   test("codes after explain, shells after completion", () => {
     expect(offered("explain", "unknown-n")).toEqual(["unknown-name"]);
     expect(offered("completion", "")).toEqual(["bash", "zsh", "fish"]);
+    expect(offered("diff", "old", "new", "--fail-on", "wid")).toEqual(["widened"]);
   });
 
   test("nothing where a path stands, so that the shell offers files", () => {

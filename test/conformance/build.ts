@@ -15,6 +15,7 @@ import {
   type BundleVector,
   type By,
   type ConditionVector,
+  type DocumentText,
   type LoadedVector,
   type RefusedVector,
   type Run,
@@ -25,6 +26,7 @@ import {
 import { outcomeJson } from "./outcome.js";
 import { eventsOf, peopleOf, runsOf } from "./runs.js";
 import { summary } from "./summary.js";
+import { WrittenWrong } from "./wrong.js";
 import { columnText, isTextRow, tableBundle, type Row, type Table } from "./tables.js";
 
 export interface SourceFile {
@@ -32,24 +34,54 @@ export interface SourceFile {
   readonly path: string;
   readonly about: string;
   readonly cases: readonly Source[];
+  /** A document that most of the cases' documents differ from in one place. */
+  readonly text?: string;
 }
 
 /** Documents that are refused, or loaded, stand as they are. */
-export type Source = Table | HandCase | TimelineVector | RefusedVector | LoadedVector;
+export type Source = Table | HandCase | LoadedState | RefusedVector | LoadedVector;
 
-/** What somebody wrote is not what comes of it. */
-export class WrittenWrong extends Error {}
+/** A state that is loaded, perhaps one event of ana's, and the state that is saved then: by hand, word for word. */
+export interface LoadedState {
+  readonly rule: string;
+  readonly bundle: Bundle;
+  readonly loads: Json;
+  readonly takes?: { readonly event: Json; readonly outcome: Json };
+  readonly keeps: Json;
+}
 
-export function build({ about, cases }: SourceFile): VectorFile {
+/** Throws with all that was written wrong. */
+export function build({ path, about, cases, text }: SourceFile): VectorFile {
   const bundles = new Bundles();
-  const vectors = cases.map((each): Vector => {
-    if ("table" in each) return fromTable(each, bundles);
-    if ("lines" in each) return fromLines(each, bundles);
-    return each;
+  const wrong: string[] = [];
+  const vectors = cases.flatMap((each): Vector[] => {
+    try {
+      if ("table" in each) return [fromTable(each, bundles)];
+      if ("lines" in each) return [fromLines(each, bundles)];
+      if ("loads" in each) return [fromState(each, bundles)];
+      return [typeof each.text !== "string" || text === undefined ? each : { ...each, text: cutFrom(text, each.text) }];
+    } catch (problem) {
+      if (!(problem instanceof WrittenWrong)) throw problem;
+      wrong.push(problem.message);
+      return [];
+    }
   });
   const twice = vectors.map(({ name }) => name).filter((name, position, all) => all.indexOf(name) !== position);
-  if (twice.length > 0) throw new WrittenWrong(`two cases of one name: ${twice.join(", ")}`);
-  return { vectors: VECTORS_VERSION, about, bundles: bundles.byName, cases: vectors };
+  for (const name of twice) wrong.push(`two cases of one name: ${name}`);
+  if (wrong.length > 0) throw new WrittenWrong([`${path}:`, ...wrong].join("\n"));
+  const texts = text === undefined ? {} : { texts: { whole: text } };
+  return { vectors: VECTORS_VERSION, about, bundles: bundles.byName, ...texts, cases: vectors };
+}
+
+/** As what stands in place of a part of the document, where that is much shorter. */
+function cutFrom(document: string, text: string): DocumentText {
+  let start = 0;
+  while (start < document.length && document[start] === text[start]) start += 1;
+  let kept = 0;
+  const most = Math.min(document.length, text.length) - start;
+  while (kept < most && document.at(-1 - kept) === text.at(-1 - kept)) kept += 1;
+  const put = text.slice(start, text.length - kept);
+  return put.length > text.length / 2 ? text : { of: "whole", cut: [start, document.length - kept], put };
 }
 
 /** Equal bundles are kept once. */
@@ -130,6 +162,7 @@ function rowText([data, , more]: Row, position: number, who: string): string {
 // ── timelines ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function fromLines({ rule, by, bundle, lines, state }: HandCase, bundles: Bundles): TimelineVector {
+  if (lines.length === 0) throw new WrittenWrong(`${rule}: there is no line`);
   const oracle = new Oracle(bundle);
   const name = bundles.add(bundle);
   const runs = runsOf(lines).map((run): Run => {
@@ -151,4 +184,16 @@ function fromLines({ rule, by, bundle, lines, state }: HandCase, bundles: Bundle
   });
   if (state !== undefined) mustAgree(`${rule}: the state`, [canonical(state)], [canonical(runs.at(-1)!.end)]);
   return { name: rule, by: by ?? ("hand" satisfies By), runs };
+}
+
+function fromState({ rule, bundle, loads, takes, keeps }: LoadedState, bundles: Bundles): TimelineVector {
+  const run: Run = {
+    bundle: bundles.add(bundle),
+    people: { ana: {} },
+    state: loads,
+    events: takes === undefined ? [] : [takes.event],
+    outcomes: takes === undefined ? [] : [takes.outcome],
+    end: keeps,
+  };
+  return { name: rule, by: "hand", runs: [run] };
 }

@@ -9,6 +9,8 @@ export interface VectorFile {
   readonly about: string;
   /** By the name that the cases of this file use. */
   readonly bundles: Readonly<Record<string, BundleVector>>;
+  /** Likewise: documents that texts of cases are cut from. ASCII alone. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly cases: readonly Vector[];
 }
 
@@ -62,16 +64,27 @@ export interface Run extends Events {
   readonly end: Json;
 }
 
+/** A text; or one of the file's texts with `put` in place of what stands from `cut[0]` to before `cut[1]`. */
+export type DocumentText =
+  | string
+  | { readonly of: string; readonly cut: readonly [number, number]; readonly put: string };
+
+export function documentText(file: Pick<VectorFile, "texts">, text: DocumentText): string {
+  if (typeof text === "string") return text;
+  const base = file.texts![text.of]!;
+  return base.slice(0, text.cut[0]) + text.put + base.slice(text.cut[1]);
+}
+
 /** The text of a document that must not be loaded. */
 export interface RefusedVector extends VectorOf {
-  readonly text: string;
+  readonly text: DocumentText;
   /** `pointer`: where the specification fixes it; else any. */
   readonly refused: { readonly pointer?: string };
 }
 
 /** The text of a document that must be loaded, and its identity. */
 export interface LoadedVector extends VectorOf {
-  readonly text: string;
+  readonly text: DocumentText;
   readonly loaded: string;
 }
 
@@ -93,13 +106,6 @@ export interface LoadRequest {
 export interface RunRequest extends Events {
   readonly do: "run";
   readonly state?: Json;
-}
-
-export type LoadAnswer = { readonly loaded: string } | { readonly refused: { readonly pointer: string } };
-
-export interface RunAnswer {
-  readonly outcomes: readonly Json[];
-  readonly state: Json;
 }
 
 /** Something that answers requests, in the form of the line protocol: a program, or an engine in this process. */

@@ -51,7 +51,8 @@ export function drawChunk({ seed, casesPerChunk, longest }: Suite, chunk: number
   return fc.sample(cases(longest), { seed: seed + chunk, numRuns: casesPerChunk }).map(asked);
 }
 
-function asked({ bundle, timeline }: Case): Asked {
+/** A step that says `reload` begins a run. */
+export function asked({ bundle, timeline }: Case): Asked {
   // A row that plain JSON cannot carry becomes another one that fits nobody.
   const steps = timeline.map((step) =>
     step.person === undefined || isWellFormed(step.person) ? step : { ...step, person: [] },

@@ -4,6 +4,7 @@ import { canonical } from "../oracle/canonical.js";
 import {
   Broken,
   casesOf,
+  documentText,
   type ConditionVector,
   type Events,
   type LoadedVector,
@@ -49,7 +50,7 @@ export async function runVector(file: VectorFile, vector: Vector, runtime: Runti
   try {
     if ("holds" in vector) return await conditions(file, vector, runtime);
     if ("runs" in vector) return await timeline(file, vector, runtime);
-    return await load(vector, runtime);
+    return await load(file, vector, runtime);
   } catch (problem) {
     if (!(problem instanceof Broken)) throw problem;
     const difference = { name: vector.name, where: "the answer", expected: "an answer", actual: problem.message };
@@ -117,8 +118,8 @@ async function timeline(file: VectorFile, vector: TimelineVector, runtime: Runti
   return [];
 }
 
-async function load(vector: RefusedVector | LoadedVector, runtime: Runtime): Promise<Difference[]> {
-  const answer = await runtime.ask({ do: "load", bundle: vector.text });
+async function load(file: VectorFile, vector: RefusedVector | LoadedVector, runtime: Runtime): Promise<Difference[]> {
+  const answer = await runtime.ask({ do: "load", bundle: documentText(file, vector.text) });
   const difference = (expected: string): Difference[] => [
     { name: vector.name, where: "load", expected, actual: canonical(answer) },
   ];

@@ -5,6 +5,7 @@ import { compile } from "../../src/compiler/index.js";
 import { finish } from "../generators/bundle.js";
 import { printExpr } from "../generators/print.js";
 import type { By } from "./format.js";
+import { WrittenWrong } from "./wrong.js";
 
 export interface Table {
   readonly table: string;
@@ -85,7 +86,7 @@ export function compileText(text: string, name: string): Bundle {
   if (bundle === undefined) {
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     const shown = errors.map(({ message, span }) => `${message}: ${text.slice(span.start, span.end)}`);
-    throw new Error(`${name}: ${shown.join("\n  ")}`);
+    throw new WrittenWrong(`${name}: ${shown.join("\n  ")}`);
   }
   const { sourceMap: _, ...rest } = bundle;
   return rest;

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import type { Json } from "../../src/base/json.js";
 import type { Bundle, Field, Type } from "../../src/bundle/types.js";
 import { createEngine } from "../../src/engine/index.js";
+import { isDate, parseInstant } from "../../src/base/instant.js";
+import { valueSchema } from "../../src/export/json-schema/values.js";
 import { jsonSchema } from "../../src/export/json-schema/index.js";
 import { drawBundle } from "../generators/bundle.js";
 import type { Draw } from "../generators/draw.js";
@@ -69,8 +71,9 @@ function junkFor(type: Type, draw: Draw): Json {
 function members(fields: Readonly<Record<string, Field>>, draw: Draw, near: number): Record<string, unknown> {
   const out: Record<string, unknown> = draw.chance(0.3) ? { unseen: draw.pick(junk) } : {};
   for (const [name, { type }] of Object.entries(fields)) {
-    if (draw.chance(0.15)) continue;
-    out[name] = draw.chance(0.85) ? valueOf(draw, type, near, enumTexts) : junkFor(type, draw);
+    if (draw.chance(0.1)) continue;
+    if (draw.chance(0.1)) out[name] = null;
+    else out[name] = draw.chance(0.85) ? valueOf(draw, type, near, enumTexts) : junkFor(type, draw);
   }
   return out;
 }
@@ -130,4 +133,20 @@ test("an event of a type that is not in the vocabulary does not fit", () => {
   const id = jsonSchema(examplePolicies())["$id"] as string;
   expect(ajv.validate(id, { id: "1", type: "no.such", time: "2026-03-02T09:00:00Z", subject: "ana" })).toBe(false);
   expect(ajv.validate(id, { type: "constructor" })).toBe(false);
+});
+
+test("of every year the days that the calendar has", () => {
+  const patternOf = (type: "date" | "timestamp"): RegExp =>
+    new RegExp(valueSchema(type, { enums: {} }, false)["pattern"] as string, "u");
+  const [date, timestamp] = [patternOf("date"), patternOf("timestamp")];
+  const wrong: string[] = [];
+  for (let year = 0; year <= 9999; year += 1) {
+    for (const day of ["02-28", "02-29", "02-30", "04-31", "12-31", "13-01", "00-10", "11-00"]) {
+      const text = `${String(year).padStart(4, "0")}-${day}`;
+      const noon = `${text}T12:00:00Z`;
+      if (date.test(text) !== isDate(text)) wrong.push(text);
+      if (timestamp.test(noon) !== (parseInstant(noon) !== undefined)) wrong.push(noon);
+    }
+  }
+  expect(wrong).toEqual([]);
 });

@@ -38,9 +38,26 @@ const WORDS: ReadonlyMap<string, Kind> = new Map([
   ...declarationWords.map((word) => [word, "declaration"] as const),
   ...reservedWords.map((word) => [word, word === "true" || word === "false" ? "constant" : "logic"] as const),
 ]);
-const SEPARATORS = [t.Comma, t.Colon, t.Dot];
-const BRACKETS = [t.LeftBrace, t.RightBrace, t.LeftBracket, t.RightBracket, t.LeftParenthesis, t.RightParenthesis];
-const NUMBERS = [t.Int, t.Decimal, t.Percent, t.Factor, t.Duration, t.Size, t.Time, t.DateText, t.Instant];
+const SEPARATORS: ReadonlySet<unknown> = new Set([t.Comma, t.Colon, t.Dot]);
+const BRACKETS: ReadonlySet<unknown> = new Set([
+  t.LeftBrace,
+  t.RightBrace,
+  t.LeftBracket,
+  t.RightBracket,
+  t.LeftParenthesis,
+  t.RightParenthesis,
+]);
+const NUMBERS: ReadonlySet<unknown> = new Set([
+  t.Int,
+  t.Decimal,
+  t.Percent,
+  t.Factor,
+  t.Duration,
+  t.Size,
+  t.Time,
+  t.DateText,
+  t.Instant,
+]);
 
 function byLexer(text: string): Kind[] {
   const kinds: Kind[] = Array.from({ length: text.length }, () => "none");
@@ -53,13 +70,13 @@ function byLexer(text: string): Kind[] {
     const next = real[index + 1];
     const isRoot = next?.firstOnLine === false && (next.tokenType === t.Dot || next.tokenType === t.Colon);
     const isPath = isRoot || (!firstOnLine && real[index - 1]?.tokenType === t.Dot);
-    const kind = NUMBERS.includes(tokenType)
+    const kind = NUMBERS.has(tokenType)
       ? "number"
       : tokenType === t.Text
         ? "string"
-        : SEPARATORS.includes(tokenType)
+        : SEPARATORS.has(tokenType)
           ? "separator"
-          : BRACKETS.includes(tokenType)
+          : BRACKETS.has(tokenType)
             ? "bracket"
             : !/^[A-Za-z_\u00C0-\uD7FF]/.test(image)
               ? "operator"
@@ -168,7 +185,7 @@ function byTextMate(text: string): Kind[] {
 
 /** Blanks within a text or a comment are of no kind that anybody sees. */
 function withoutBlanks(text: string, kinds: readonly Kind[]): Kind[] {
-  return [...kinds.slice(0, text.length)].map((kind, index) => (/\s/.test(text[index] ?? "") ? "none" : kind));
+  return kinds.slice(0, text.length).map((kind, index) => (/\s/.test(text[index] ?? "") ? "none" : kind));
 }
 
 /** The first place where a reading differs, in words; undefined where all agree. */

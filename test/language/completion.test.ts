@@ -230,7 +230,7 @@ describe("units and texts in quotes", () => {
     has: ["25MB", "25GB", "25%"],
   });
   check("a factor", { at: "fatigue f { back off 2<|> }", is: ["2x"] });
-  check("imports that are not there yet", { at: 'import "<|>"', is: ["./vocabulary.kairos"] });
+  check("imports that are not there yet", { at: 'import "<|>"', first: ["./vocabulary.kairos", "std/cloudevents"] });
   check("time zones", { at: 'org { timezone "<|>" }', has: ["Europe/Berlin", "UTC"] });
   check("time zones of a person", { at: 'test "t" { person ana { timezone: "<|>" } }', has: ["Asia/Tokyo"] });
   check("locales of a person", { at: 'test "t" { person ana { locale: "<|>" } }', is: ["de", "en"].toReversed() });
@@ -292,7 +292,7 @@ describe("what is written", () => {
       "b.kairos": "package b\nfatigue firm { wait 1d }",
     };
     const [firm] = completed(files).items;
-    expect(firm).toMatchObject({ label: "firm", detail: "shared fatigue block · b.kairos" });
+    expect(firm).toMatchObject({ label: "firm", detail: "shared fatigue block · ./b.kairos" });
     expect(firm!.edits).toEqual([{ span: { file: "a.kairos", start: 9, end: 9 }, text: '\nimport "./b.kairos"' }]);
   });
 

@@ -4,7 +4,7 @@ import type { RenderedMessage } from "../../src/engine/decision.js";
 import type { Moment } from "./chronicle.js";
 import type { Evaluator } from "./evaluate.js";
 import { instantText } from "./instants.js";
-import { codePoints } from "./texts.js";
+import { codePoints, compareText } from "./texts.js";
 import type { Value } from "./values.js";
 
 /** The locales to be tried for a person, the best first. */
@@ -14,13 +14,17 @@ function preferences(bundle: Bundle, locale: string): string[] {
 }
 
 export function localeOf(bundle: Bundle, text: Text, person: string): string {
-  const written = Object.keys(text);
+  const written = Object.keys(text).toSorted(compareText);
   return preferences(bundle, person).find((locale) => written.includes(locale)) ?? written[0]!;
 }
 
+/** As RFC 8785 writes it, which has no word for what is no finite number. */
+const numberText = (value: number): string => (Number.isFinite(value) ? JSON.stringify(value) : String(value));
+
 function inLargestUnit(amount: number, units: readonly (readonly [string, number])[]): string {
-  const [name, size] = units.find(([, each]) => amount % each === 0)!;
-  return `${amount / size + 0}${name}`;
+  // What no unit divides, as a part of the smallest one or what is no number, stands in the smallest one.
+  const [name, size] = units.find(([, each]) => amount % each === 0) ?? units.at(-1)!;
+  return `${numberText(amount / size)}${name}`;
 }
 const durations = [
   ["w", 604_800_000],
@@ -37,6 +41,10 @@ const sizes = [
   ["B", 1],
 ] as const;
 
+/** Nothing where arithmetic has left the years 1970 to 9999. */
+const computedInstantText = (instant: number): string =>
+  instant >= 0 && instant < Date.UTC(10_000, 0) ? instantText(instant) : "";
+
 function words(bundle: Bundle, type: Type, value: Value, locale: string): string {
   if (value === undefined) return "";
   if (typeof type === "object" && "list" in type) {
@@ -52,9 +60,9 @@ function words(bundle: Bundle, type: Type, value: Value, locale: string): string
     case "bytes":
       return inLargestUnit(value as number, sizes);
     case "timestamp":
-      return instantText(value as number);
+      return computedInstantText(Math.floor(value as number));
     default:
-      return typeof value === "string" ? value : JSON.stringify(value);
+      return typeof value === "number" ? numberText(value) : String(value);
   }
 }
 

@@ -9,9 +9,9 @@ const MOST_MS = 3000;
 it("keeps its promises for texts that nobody meant", { timeout: 240_000 }, () => {
   for (let seed = 1; seed <= INPUTS; seed += 1) {
     const text = hostileText(drawing(seed));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const broken = brokenPromise(text);
     expect(broken, `seed ${seed}\n${text}`).toBeUndefined();
-    expect(performance.now() - start, `seed ${seed}\n${text}`).toBeLessThan(MOST_MS);
+    expect(process.cpuUsage(start).user / 1000, `seed ${seed}\n${text}`).toBeLessThan(MOST_MS);
   }
 });

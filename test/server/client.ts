@@ -11,7 +11,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
-} from "vscode-languageserver-protocol/node";
+} from "vscode-languageserver/node";
 
 const COMMAND = join(import.meta.dirname, "../../dist/cli/kairos.js");
 

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
+import { CancellationTokenSource } from "vscode-languageserver/node";
 import { EXAMPLE_VOCABULARY } from "../../src/diagnostics/catalogue/example-vocabulary.js";
 import { type Client, start } from "./client.js";
 
@@ -141,6 +141,28 @@ describe("features", () => {
     expect(await ask("textDocument/hover", at(A, "policy", 1))).toBeNull();
   });
 
+  it("shows where a package that ships with Kairos declares something", async () => {
+    const text = 'import "std/okta"\npolicy p { trigger on okta.';
+    await open({ [A]: text });
+    const textDocument = { uri: client.uri(A) };
+    const items = await ask<{ label: string }[]>("textDocument/completion", {
+      textDocument,
+      position: { line: 1, character: 27 },
+    });
+    const type = items.map(({ label }) => label).find((label) => label.startsWith("okta."));
+    await client.open(A, `import "std/okta"\npolicy p { trigger on ${type} }`);
+    const [found] = await ask<{ uri: string; range: { start: { line: number } } }[]>("textDocument/definition", {
+      textDocument,
+      position: { line: 1, character: 27 },
+    });
+    expect(found!.uri).toBe("kairos:/std/okta.kairos");
+    const shipped = await ask<string>("kairos/standardText", { uri: found!.uri });
+    expect(shipped.split("\n")[found!.range.start.line]).toContain(type);
+    await expect(
+      ask("textDocument/rename", { textDocument, position: { line: 1, character: 27 }, newName: "a.b" }),
+    ).rejects.toThrow("which ships with Kairos");
+  });
+
   it("rename, or the reason why not", async () => {
     await open();
     const edit = await ask<{ changes: Record<string, object[]> }>("textDocument/rename", {
@@ -164,7 +186,7 @@ describe("features", () => {
 
   it("symbols, folding, selection, semantic tokens, links, signature", async () => {
     await open({
-      ...{ "policies/vocabulary.kairos": EXAMPLE_VOCABULARY },
+      "policies/vocabulary.kairos": EXAMPLE_VOCABULARY,
       [A]: `import "./vocabulary.kairos"\n${POLICY}`,
     });
     const textDocument = { uri: client.uri(A) };
@@ -266,7 +288,6 @@ describe("an editor in a hurry", () => {
           position: { line: end[0], character: end[1] },
         });
     }
-    await client.diagnosed(A, (codes) => codes.length === 0);
     const symbols = await ask<{ range: object }[]>("textDocument/documentSymbol", {
       textDocument: { uri: client.uri(A) },
     });

@@ -59,6 +59,22 @@ test("a host that is always too late says so, and has decided nothing", async ()
   await expect(coach.decide(event(MONDAY, "ana"), {})).rejects.toThrow(new StoreConflict(3));
 });
 
+test("events of one person are decided in the order in which they were handed in, however long the store takes", async () => {
+  const memory = createMemoryStore();
+  let reads = 0;
+  const store = {
+    write: memory.write,
+    async read(keys: readonly string[]) {
+      reads += 1;
+      await new Promise((resolve) => setTimeout(resolve, reads === 1 ? 50 : 0));
+      return memory.read(keys);
+    },
+  };
+  const coach = createCoach(BY_PERSON, { store });
+  const outcomes = await Promise.all([0, 1, 2, 3].map((at) => coach.decide(event(MONDAY + at, "ana"), {})));
+  expect(outcomes.map(({ kind }) => kind)).toEqual(["taken", "taken", "taken", "taken"]);
+});
+
 test("a store that fails once holds up nobody who comes after", async () => {
   const memory = createMemoryStore();
   let failing = true;

@@ -6,6 +6,11 @@ let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   context.subscriptions.push(
+    // Packages that ship with Kairos lie on no disk; the server has their text.
+    vscode.workspace.registerTextDocumentContentProvider("kairos", {
+      provideTextDocumentContent: async (uri) =>
+        (await client?.sendRequest<string | null>("kairos/standardText", { uri: uri.toString() })) ?? undefined,
+    }),
     vscode.commands.registerCommand("kairos.restart", async () => {
       await client?.stop();
       await start(context);
@@ -25,7 +30,10 @@ export async function deactivate(): Promise<void> {
 
 async function start(context: vscode.ExtensionContext): Promise<void> {
   client = new LanguageClient("kairos", "Kairos", serverOptions(context), {
-    documentSelector: [{ language: "kairos" }],
+    documentSelector: [
+      { language: "kairos", scheme: "file" },
+      { language: "kairos", scheme: "untitled" },
+    ],
     synchronize: { configurationSection: "kairos" },
   });
   await client.start();

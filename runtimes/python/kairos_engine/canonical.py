@@ -7,6 +7,9 @@ import math
 from typing import Any
 
 
+_STRINGS = json.JSONEncoder(ensure_ascii=False)
+
+
 def number_text(value: float) -> str:
     """A number as ECMAScript prints it: Python's repr has the same shortest digits, laid out in another way."""
     if math.isnan(value):
@@ -38,11 +41,11 @@ def canonical(value: Any) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        return _STRINGS.encode(value)
     if isinstance(value, (int, float)):
         return number_text(value)
     if isinstance(value, (list, tuple)):
         return "[" + ",".join([canonical(item) for item in value]) + "]"
     # Keys sort by UTF-16 code unit, not by code point.
-    keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+    keys = sorted(value) if all(map(str.isascii, value)) else sorted(value, key=lambda key: key.encode("utf-16-be"))
     return "{" + ",".join([f"{canonical(key)}:{canonical(value[key])}" for key in keys]) + "}"

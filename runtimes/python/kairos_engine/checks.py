@@ -14,6 +14,7 @@ from .values import Misfit, built_in_enums, decoder, is_whole
 from .zones import zone_named
 
 MOST_STEPS = 40_000_000
+MOST_PATTERN_ITEMS = 200_000
 DEEPEST_EXPRESSION = 100
 
 _ATTRIBUTES = {"id": "string", "timezone": "timezone", "locale": "locale"}
@@ -58,6 +59,7 @@ class _Checks:
         self.enums = {**built_in_enums(), **json["enums"]}
         self.functions: set[str] = set()
         self.steps = 0
+        self.pattern_items = 0
 
     def run(self) -> None:
         self.vocabulary()
@@ -178,12 +180,16 @@ class _Checks:
             self.visit(expr["args"][0], place, below(pointer, "args", 0), depth + 1)
             refuse_unless(family(expr["args"][0]["type"]) == "string", pointer, f"`{op}` takes a string")
             if op == "matches":
-                try:
-                    compiled(expr["pattern"])
-                except NotIRegexp as problem:
-                    raise Refused(below(pointer, "pattern"), f"no I-Regexp {problem}") from None
+                self.pattern(expr["pattern"], below(pointer, "pattern"))
         else:
             self.operator(op, expr, place, pointer, depth)
+
+    def pattern(self, pattern: str, pointer: str) -> None:
+        try:
+            self.pattern_items += compiled(pattern).items
+        except NotIRegexp as problem:
+            raise Refused(pointer, f"no I-Regexp {problem}") from None
+        refuse_unless(self.pattern_items <= MOST_PATTERN_ITEMS, pointer, "the patterns are too large together")
 
     def operator(self, op: str, expr: Any, place: Place, pointer: str, depth: int) -> None:
         args = expr["args"]
@@ -391,7 +397,10 @@ class _Checks:
 
     def source(self, source: Any, pointer: str) -> None:
         place = Place(person=False, record=True)
-        for member, expected in (("id", "string"), ("time", "timestamp"), ("person", "string")):
+        id_type = {"list": "string"} if isinstance(family(source["id"]["type"]), tuple) else "string"
+        zone = source.get("timezone", "UTC")
+        refuse_unless(zone_named(zone) is not None, below(pointer, "timezone"), "there is no such time zone")
+        for member, expected in (("id", id_type), ("time", "timestamp"), ("person", "string")):
             if member in source:
                 self.expression(source[member], place, below(pointer, member), expected)
         for at, mapping in enumerate(source["maps"]):

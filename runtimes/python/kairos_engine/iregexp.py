@@ -220,8 +220,9 @@ class Pattern:
     def __init__(self, pattern: str) -> None:
         """Raises NotIRegexp."""
         tree = _Reader(pattern).whole()
-        items, product = _measure(tree)
-        if items > MOST_ITEMS or product > MOST_REPEATS:
+        #: Written out, with all counted quantifiers.
+        self.items, product = _measure(tree)
+        if self.items > MOST_ITEMS or product > MOST_REPEATS:
             raise NotIRegexp("the pattern is too large")
         # By state: what a code point must pass, and where that leads; or where it leads by itself, perhaps at an anchor.
         self.tests: list[Optional[Test]] = []

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Union
 
+#: The steps of a pointer.
+Path = tuple[Union[str, int], ...]
+
 
 class Refused(ValueError):
     """`pointer` is a JSON pointer into the document (RFC 6901)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping, Optional
 
+from .instants import LAST_INSTANT
 from .plans import Logs, PolicyPlan
 from .strict_json import GREATEST_INT
 from .values import Decoder, Misfit, encode, is_number
@@ -65,6 +66,7 @@ class Loader:
         self.policies = policies
         #: Whose state holds the key of the last event.
         self.keeps_last = keeps_last
+        self.steps = {step.name for policy in policies.values() for step in policy.steps}
 
     def load(self, json: Any) -> State:
         state = State()
@@ -91,12 +93,11 @@ class Loader:
 
     def person(self, json: Record) -> Record:
         found = self.keeper(json, "person")
-        steps = {step.name for policy in self.policies.values() for step in policy.steps}
         _keep(found, "history", json, self.kept)
         _keep(found, "waiting", json, self.waits)
         _keep(found, "backOff", json, self.counters)
         _keep(found, "mute", json, self.mutes)
-        _keep(found, "steps", json, lambda name, entry: _times(entry) if name in steps else None)
+        _keep(found, "steps", json, lambda name, entry: _times(entry) if name in self.steps else None)
         return found
 
     def kept(self, name: str, entry: Any) -> Optional[list[Any]]:
@@ -122,14 +123,14 @@ class Loader:
         if name not in self.policies or not isinstance(entry, list) or len(entry) != 3:
             return None
         event, deadline, variant = entry
-        if not isinstance(event, str) or event == "" or _time(deadline) is None:
+        if not isinstance(event, str) or event == "" or _end(deadline) is None:
             return None
         known = isinstance(variant, str) and variant in self.policies[name].ladders
-        return [event, _time(deadline), variant if known else None]
+        return [event, _end(deadline), variant if known else None]
 
     def counters(self, name: str, entry: Any) -> Optional[Record]:
         kinds = self.policies[name].counters if name in self.policies else ()
-        return _kept(entry, lambda kind, k: (_time(k) or None) if kind in kinds else None)
+        return _kept(entry, lambda kind, k: (_whole(k, GREATEST_INT) or None) if kind in kinds else None)
 
     def mutes(self, name: str, entry: Any) -> Optional[Record]:
         texts = self.policies[name].mutes if name in self.policies else ()
@@ -137,7 +138,7 @@ class Loader:
         def mute(text: str, json: Any) -> Optional[Record]:
             if text not in texts or not isinstance(json, dict):
                 return None
-            parts = {"times": _times(json.get("times")), "until": _time(json.get("until"))}
+            parts = {"times": _times(json.get("times")), "until": _end(json.get("until"))}
             return {part: value for part, value in parts.items() if value is not None} or None
 
         return _kept(entry, mute)
@@ -159,8 +160,17 @@ def _keep(found: Record, member: str, json: Record, read: Callable[[str, Any], A
         found[member] = kept
 
 
+def _whole(json: Any, most: int) -> Optional[int]:
+    return int(json) if is_number(json) and json == int(json) and 0 <= json <= most else None
+
+
 def _time(json: Any) -> Optional[int]:
-    return int(json) if is_number(json) and json == int(json) and 0 <= json <= GREATEST_INT else None
+    return _whole(json, LAST_INSTANT)
+
+
+def _end(json: Any) -> Optional[int]:
+    """Of a deadline or a mute: as far after a time as a bundle can say."""
+    return _whole(json, LAST_INSTANT + 3_155_760_000_000)
 
 
 def _times(json: Any) -> Optional[list[int]]:

@@ -7,7 +7,7 @@ import math
 import re
 from typing import Any, NoReturn, Union
 
-from .refusal import Refused, below
+from .refusal import Path, Refused, below
 
 MOST_CODE_UNITS = 2**26
 MOST_VALUES = 4_000_000
@@ -29,6 +29,30 @@ def number(text: str) -> Union[int, float]:
     """A double; as an `int` where it is whole and within ±(2^53−1), so that 3.0 is 3 and −0 is 0."""
     value = float(text)
     return int(value) if abs(value) <= GREATEST_INT and value.is_integer() else value
+
+
+def _is_held(text: str, value: Union[int, float]) -> bool:
+    """Whether the number is that of the shortest text of the double it reads as (I-JSON)."""
+    if len(text) <= 15 and text.isdigit():
+        return True
+    if not is_finite(value):
+        return False
+    return _decimal(text) == _decimal(repr(value))
+
+
+def _decimal(text: str) -> tuple[str, int]:
+    """Digits with their sign, without zeros at either end, and the exponent of ten: equal for equal numbers."""
+    mantissa, _, exponent = text.lower().partition("e")
+    whole, _, fraction = mantissa.lstrip("-").partition(".")
+    digits = (whole + fraction).rstrip("0")
+    power = _exponent(exponent) - len(fraction) + len(whole + fraction) - len(digits)
+    digits = digits.lstrip("0")
+    return ("-" * text.startswith("-") + digits, power) if digits else ("", 0)
+
+
+def _exponent(text: str) -> int:
+    # Far beyond any double; Python refuses to read very long integers.
+    return int(text or 0) if len(text) < 1000 else 10**9
 
 
 def parse_event(text: str) -> Any:
@@ -56,26 +80,28 @@ class _Parser:
         self.values = 0
 
     def document(self) -> Any:
-        value = self.value("", 0)
+        value = self.value(())
         if self.at < len(self.text):
             self.fail()
         return value
 
-    def value(self, pointer: str, depth: int) -> Any:
+    def value(self, path: Path) -> Any:
         """The value that begins here, with the space around it."""
         self.values += 1
         if self.values > MOST_VALUES:
             raise Refused("", f"more than {MOST_VALUES} values")
         start = self.next()
         if start in ("{", "["):
-            if depth == DEEPEST:
-                raise Refused(pointer, f"deeper than {DEEPEST} objects and lists")
-            value: Any = self.members(pointer, depth) if start == "{" else self.elements(pointer, depth)
+            if len(path) == DEEPEST:
+                raise Refused(below("", *path), f"deeper than {DEEPEST} objects and lists")
+            value: Any = self.members(path) if start == "{" else self.elements(path)
         elif start == '"':
-            value = self.string(pointer)
+            value = self.string(path)
         elif found := _NUMBER.match(self.text, self.at):
             self.at = found.end()
             value = number(found.group())
+            if not _is_held(found.group(), value):
+                raise Refused(below("", *path), "no double holds this number as it is written")
         else:
             for word, value in (("true", True), ("false", False), ("null", None)):
                 if self.text.startswith(word, self.at):
@@ -86,7 +112,7 @@ class _Parser:
         self.next()
         return value
 
-    def members(self, pointer: str, depth: int) -> dict[str, Any]:
+    def members(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         self.at += 1
         if self.next() == "}":
@@ -95,38 +121,41 @@ class _Parser:
         while True:
             if self.next() != '"':
                 self.fail()
-            key = self.string(pointer)
-            here = below(pointer, key)
+            key = self.string(path)
+            here = (*path, key)
             if key in found:
-                raise Refused(here, "this key stands twice")
+                raise Refused(below("", *here), "this key stands twice")
             if key == "__proto__":
-                raise Refused(here, "the key `__proto__` is not allowed")
+                raise Refused(below("", *here), "the key `__proto__` is not allowed")
             if self.next() != ":":
                 self.fail()
             self.at += 1
-            found[key] = self.value(here, depth + 1)
+            found[key] = self.value(here)
             if self.one_of(",", "}") == "}":
                 return found
 
-    def elements(self, pointer: str, depth: int) -> list[Any]:
+    def elements(self, path: Path) -> list[Any]:
         found: list[Any] = []
         self.at += 1
         if self.next() == "]":
             self.at += 1
             return found
         while True:
-            found.append(self.value(below(pointer, len(found)), depth + 1))
+            found.append(self.value((*path, len(found))))
             if self.one_of(",", "]") == "]":
                 return found
 
-    def string(self, pointer: str) -> str:
+    def string(self, path: Path) -> str:
         found = _STRING.match(self.text, self.at)
         if found is None:
             self.fail()
         self.at = found.end()
-        string: str = json.loads(found.group())
+        string = found.group()[1:-1]
+        # The text itself is well-formed; an escape may not be.
+        if "\\" in string:
+            string = json.loads(found.group())
         if not is_well_formed(string):
-            raise Refused(pointer, "half of a character stands alone (a lone surrogate)")
+            raise Refused(below("", *path), "half of a character stands alone (a lone surrogate)")
         return string
 
     def next(self) -> str:

@@ -39,6 +39,12 @@ class Loading(unittest.TestCase):
         ):
             self.assertEqual(self.refused(text), pointer, text[:60])
 
+    def test_numbers_that_a_double_holds(self) -> None:
+        for text in ("0", "-0", "1e5", "0.1", "1.50", "100000000000000000000", "5e-324", "-0.0e7", "17976931348623157e292"):
+            self.assertEqual(self.refused(f"[{text}]"), "", text)
+        for text in ("1e400", "-1e-400", "0.10000000000000001", "9007199254740993", "123456789012345678e-2"):
+            self.assertEqual(self.refused(f"[{text}]"), "/0", text)
+
     def test_members(self) -> None:
         policy = "/policies/phishing_click"
         click: Callable[[Any], Any] = lambda bundle: bundle["policies"]["phishing_click"]

@@ -1,5 +1,5 @@
 /** What every check works with: the bundle, the problems found, and a bound on the work. */
-import { MOST_VALUES } from "../bounds.js";
+import { MOST_PATTERN_SIZE, MOST_VALUES } from "../bounds.js";
 import { below, Problems } from "../problem.js";
 import type { Bundle, EnumType, Field, Type } from "../types.js";
 
@@ -21,6 +21,7 @@ export class Check {
   readonly problems = new Problems();
   readonly functionsUsed = new Set<string>();
   private work = 0;
+  private patterns = 0;
 
   constructor(readonly bundle: Bundle) {}
 
@@ -29,6 +30,16 @@ export class Check {
     this.work += 1;
     if (this.work === 10 * MOST_VALUES) this.problems.tooLarge("", "checking this bundle takes too much work");
     return this.work < 10 * MOST_VALUES;
+  }
+
+  hasRoomForPatterns(): boolean {
+    return this.patterns <= MOST_PATTERN_SIZE;
+  }
+
+  takePattern(size: number, pointer: string): void {
+    this.patterns += size;
+    if (!this.hasRoomForPatterns())
+      this.problems.tooLarge(pointer, "the patterns of this bundle are too large together");
   }
 
   enumType(name: string): EnumType | undefined {

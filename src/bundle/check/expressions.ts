@@ -1,5 +1,5 @@
 /** Expressions: what they reach exists where they stand, operands suit their operators, and none is too deep. */
-import { checkPattern } from "../../base/iregexp.js";
+import { checkPattern, patternSize } from "../../base/iregexp.js";
 import { DEEPEST_EXPRESSION } from "../bounds.js";
 import { keepFor, wholeLiteral } from "../keep.js";
 import { below } from "../problem.js";
@@ -181,8 +181,10 @@ function checkHistoryByType(
 }
 
 function checkIRegexp(check: Check, pattern: string, pointer: string): void {
+  if (!check.hasRoomForPatterns()) return;
   const problem = checkPattern(pattern);
   if (problem) check.problems.add(pointer, `not an I-Regexp at position ${problem.offset}: ${problem.message}`);
+  else check.takePattern(patternSize(pattern), pointer);
 }
 
 /** What is remembered: its type and field exist, and its condition looks at the event as it was taken. */

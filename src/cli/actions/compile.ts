@@ -1,10 +1,9 @@
 /** Compiles a policy repository and writes the bundle in its canonical form. */
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleText, identity } from "../../bundle/index.js";
 import { renderHuman } from "../diagnostics.js";
-import { exitStatus, Problem, type ExitStatus } from "../exit.js";
-import { checkOutputs } from "../outputs.js";
+import { exitStatus, type ExitStatus } from "../exit.js";
+import { checkOutputs, writeResult } from "../outputs.js";
 import { hasColor } from "../terminal.js";
 import { compileRepository } from "./policies.js";
 
@@ -25,17 +24,6 @@ export async function compilePolicies(options: {
   if (compilation.bundle === undefined) return exitStatus.findings;
   const { sourceMap, ...hashed } = compilation.bundle;
   const text = `${bundleText(options.sourceMap && sourceMap !== undefined ? { ...hashed, sourceMap } : hashed)}\n`;
-  if (options.output === undefined || options.output === "-") {
-    process.stdout.write(text);
-    return exitStatus.fine;
-  }
-  await writeFile(options.output, text).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(
-      `${options.output} cannot be written (${error.code})`,
-      exitStatus.wrongUse,
-      "name a file in a folder that is there",
-    );
-  });
-  process.stderr.write(`wrote ${options.output}, sha256 ${identity(compilation.bundle)}\n`);
+  await writeResult(text, options.output, `, sha256 ${identity(compilation.bundle)}`);
   return exitStatus.fine;
 }

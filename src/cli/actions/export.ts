@@ -1,11 +1,12 @@
 /** Writes what a bundle is to other tools. Equal policies give equal bytes: no clock is looked at. */
-import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isDate } from "../../base/instant.js";
 import type { Bundle } from "../../bundle/index.js";
 import { celDocument, jsonSchema, oscalMappingCollection } from "../../export/index.js";
 import type { ExportFormat } from "../commands/export.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
-import { checkOutputs } from "../outputs.js";
+import { checkOutputs, writeResult } from "../outputs.js";
+import { readRepository } from "../repository.js";
 import { bundleOf } from "./policies.js";
 
 export async function exportPolicies(options: {
@@ -15,23 +16,18 @@ export async function exportPolicies(options: {
   readonly today: string | undefined;
 }): Promise<ExitStatus> {
   const lastModified = dateOf(options.today);
-  await checkOutputs([{ option: "--output", path: options.output }], []);
+  await checkOutputs([{ option: "--output", path: options.output }], await filesRead(options.policies));
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
   const text = `${JSON.stringify(documentOf(bundle, options.format, lastModified), null, 2)}\n`;
-  if (options.output === undefined || options.output === "-") {
-    process.stdout.write(text);
-    return exitStatus.fine;
-  }
-  await writeFile(options.output, text).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(
-      `${options.output} cannot be written (${error.code})`,
-      exitStatus.wrongUse,
-      "name a file in a folder that is there",
-    );
-  });
-  process.stderr.write(`wrote ${options.output}\n`);
+  await writeResult(text, options.output);
   return exitStatus.fine;
+}
+
+async function filesRead(policies: string): Promise<readonly string[]> {
+  if (policies.endsWith(".json")) return [policies];
+  const { root, files } = await readRepository(policies);
+  return files.map(({ path }) => join(root, path));
 }
 
 function documentOf(bundle: Bundle, format: ExportFormat, lastModified: string): object {

@@ -1,35 +1,52 @@
-/** Replays logs through policies and writes the report and, where asked for, every decision. */
-import { writeFile } from "node:fs/promises";
-import { buildReport, reportJson, summary } from "../../report/index.js";
-import { replay } from "../../simulator/index.js";
+/** Replays logs through policies and writes the report in the views that were asked for, and every decision. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { annotation } from "../../diagnostics/formats/github.js";
+import { buildReport, budgetLine, csvTables, markdown, reportJson, summary } from "../../report/index.js";
+import type { Report } from "../../report/index.js";
+import { pseudonymousSink, replay } from "../../simulator/index.js";
 import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
-import { exitStatus, Problem, type ExitStatus } from "../exit.js";
+import { folderInCheckout } from "../checkout.js";
+import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
+import { readRepository } from "../repository.js";
 import { bar, hasColor, StatusLine } from "../terminal.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
+import { factsOf, pseudonymsOf, tallyOptionsOf, type FigureOptions } from "./simulate-settings.js";
 
-export async function simulate(options: {
+export type SimulateFormat = "human" | "github";
+
+export interface SimulateOptions extends FigureOptions {
   readonly policies: string;
   readonly events: readonly string[];
-  readonly people: string | undefined;
-  readonly source: string | undefined;
-  readonly json: string | undefined;
-  readonly decisions: string | undefined;
-  readonly strict: boolean;
+  readonly people?: string | undefined;
+  readonly source?: string | undefined;
   readonly sort: boolean;
-}): Promise<ExitStatus> {
+  readonly strict: boolean;
+  readonly json?: string | undefined;
+  readonly markdown?: string | undefined;
+  readonly csv?: string | undefined;
+  readonly decisions?: string | undefined;
+  readonly format: SimulateFormat;
+}
+
+export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   const paths = await logPaths(options.events);
   await checkOutputs(
     [
       { option: "--json", path: options.json },
+      { option: "--markdown", path: options.markdown },
       { option: "--decisions", path: options.decisions },
     ],
     [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
   );
+  const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
+  const figures = tallyOptionsOf(options, bundle);
   const people = await readPeopleTable(options.people, bundle);
+  const pseudonyms = await pseudonymsOf(options, people);
   const logs = await openLogs(paths, options.source, bundle);
   const decisions = options.decisions === undefined ? undefined : await createDecisionFile(options.decisions);
   if (decisions !== undefined && "problem" in decisions) throw problemOf(decisions.problem);
@@ -37,13 +54,18 @@ export async function simulate(options: {
   const order = options.sort ? await orderOnDisk() : undefined;
   const status = new StatusLine();
   const startedAt = Date.now();
+  const sink =
+    decisions === undefined || pseudonyms === undefined
+      ? decisions?.sink
+      : pseudonymousSink(decisions.sink, pseudonyms);
   const { tally, problems } = await replay({
     bundle,
     logs,
     tools: nodeTools,
+    figures,
     ...(order === undefined ? {} : { order }),
     ...(people === undefined ? {} : { people }),
-    ...(decisions === undefined ? {} : { decisions: decisions.sink }),
+    ...(sink === undefined ? {} : { decisions: sink }),
     onProgress: ({ bytesRead, bytesTotal, records }) =>
       status.show(() => progressLine(bytesRead, bytesTotal, records, (Date.now() - startedAt) / 1000)),
   }).finally(() => order?.close());
@@ -57,41 +79,78 @@ export async function simulate(options: {
     files: logs.map((log) => log.source.name),
     tzdata: process.versions.tz ?? "unknown",
     problems,
+    ...facts,
+    ...(pseudonyms === undefined ? {} : { pseudonyms }),
   });
-  if (options.json !== undefined && options.json !== "-") {
-    await writeFile(options.json, reportJson(report)).catch((error: NodeJS.ErrnoException) => {
-      throw new Problem(
-        `${options.json} cannot be written (${error.code})`,
-        exitStatus.wrongUse,
-        "name a file in a folder that is there",
-      );
-    });
-  }
-  if (options.json === "-") process.stdout.write(reportJson(report));
-  else if (options.decisions !== "-")
-    process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
-
-  for (const problem of problems)
-    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
-  if (report.input.read > 0 && report.input.decided === 0) {
-    process.stderr.write(
-      `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
-        "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME\n",
-    );
-  }
-  const late = report.input.setAsideBy.out_of_order ?? 0;
-  if (late > 0) {
-    process.stderr.write(
-      `kairos: ${late} ${late === 1 ? "event comes" : "events come"} after a later one and ${late === 1 ? "was" : "were"} set aside\n` +
-        "  → --sort puts the events of all logs in order first\n",
-    );
-  }
+  await writeViews(report, options);
+  const folder = options.format === "github" ? await folderOf(options.policies) : undefined;
+  complain(report, options, folder);
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
-  if (options.strict && report.input.setAside > 0) {
-    process.stderr.write(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that\n`);
-    return exitStatus.findings;
+  const refused = options.strict && report.input.setAside > 0;
+  return refused || report.budgets.some(({ kept }) => !kept) ? exitStatus.findings : exitStatus.fine;
+}
+
+/** Standard output is for one view: the one that asks for it, else the summary. */
+async function writeViews(report: Report, options: SimulateOptions): Promise<void> {
+  const views = [
+    { path: options.json, text: () => reportJson(report) },
+    { path: options.markdown, text: () => markdown(report) },
+  ];
+  for (const { path, text } of views) {
+    if (path === "-") process.stdout.write(text());
+    else if (path !== undefined) await write(path, text());
   }
-  return exitStatus.fine;
+  if (options.csv !== undefined) await writeTables(report, options.csv);
+  if (options.json !== "-" && options.markdown !== "-" && options.decisions !== "-")
+    process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
+}
+
+async function writeTables(report: Report, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw wrongUse(`--csv ${folder} cannot be made (${error.code})`, "name a folder, or one that can be made");
+  });
+  for (const { name, text } of csvTables(report)) await write(join(folder, name), text);
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(
+      `${path} cannot be written (${error.code})`,
+      exitStatus.wrongUse,
+      "name a file in a folder that is there",
+    );
+  });
+}
+
+/** What is wrong, a line each, on standard error. @param folder - of the policies in the checkout, for annotations */
+function complain(report: Report, { strict }: SimulateOptions, folder: string | undefined): void {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  for (const problem of report.log.problems) say(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}`);
+  if (report.input.read > 0 && report.input.decided === 0) {
+    say(
+      `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
+        "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME",
+    );
+  }
+  const late = report.input.setAsideBy.out_of_order;
+  if (late > 0) {
+    say(
+      `kairos: ${late} ${late === 1 ? "event comes" : "events come"} after a later one and ${late === 1 ? "was" : "were"} set aside\n` +
+        "  → --sort puts the events of all logs in order first",
+    );
+  }
+  if (strict && report.input.setAside > 0)
+    say(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that`);
+  for (const goal of report.budgets) {
+    if (goal.kept) continue;
+    if (folder === undefined) say(`kairos: budget broken: ${budgetLine(goal)}`);
+    else say(annotation("error", { file: goal.file, line: goal.line, folder, title: "budget" }, budgetLine(goal)));
+  }
+}
+
+/** A bundle has no files to annotate. */
+async function folderOf(policies: string): Promise<string> {
+  return policies.endsWith(".json") ? "" : folderInCheckout((await readRepository(policies)).root);
 }
 
 function progressLine(bytesRead: number, bytesTotal: number | undefined, records: number, seconds: number): string {

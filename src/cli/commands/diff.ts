@@ -27,6 +27,8 @@ export function diffCommand(finish: Finish): CommandModule<object, Arguments> {
         .option("fail-on", {
           type: "string",
           array: true,
+          // One each, so that paths may follow.
+          nargs: 1,
           default: [],
           requiresArg: true,
           describe: "exit with 1 when there are such changes: any, widened, loosened, reworded, trigger-widened, …",

@@ -37,6 +37,29 @@ export function githubAnnotations(
     .join("");
 }
 
+/**
+ * One annotation that is no diagnostic.
+ *
+ * @param place - `file` relative to `folder`; without a file it stands at the run as a whole
+ */
+export function annotation(
+  severity: "error" | "warning" | "notice",
+  place: {
+    readonly file?: string | undefined;
+    readonly line?: number | undefined;
+    readonly folder: string;
+    readonly title: string;
+  },
+  message: string,
+): string {
+  const { file, line, folder, title } = place;
+  const properties = [
+    ...(file === undefined ? [] : [`file=${property(folder + file)}`, `line=${line ?? 1}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${severity} ${properties.join(",")}::${data(oneLine(message))}`;
+}
+
 /** Escaped as GitHub's own toolkit does. */
 function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

@@ -27,7 +27,9 @@ export class PerEventLimit implements LimitPlan {
 
   private given(context: Context): number {
     let given = 0;
-    for (const policy of context.prompted) if (this.inScope[policy] === true) given += 1;
+    for (let at = 0; at < context.promptCount; at += 1) {
+      if (this.inScope[context.prompted[at]!] === true) given += 1;
+    }
     return given;
   }
 }

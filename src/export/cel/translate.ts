@@ -116,10 +116,9 @@ class Translation {
     const parts = operands.map((operand, position) => {
       const place = below(at, "args", position);
       const text = this.condition(operand, place, Tightness.And + 1);
-      if (operand.op === "exists") {
-        const { there } = this.value(operand.args[0]!, below(place, "args", 0));
-        this.asked = new Set([...this.asked, ...there]);
-      }
+      const [asked] = operand.op === "exists" ? operand.args : [];
+      if (asked?.op === "event" || asked?.op === "person")
+        this.asked = new Set([...this.asked, ...this.value(asked, below(place, "args", 0)).there]);
       return text;
     });
     this.asked = before;

@@ -1,5 +1,5 @@
 /** Limits, ladders and lengths of time in plain English, for people who do not write policies. */
-import { durationUnits, formatDuration, formatTimeOfDay, type DurationUnit } from "../../base/units.js";
+import { formatDuration, formatTimeOfDay, type DurationUnit } from "../../base/units.js";
 import type { AnswerKind, Limit, Scope, Step } from "../../bundle/types.js";
 
 const unitNames: Readonly<Record<DurationUnit, string>> = {
@@ -15,7 +15,7 @@ const unitNames: Readonly<Record<DurationUnit, string>> = {
 export function durationInWords(ms: number): string {
   const [, digits, unit] = /^(\d+)([a-z]+)$/.exec(formatDuration(ms))!;
   const days = unit === "w" ? Number(digits) * 7 : undefined;
-  return plural(days ?? Number(digits), days === undefined ? unitNames[unit as keyof typeof durationUnits] : "day");
+  return plural(days ?? Number(digits), days === undefined ? unitNames[unit as DurationUnit] : "day");
 }
 
 /** Without its `when`, which is a condition and shown as one. */

@@ -25,6 +25,7 @@ export function jsonSchema(bundle: Bundle): JsonSchema {
     properties: { type: { enum: events.map(([name]) => name) } },
     allOf: events.map(([name]) => ({
       if: { required: ["type"], properties: { type: { const: name } } },
+      // oxlint-disable-next-line no-thenable -- a keyword of JSON Schema
       then: { $ref: eventId(name) },
     })),
     $defs: {

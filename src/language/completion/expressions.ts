@@ -12,7 +12,7 @@ import { isInside } from "../nodes.js";
 import { type CompletionItem, item } from "./item.js";
 import { commonFields, declaredItems, fieldItem, valueItems } from "./offers.js";
 import { MARKER, type Place } from "./place.js";
-import { valueText } from "./types.js";
+import { valueText } from "../shown.js";
 
 /** The path that the marker stands in, with what the checker knew there; the last look at it knew most. */
 export function markedPath(place: Place): (SeenExpression & { readonly expression: PathExpression }) | undefined {

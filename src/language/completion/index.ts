@@ -5,8 +5,9 @@ import type { Workspace } from "../workspace.js";
 import { expressionItems, markedPath, valueBefore } from "./expressions.js";
 import { type Completion, type CompletionItem, item } from "./item.js";
 import { askedFor } from "./names.js";
-import { eventTypeItems, offersFor } from "./offers.js";
-import { type Place, placeAt, type PossibleHere, wordAround } from "./place.js";
+import { declaredItems, offersFor } from "./offers.js";
+import { wordAround } from "../file.js";
+import { type Place, placeAt, type PossibleHere } from "./place.js";
 import { snippetItems } from "./snippets.js";
 import { stringAt, stringCompletion } from "./strings.js";
 import { wordItems } from "./words.js";
@@ -56,7 +57,7 @@ function eventTypes(place: Place, text: string): Completion | undefined {
   if (!asked.some(({ kind }) => kind === "event_type")) return undefined;
   const parts = /(?:[A-Za-z_][A-Za-z0-9_]*\.)*$/.exec(text.slice(0, place.start))?.[0] ?? "";
   const more = /^(?:\.[A-Za-z_][A-Za-z0-9_]*)*/.exec(text.slice(place.end))?.[0] ?? "";
-  const items = [...eventTypeItems(place), ...(parts === "" ? itemsAt(place) : [])];
+  const items = [...declaredItems(place, "event"), ...(parts === "" ? itemsAt(place) : [])];
   return { start: place.start - parts.length, end: place.end + more.length, items: unique(items) };
 }
 

@@ -2,7 +2,7 @@
 import { importEdit } from "../../semantics/names/names.js";
 import { importText } from "../../semantics/names/file-paths.js";
 import { KIND_WORDS, type NameKind } from "../../semantics/names/kinds.js";
-import { ANSWER, ANSWERS, RESPONSE, RISK_LEVELS, WEEKDAYS } from "../../semantics/built-in.js";
+import { ANSWER, ANSWERS, RISK_LEVELS, WEEKDAYS } from "../../semantics/built-in.js";
 import { FRAMEWORKS } from "../../semantics/frameworks/index.js";
 import type { EnumModel, EventModel, FieldModel } from "../../semantics/model.js";
 import { SCALAR_NAMES } from "../../semantics/type-rules.js";
@@ -13,7 +13,7 @@ import { type CompletionItem, item } from "./item.js";
 import type { Asked } from "./names.js";
 import type { Place } from "./place.js";
 import { MARKER } from "./place.js";
-import { enumText, fieldType } from "./types.js";
+import { enumText, fieldType } from "../shown.js";
 
 export function offersFor(
   place: Place,
@@ -64,14 +64,15 @@ export function declaredItems(place: Place, kind: NameKind): CompletionItem[] {
     .filter(({ name }) => !name.includes(MARKER))
     .map((declared) => {
       const seen = analysis.names.sees(path, declared.file);
+      const from = importText(path, declared.file);
       const detail = kind === "event" ? momentOf(analysis, declared.name) : KIND_WORDS[kind][0];
       return item({
         label: declared.name,
         kind: kind === "event" ? "event" : kind === "enum" ? "enum" : "name",
-        detail: seen ? detail : `${detail} · ${declared.file}`,
+        detail: seen ? detail : `${detail} · ${from}`,
         documentation: declared.declaration.doc,
         rank: seen ? 1 : 4,
-        edits: seen || file === undefined ? [] : [importEdit(file, importText(path, declared.file))],
+        edits: seen || file === undefined ? [] : [importEdit(file, from)],
       });
     });
 }
@@ -81,8 +82,11 @@ function momentOf(analysis: Analysis, type: string): string {
   return moment === undefined ? "event type" : `event type, moment ${moment}`;
 }
 
-export function tagsOf({ model }: Analysis): Set<string> {
-  return new Set([...model.policies.values()].flatMap(({ tags }) => tags).filter((tag) => tag !== MARKER));
+/** Of policies as they are written: one that is not finished yet has its tags already. */
+function tagsOf({ names }: Analysis): Set<string> {
+  const clauses = [...names.ofKind("policy").values()].flatMap(({ declaration }) => declaration.clauses);
+  const tags = clauses.flatMap((clause) => (clause.kind === "tags" ? clause.tags.map(({ text }) => text) : []));
+  return new Set(tags.filter((tag) => tag !== MARKER && tag !== ""));
 }
 
 function typeItems(place: Place): CompletionItem[] {
@@ -116,8 +120,13 @@ function testPeople(place: Place): CompletionItem[] {
 
 function expectedSignals(place: Place): CompletionItem[] {
   const prompt = place.clause.findLastIndex(({ image }) => image === "prompt");
-  const policy = place.analysis.model.policies.get(place.clause[prompt + 1]?.image ?? "");
-  return policy?.signals === undefined ? [] : plain(policy.signals.names, `signal of ${policy.name}`);
+  const policy = place.analysis.names.find("policy", place.clause[prompt + 1]?.image ?? "");
+  const signals =
+    policy?.declaration.clauses.flatMap((clause) => (clause.kind === "signals" ? clause.names : [])) ?? [];
+  return plain(
+    signals.map(({ text }) => text),
+    `signal of ${policy?.name}`,
+  );
 }
 
 /** Fields of the event, or attributes of the person, that the record around does not have yet. */
@@ -172,8 +181,4 @@ export function valueItems(model: EnumModel): CompletionItem[] {
     .map(({ name, doc }) =>
       item({ label: name, kind: "enum_value", detail: `${model.name}${order}`, documentation: doc, rank: 0 }),
     );
-}
-
-export function eventTypeItems(place: Place): CompletionItem[] {
-  return declaredItems(place, "event").filter(({ label }) => label !== RESPONSE);
 }

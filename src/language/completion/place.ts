@@ -11,6 +11,7 @@ import type { Lexeme } from "../../syntax/lexer/lexeme.js";
 import { type Possible, possibleAfter } from "../../syntax/parser/parse.js";
 import * as t from "../../syntax/tokens.js";
 import type { Analysis } from "../analysis.js";
+import { wordAround } from "../file.js";
 import type { Workspace } from "../workspace.js";
 
 /** Stands in for the word that is being typed. */
@@ -39,7 +40,7 @@ export interface PossibleHere extends Possible {
 export function placeAt(workspace: Workspace, path: string, text: string, offset: number): Place {
   const { start, end } = wordAround(text, offset);
   const marked = text.slice(0, start) + MARKER + text.slice(end);
-  const analysis = workspace.analyseWith([{ path, text: marked }]);
+  const analysis = workspace.analyseWith([{ path, text: marked }], false);
   const parsed = analysis.files.get(path)!.parsed;
   const before = parsed.tokens.filter(
     ({ startOffset, image }) => startOffset < start || (startOffset === start && image === ""),
@@ -57,16 +58,6 @@ export function placeAt(workspace: Workspace, path: string, text: string, offset
       .map(({ type, rules }) => ({ type, rules, after, clause: words }));
   });
   return { path, start, end, analysis, before, clause, possible };
-}
-
-const wordCharacter = /[A-Za-z0-9_]/;
-
-export function wordAround(text: string, offset: number): { readonly start: number; readonly end: number } {
-  let start = offset;
-  while (start > 0 && wordCharacter.test(text[start - 1] ?? "")) start--;
-  let end = offset;
-  while (end < text.length && wordCharacter.test(text[end] ?? "")) end++;
-  return { start, end };
 }
 
 /** The heads of the blocks that are open at the end of these tokens, and the tokens of the clause that is being written. */

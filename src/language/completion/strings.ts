@@ -1,12 +1,15 @@
 /** What can be written between quotes: slots of texts, imports, time zones, locales, identifiers of controls. */
-import { importText } from "../../semantics/names/file-paths.js";
+import { standardImports } from "../../compiler/index.js";
+import { importText, isStandard } from "../../semantics/names/file-paths.js";
 import { FRAMEWORKS } from "../../semantics/frameworks/index.js";
-import { isInside } from "../nodes.js";
+import type { Controls } from "../../syntax/tree.js";
+import { isInside, nodesAt } from "../nodes.js";
 import type { Scope } from "../../semantics/expressions/scope.js";
 import type { Lexeme } from "../../syntax/lexer/lexeme.js";
 import { Text as TextToken } from "../../syntax/tokens.js";
 import type { Analysis } from "../analysis.js";
-import type { Workspace, WorkspaceFile } from "../workspace.js";
+import type { WorkspaceFile } from "../file.js";
+import type { Workspace } from "../workspace.js";
 import { type Completion, type CompletionItem, item } from "./item.js";
 import { commonFields, fieldItem } from "./offers.js";
 import { MARKER } from "./place.js";
@@ -56,7 +59,7 @@ function slotCompletion(
   const rest = /^[A-Za-z0-9_]*/.exec(text.slice(offset, end))?.[0] ?? "";
   const isSlotClosed = closed && /^[A-Za-z0-9_.]*\}/.test(text.slice(offset, end));
   const marked = `${text.slice(0, start)}${MARKER}${isSlotClosed ? "" : "}"}${text.slice(offset + rest.length, closed ? end : offset)}"${text.slice(closed ? end + 1 : end)}`;
-  const analysis = workspace.analyseWith([{ path, text: marked }]);
+  const analysis = workspace.analyseWith([{ path, text: marked }], false);
   const seen = analysis.texts.findLast(
     (one) => one.text.span.file === path && one.text.variants.some(({ literal }) => isInside(start, literal.span)),
   );
@@ -111,9 +114,8 @@ function wholeTexts(analysis: Analysis, file: WorkspaceFile, offset: number, tok
   const holds = ({ span }: { readonly span: { readonly start: number } }): boolean => span.start === token.startOffset;
   if (tree.imports.some(({ path }) => holds(path))) {
     const imported = new Set(tree.imports.filter(({ path }) => !holds(path)).map(({ path }) => path.value));
-    return [...analysis.files.keys()]
-      .filter((path) => path !== file.path)
-      .map((path) => importText(file.path, path))
+    const others = [...analysis.files.keys()].filter((path) => path !== file.path && !isStandard(path));
+    return [...others.map((path) => importText(file.path, path)), ...standardImports]
       .filter((text) => !imported.has(text))
       .map((label) => item({ label, kind: "file", rank: 1 }));
   }
@@ -138,21 +140,11 @@ function timezones(): CompletionItem[] {
   return [...zones];
 }
 
-function controls(file: WorkspaceFile, offset: number): CompletionItem[] {
-  const { declarations } = file.parsed.tree;
-  const clauses = declarations.flatMap((one) => ("clauses" in one ? (one.clauses as readonly { kind: string }[]) : []));
-  for (const clause of clauses) {
-    if (!("identifiers" in clause) || !("framework" in clause)) continue;
-    const { identifiers, framework } = clause as Extract<typeof clause, object> & {
-      identifiers: readonly { value: string; span: { start: number; end: number } }[];
-      framework: { text: string };
-    };
-    if (!identifiers.some(({ span }) => span.start < offset && offset <= span.end)) continue;
-    const given = new Set(identifiers.map(({ value }) => value));
-    const known = FRAMEWORKS.get(framework.text);
-    return [...(known?.identifiers ?? [])]
-      .filter((identifier) => !given.has(identifier))
-      .map((label) => item({ label, kind: "text", detail: known?.title, rank: 1 }));
-  }
-  return [];
+function controls({ parsed }: WorkspaceFile, offset: number): CompletionItem[] {
+  const clause = nodesAt(parsed.tree, offset).findLast((node): node is Controls => "identifiers" in node);
+  const known = clause === undefined ? undefined : FRAMEWORKS.get(clause.framework.text);
+  const given = new Set(clause?.identifiers.map(({ value }) => value));
+  return [...(known?.identifiers ?? [])]
+    .filter((identifier) => !given.has(identifier))
+    .map((label) => item({ label, kind: "text", detail: known?.title, rank: 1 }));
 }

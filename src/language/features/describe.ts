@@ -6,7 +6,7 @@ import { printExpression, printLimit, printStep } from "../../syntax/index.js";
 import { typeName } from "../../semantics/type-rules.js";
 import type { EventModel } from "../../semantics/model.js";
 import type { Analysis } from "../analysis.js";
-import { enumText, fieldType, valueText } from "../completion/types.js";
+import { enumText, fieldType, valueText } from "../shown.js";
 import type { NamedThing } from "../symbols.js";
 
 export interface Description {

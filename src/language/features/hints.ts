@@ -4,8 +4,9 @@
  */
 import { promptBounds, type PromptBound } from "../../semantics/windows/bounds.js";
 import { printLimit } from "../../syntax/index.js";
-import type { Declaration, Limit, LimitBlock, Name, PolicyDeclaration } from "../../syntax/tree.js";
+import type { Declaration, Limit, PolicyDeclaration } from "../../syntax/tree.js";
 import type { Analysis } from "../analysis.js";
+import { fatigueOf } from "../fatigue.js";
 import type { Workspace } from "../workspace.js";
 
 export interface InlayHint {
@@ -103,15 +104,6 @@ function silenced(analysis: Analysis, declaration: Declaration, { byPolicy }: Re
     default:
       return [];
   }
-}
-
-/** What stands behind each `fatigue` of a policy, in its variants too. */
-function fatigueOf({ clauses }: PolicyDeclaration): (Name | LimitBlock)[] {
-  return clauses.flatMap((clause) => {
-    if (clause.kind === "fatigue") return [clause.use];
-    if (clause.kind !== "variant") return [];
-    return clause.parts.flatMap((part) => (part.kind === "fatigue" ? [part.use] : []));
-  });
 }
 
 function limitsOf(policy: PolicyDeclaration): Limit[] {

@@ -2,8 +2,8 @@
 import { RISK_LEVELS, WEEKDAYS } from "../../semantics/built-in.js";
 import { typeName } from "../../semantics/type-rules.js";
 import type { Span } from "../../base/span.js";
-import { enumText, fieldType } from "../completion/types.js";
-import { wordAround } from "../completion/place.js";
+import { enumText, fieldType } from "../shown.js";
+import { wordAround } from "../file.js";
 import { FUNCTIONS } from "../functions.js";
 import { isInside } from "../nodes.js";
 import type { Workspace } from "../workspace.js";

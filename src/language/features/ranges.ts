@@ -2,7 +2,8 @@
 import type { Span } from "../../base/span.js";
 import * as t from "../../syntax/tokens.js";
 import { nodesAt } from "../nodes.js";
-import type { Workspace, WorkspaceFile } from "../workspace.js";
+import type { WorkspaceFile } from "../file.js";
+import type { Workspace } from "../workspace.js";
 
 export interface FoldingRange {
   readonly start: number;

@@ -8,6 +8,7 @@
 import type { Span } from "../../base/span.js";
 import type { TextEdit } from "../../diagnostics/diagnostic.js";
 import { ROOTS } from "../../semantics/built-in.js";
+import { importText, isStandard } from "../../semantics/names/file-paths.js";
 import { isName } from "../../syntax/index.js";
 import type { Analysis } from "../analysis.js";
 import { isInside } from "../nodes.js";
@@ -65,6 +66,9 @@ export function rename(workspace: Workspace, path: string, offset: number, newNa
   const places = new Map(
     things.flatMap((named) => analysis.occurrences.of(named)).map(({ span }) => [`${span.file} ${span.start}`, span]),
   );
+  const shipped = [...places.values()].find(({ file }) => isStandard(file));
+  if (shipped !== undefined)
+    return { reason: `\`${first.name}\` belongs to \`${importText(path, shipped.file)}\`, which ships with Kairos` };
   for (const span of places.values()) {
     const text = workspace.file(span.file)?.text.slice(span.start, span.end);
     if (text !== first.name)

@@ -94,7 +94,7 @@ function ofSet({ values }: ValueSet, type: Type, model: Vocabulary): LiteralValu
 const TIMES = [60 * MINUTE_MS, MINUTE_MS, 1000, 1];
 /** Round amounts by type. */
 const STEPS: Readonly<Record<string, readonly number[] | undefined>> = {
-  bytes: [1_000_000, 1000, 1],
+  bytes: [1_000_000_000, 1_000_000, 1000, 1],
   duration: TIMES,
   timestamp: [DAY_MS, ...TIMES],
   percentage: [0.1, 0.01, 0.0001],

@@ -1,5 +1,6 @@
 /** Formulas over variables: what a condition says once `not` is pushed down to what each variable may be. */
 import type { TypedExpr } from "../model.js";
+import { typeName } from "../type-rules.js";
 import { difference, type ValueSet } from "./values.js";
 
 export interface Variable {
@@ -46,6 +47,9 @@ export function truth(expr: TypedExpr, holds: boolean): Formula {
 
 /** Two expressions with the same key have the same value at the same moment. */
 export function keyOf(expr: TypedExpr): string {
+  // By far the most frequent ones, without a detour.
+  if (expr.kind === "event") return `event.${expr.field} ${typeName(expr.type)}`;
+  if (expr.kind === "person") return `person.${expr.attribute} ${typeName(expr.type)}`;
   let key = keys.get(expr);
   if (key === undefined) {
     key = JSON.stringify(expr, (name, value: unknown) => (OF_THE_PLACE.has(name) ? undefined : inOrder(value)));

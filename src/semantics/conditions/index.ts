@@ -4,7 +4,7 @@
  *     const moments = new Conditions(model, "mail.sent");
  *     findExample([moments.of(first), moments.of(second, false)], moments);   // the first holds, the second does not
  */
-export { allOf, anyOf, Conditions, FALSE, type Formula, TRUE } from "./conditions.js";
-export { type Answer, type Example, findExample } from "./example.js";
+export { allOf, anyOf, Conditions, type Formula, TRUE } from "./conditions.js";
+export { type Example, findExample } from "./example.js";
 export { exampleWords } from "./example-words.js";
 export { canHold } from "./solve.js";

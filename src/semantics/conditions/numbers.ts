@@ -53,10 +53,12 @@ export function memberOf(parts: readonly Interval[], number: number): boolean {
  * @param steps - round amounts of what is counted, the largest first
  */
 export function likelyNumbers(parts: readonly Interval[], steps: readonly number[]): number[] {
+  // A round amount is no larger than what it is near to: 11MB after 10MB, 2GB after 1GB.
+  const near = (end: number): number[] => steps.filter((step) => step <= Math.abs(end) || step === steps.at(-1));
   const ends = parts.flatMap(({ low, high }) => [
-    ...steps.map((step) => Math.ceil(low / step) * step),
+    ...near(low).map((step) => Math.ceil(low / step) * step),
     low,
-    ...steps.map((step) => Math.floor(high / step) * step),
+    ...near(high).map((step) => Math.floor(high / step) * step),
     high,
     (low + high) / 2,
   ]);

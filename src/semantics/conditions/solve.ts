@@ -41,8 +41,9 @@ function walk(
     search.steps += 1;
     if (search.steps > MOST_STEPS) return false;
     const formula = stack.pop()!;
-    if (formula.kind === "and") stack.push(...formula.parts);
-    else if (formula.kind === "is") {
+    if (formula.kind === "and") {
+      for (const part of formula.parts) stack.push(part);
+    } else if (formula.kind === "is") {
       const to = narrow(formula.variable, narrowed.get(formula.variable.key)?.to, formula.in);
       if (isEmpty(to)) return false;
       narrowed.set(formula.variable.key, { variable: formula.variable, to });

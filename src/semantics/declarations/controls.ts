@@ -31,6 +31,8 @@ export function checkControls(checker: Checker, clauses: readonly Controls[]): C
 /** The identifier as the framework has it now. */
 function checkIdentifier(checker: Checker, framework: Framework, identifier: StringLiteral): string[] {
   const { value, span } = identifier;
+  // One that is missing is reported already.
+  if (value === "") return [];
   if (framework.identifiers.has(value)) return [value];
   const successors = framework.earlier.get(value);
   const [first, ...others] = successors ?? [];

@@ -66,8 +66,9 @@ export function checkEnumWords(checker: Checker): void {
     const model = checker.enums.get(declaration.name.text);
     if (model === undefined || model.builtIn) continue;
     const scope = createScope(declaration.span.file, "the words of an enum value", []);
+    const written = new Map(declaration.values.map(({ name, words }) => [name.span, words]));
     const values = model.values.map((value) => {
-      const words = declaration.values.find((one) => one.name.span === value.span)?.words;
+      const words = written.get(value.span);
       return words === undefined ? value : { ...value, words: checkText(checker, words, scope) };
     });
     checker.enums.set(model.name, { ...model, values });

@@ -6,7 +6,7 @@ import type { PolicyModel } from "../model.js";
 import type { Rule } from "./rule.js";
 
 /** More rivals for one event type are not compared. */
-const MOST_RIVALS = 40;
+const MOST_RIVALS = 12;
 
 export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
   const byType = policiesByType(model);

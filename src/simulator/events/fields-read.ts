@@ -34,6 +34,8 @@ export function fieldsRead(bundle: Bundle, messages: boolean): FieldsRead {
     if (history.kind === "count") look(history.when, [history.on]);
   }
   look([bundle.limits, bundle.exemptions, messages && bundle.texts], every);
+  // The report says which moments a layer covers.
+  look([bundle.baselines, bundle.followUps], every);
   return (type) => byType.get(type) ?? NONE;
 }
 

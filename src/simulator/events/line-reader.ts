@@ -62,8 +62,8 @@ const UNRECOGNISED = -2;
 
 /** Lines that were looked at side by side, to be read one by one in their order; `line` counts them from 0. */
 export interface Lines {
-  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
-  readonly event: DecodedEvent & { person: string };
+  /** After `EVENT`. */
+  readonly event: DecodedEvent;
   /** Where lines lie, and the bytes that they lie in. */
   readonly bytes: Uint8Array;
   startOf(line: number): number;
@@ -78,12 +78,13 @@ export interface Lines {
 const MOST_TYPES = 4096;
 const NOWHERE = -1;
 
-/** The same object for every line: whoever keeps something of it must copy it. The text of its id is made when asked for. */
+/** The same object for every line: whoever keeps something of it must copy it. Texts of ids are made when asked for. */
 class LineEvent implements DecodedEvent {
   type!: EventTypePlan;
   source = "";
   time = 0;
-  person = "";
+  /** The number of the person. */
+  who = NOBODY;
   values: Value[] = [];
   readonly idBytes: { view: DataView; at: number; length: number };
   private idText: string | undefined;
@@ -91,6 +92,7 @@ class LineEvent implements DecodedEvent {
   constructor(
     private readonly scanner: JsonScanner,
     private readonly tools: ByteTools,
+    private readonly people: PeopleNumbers,
   ) {
     this.idBytes = { view: scanner.view, at: 0, length: 0 };
   }
@@ -99,6 +101,10 @@ class LineEvent implements DecodedEvent {
     const { at, length } = this.idBytes;
     this.idText ??= this.tools.ascii(this.scanner.bytes, at, at + length);
     return this.idText;
+  }
+
+  get person(): string {
+    return this.people.idOf(this.who);
   }
 
   /** The id lies among the bytes of the line. */
@@ -148,7 +154,7 @@ export class LineReader implements Lines {
     private readonly fieldsRead: FieldsRead,
     readonly people: PeopleNumbers = new PeopleIndex(tools),
   ) {
-    this.event = new LineEvent(this.scanner, tools);
+    this.event = new LineEvent(this.scanner, tools, people);
   }
 
   use(bytes: Uint8Array): void {
@@ -283,6 +289,7 @@ export class LineReader implements Lines {
     event.setId(view, idAt, idEnd - idAt);
     event.source = source;
     event.time = this.times[line]!;
+    event.who = this.persons[line]!;
     event.values = reader.values;
     return true;
   }

@@ -62,8 +62,13 @@ export function decompressed(
   };
 }
 
+/** How much is decompressed in one go: each piece costs a turn of the event loop. */
+const PIECE_BYTES = 256 * 1024;
+/** So many pieces wait at most, beside what is being made. */
+const MOST_READY = 4;
+
 async function* gunzipped(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* through(pieces, zlib.createGunzip());
+  yield* through(pieces, zlib.createGunzip({ chunkSize: PIECE_BYTES }));
 }
 
 /** Node.js has Zstandard from 22.15 on. */
@@ -89,7 +94,7 @@ async function* through(
   let wake: () => void = () => {};
   transformation.on("data", (piece: Uint8Array) => {
     ready.push(piece);
-    if (ready.length > 16) transformation.pause();
+    if (ready.length > MOST_READY) transformation.pause();
     wake();
   });
   transformation.on("error", (error: unknown) => {

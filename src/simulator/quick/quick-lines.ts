@@ -40,18 +40,20 @@ import { Scanner } from "./scanner.js";
 import { MISFIT, readOf, teach } from "./vocabulary.js";
 import type { Read } from "./vocabulary.js";
 
-/** The same object for every line: whoever keeps something of it must copy it. The text of its id is made when asked for. */
+/** The same object for every line: whoever keeps something of it must copy it. Texts of ids are made when asked for. */
 class QuickEvent implements DecodedEvent {
   type!: EventTypePlan;
   source = "";
   time = 0;
-  person = "";
+  /** The number of the person. */
+  who = -1;
   values: Value[] = [];
   readonly idBytes: { view: DataView; at: number; length: number };
 
   constructor(
     private readonly scanner: Scanner,
     private readonly tools: ByteTools,
+    private readonly people: ScannedPeople,
   ) {
     this.idBytes = { view: scanner.view, at: 0, length: 0 };
   }
@@ -60,13 +62,16 @@ class QuickEvent implements DecodedEvent {
     const { at, length } = this.idBytes;
     return this.tools.ascii(this.scanner.bytes, at, at + length);
   }
+
+  get person(): string {
+    return this.people.idOf(this.who);
+  }
 }
 
 export class QuickLines implements Lines {
   readonly people: ScannedPeople;
   readonly memory: ScannerMemory;
-  /** After `EVENT`, but for `person`, which whoever knows people by number fills in. */
-  event: DecodedEvent & { person: string };
+  event: DecodedEvent;
   /** How many lines were looked at last. */
   count = 0;
 
@@ -101,7 +106,7 @@ export class QuickLines implements Lines {
     this.people = new ScannedPeople(scanner, tools);
     this.memory = new ScannerMemory(scanner);
     this.plain = new LineReader(lookup, tools, fieldsRead, this.people);
-    this.quickEvent = new QuickEvent(scanner, tools);
+    this.quickEvent = new QuickEvent(scanner, tools, this.people);
     this.event = this.quickEvent;
     this.values = types.map(({ fields }) => fields.map(() => undefined));
   }
@@ -188,6 +193,7 @@ export class QuickLines implements Lines {
     if (!fits) return false;
     event.type = type;
     event.values = values as Value[];
+    event.who = words[note + PERSON]!;
     event.time = doubles[(note + TIME) >> 1]!;
     const { idBytes } = event;
     if (idBytes.view !== scanner.view) idBytes.view = scanner.view;

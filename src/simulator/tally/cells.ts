@@ -8,7 +8,7 @@ export const FATES = ["inTime", "tooLate", "silenced", "heldOut", "exempt", "noP
 export type Fate = (typeof FATES)[number];
 export const FATE = Object.fromEntries(FATES.map((name, at) => [name, at])) as Readonly<Record<Fate, number>>;
 
-/** Of all policies together. */
+/** Of all policies together. The first six are sums of those of the policies, by the same numbers. */
 export const CELL = {
   prompts: 0,
   suppressed: 1,
@@ -22,8 +22,9 @@ export const CELL = {
   withMoment: 8,
   withMomentPrompted: 9,
 } as const;
+const SUMS = 6;
 
-/** Of one policy. Two for each level follow: prompts in time, and moments that it matched. */
+/** Of one policy. Two for each level follow: moments at which it prompted, and that it matched. */
 export const OF_POLICY = {
   prompts: 0,
   suppressed: 1,
@@ -38,7 +39,7 @@ export const OF_POLICY = {
   labelledTrue: 10,
   labelledFalse: 11,
   peoplePrompted: 12,
-  momentsInTime: 13,
+  momentsPrompted: 13,
   momentsMatched: 17,
 } as const;
 const POLICY_WIDTH = 21;
@@ -79,23 +80,33 @@ export class Cells {
     return cell > this.spread ? cell - this.spread : undefined;
   }
 
-  momentOf(cell: number): { readonly level: number; readonly fate: number } | undefined {
-    if (cell < MOMENTS || cell >= POLICIES) return undefined;
-    const at = cell - MOMENTS;
-    return { level: Math.floor(at / FATES.length), fate: at % FATES.length };
+  isMoment(cell: number): boolean {
+    return cell >= MOMENTS && cell < POLICIES;
   }
 
-  /** Of a cell that counts the prompts of a policy: which. */
-  promptsOfPolicy(cell: number): number | undefined {
-    const at = cell - POLICIES;
-    return at >= 0 && cell < this.layers && at % POLICY_WIDTH === OF_POLICY.prompts ? at / POLICY_WIDTH : undefined;
+  /** Of a cell that counts moments: their level, and their fate. */
+  levelOf(cell: number): number {
+    return Math.floor((cell - MOMENTS) / FATES.length);
+  }
+
+  fateOf(cell: number): number {
+    return (cell - MOMENTS) % FATES.length;
+  }
+
+  /** What a cell counts of its policy; -1 where it is of none. */
+  whatOf(cell: number): number {
+    return cell >= POLICIES && cell < this.layers ? (cell - POLICIES) % POLICY_WIDTH : -1;
+  }
+
+  /** The cell of all policies that a cell of one adds to; -1 where there is none. */
+  sumOf(what: number): number {
+    return what < SUMS ? what : -1;
   }
 
   /** Whether the figure of everybody has an interval. */
   isSampled(cell: number): boolean {
-    if (cell < POLICIES || cell >= this.spread) return true;
-    if (cell >= this.layers) return false;
-    const what = (cell - POLICIES) % POLICY_WIDTH;
+    if (cell < POLICIES || cell > this.spread) return true;
+    const what = this.whatOf(cell);
     return what === OF_POLICY.prompts || (what >= OF_POLICY.accepted && what <= OF_POLICY.labelledFalse);
   }
 

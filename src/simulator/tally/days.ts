@@ -13,16 +13,20 @@ export const ON_DAY = {
 
 export class DayCounts {
   private readonly days = new Map<number, Float64Array>();
+  private lastDay = NaN;
+  private last: Float64Array = new Float64Array(0);
 
   constructor(private readonly width: number) {}
 
   add(day: number, what: number, count: number): void {
-    let counts = this.days.get(day);
-    if (counts === undefined) {
-      counts = new Float64Array(this.width);
-      this.days.set(day, counts);
-    }
-    counts[what]! += count;
+    this.countsOf(day)[what]! += count;
+  }
+
+  addPrompt(day: number, policy: number, interruptionMs: number): void {
+    const counts = this.countsOf(day);
+    counts[ON_DAY.prompts]! += 1;
+    counts[ON_DAY.interruptionMs]! += interruptionMs;
+    counts[ON_DAY.policies + policy]! += 1;
   }
 
   /** All 0 where nothing was counted. */
@@ -33,6 +37,19 @@ export class DayCounts {
   /** Days on which something was counted, from the first. */
   counted(): number[] {
     return [...this.days.keys()].toSorted((a, b) => a - b);
+  }
+
+  private countsOf(day: number): Float64Array {
+    if (day !== this.lastDay) {
+      let counts = this.days.get(day);
+      if (counts === undefined) {
+        counts = new Float64Array(this.width);
+        this.days.set(day, counts);
+      }
+      this.lastDay = day;
+      this.last = counts;
+    }
+    return this.last;
   }
 
   merge(other: DayCounts): void {

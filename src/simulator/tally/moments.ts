@@ -114,7 +114,7 @@ export class MomentCounts {
           return moment.inTime ? FATE.inTime : FATE.tooLate;
         case "suppressed": {
           // Of several, the one that stood first in the competition.
-          const priority = plan.priority(decision.policy, decision.variant);
+          const priority = plan.priority(plan.policyAt.get(decision.policy)!, decision.variant);
           if (priority > best) {
             best = priority;
             suppressed = decision;
@@ -165,8 +165,13 @@ export class MomentCounts {
 
   /** Each signal and control counts the moment once, under the best that one of its policies made of it. */
   private addParts(decisions: readonly Decision[]): void {
-    this.addBest(decisions, this.signals, ({ signals }) => signals.map((name) => this.plan.signalAt.get(name)!));
-    this.addBest(decisions, this.controls, ({ policy }) => this.plan.controlsOf[this.plan.policyAt.get(policy)!]!);
+    const { plan } = this;
+    if (plan.signals.length > 0) {
+      this.addBest(decisions, this.signals, ({ signals }) => signals.map((name) => plan.signalAt.get(name)!));
+    }
+    if (plan.controls.length > 0) {
+      this.addBest(decisions, this.controls, ({ policy }) => plan.controlsOf[plan.policyAt.get(policy)!]!);
+    }
   }
 
   private addBest(

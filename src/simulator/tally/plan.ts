@@ -40,7 +40,7 @@ export interface ValueField {
 
 export interface MomentType {
   readonly name: string;
-  /** The person can still change course, or practises. */
+  /** The person can still change course, or practises; or the type does not say. */
   readonly inTime: boolean;
   readonly fields: readonly ValueField[];
 }
@@ -68,9 +68,11 @@ export class TallyPlan {
   /** By policy: the scopes in which its prompts count. */
   readonly scopesOf: readonly (readonly number[])[];
 
-  private readonly rowsOfLimits: readonly ReadonlyMap<string, number>[];
+  /** By policy and place. */
+  private readonly rowsOfLimits: readonly Readonly<Record<LimitRow["place"], ReadonlyMap<string, number>>>[];
   private readonly rowsOfSteps: ReadonlyMap<string, number>;
-  private readonly priorities: ReadonlyMap<string, number>;
+  /** By policy, then by variant; undefined for the base. */
+  private readonly priorities: readonly ReadonlyMap<string | undefined, number>[];
 
   constructor(readonly bundle: Bundle) {
     const sorted = (names: Iterable<string>): string[] => [...names].toSorted(compareCodePoints);
@@ -99,11 +101,10 @@ export class TallyPlan {
     );
     const limits: LimitRow[] = [];
     this.rowsOfLimits = all.map((policy, position) => {
-      const rows = new Map<string, number>();
+      const rows = { policy: new Map<string, number>(), limits: new Map<string, number>() };
       const add = (place: LimitRow["place"], limit: Limit): void => {
-        const key = `${place} ${limit.text}`;
-        if (rows.has(key)) return;
-        rows.set(key, limits.length);
+        if (rows[place].has(limit.text)) return;
+        rows[place].set(limit.text, limits.length);
         const scope = sharedScope(limit)[0];
         const { text, kind } = limit;
         limits.push({
@@ -129,13 +130,12 @@ export class TallyPlan {
     this.rowsOfSteps = new Map(
       this.steps.map((row, place) => [stepKey(this.policies[row.policy]!, row.variant, row.position), place]),
     );
-    this.priorities = new Map(
-      this.policies.flatMap((name, policy) => [
-        [`${name} `, all[policy]!.priority] as const,
-        ...all[policy]!.variants.map(
-          (variant) => [`${name} ${variant.name}`, variant.priority ?? all[policy]!.priority] as const,
-        ),
-      ]),
+    this.priorities = all.map(
+      (policy) =>
+        new Map<string | undefined, number>([
+          [undefined, policy.priority],
+          ...policy.variants.map(({ name, priority }) => [name, priority ?? policy.priority] as const),
+        ]),
     );
     const controls = new Map<string, ControlRow & { readonly at: number }>();
     const listed = [...all, ...Object.values(bundle.baselines), ...Object.values(bundle.followUps)];
@@ -155,7 +155,7 @@ export class TallyPlan {
   }
 
   limitRow(policy: number, place: LimitRow["place"], text: string): number {
-    return this.rowsOfLimits[policy]!.get(`${place} ${text}`)!;
+    return this.rowsOfLimits[policy]![place].get(text)!;
   }
 
   /** The row of a step that fired: a variant without a ladder of its own climbs that of the base. */
@@ -165,8 +165,8 @@ export class TallyPlan {
     return this.rowsOfSteps.get(stepKey(policy, own ? variant : undefined, step))!;
   }
 
-  priority(policy: string, variant: string | undefined): number {
-    return this.priorities.get(`${policy} ${variant ?? ""}`)!;
+  priority(policy: number, variant: string | undefined): number {
+    return this.priorities[policy]!.get(variant)!;
   }
 }
 
@@ -192,7 +192,7 @@ function sharedScope(limit: Limit): string[] {
 }
 
 function isInTime({ moment, reversibleForMs }: EventType): boolean {
-  return moment === "before" || moment === "simulated" || (moment === "after" && reversibleForMs !== undefined);
+  return moment !== "after" || reversibleForMs !== undefined;
 }
 
 function valueFields(bundle: Bundle, type: EventType, from: number): ValueField[] {

@@ -29,7 +29,8 @@ export const READING_SPEEDS: readonly ReadingSpeed[] = [
 const VALUE_CHARACTERS = 6;
 
 export class ReadingTimes {
-  private readonly known = new Map<string, number>();
+  /** By policy and variant, then by locale, then by signals. */
+  private readonly known = new Map<Message, Map<string | undefined, Map<string, number>>>();
 
   constructor(private readonly bundle: Bundle) {}
 
@@ -40,21 +41,18 @@ export class ReadingTimes {
    * @param signals - those that were there, in the policy's order
    * @param locale - of the person
    */
-  of(policy: string, variant: string | undefined, signals: readonly string[], locale: string | undefined): number {
-    const key = `${policy} ${variant ?? ""} ${locale ?? ""} ${signals.join(" ")}`;
-    let time = this.known.get(key);
-    if (time === undefined) {
-      time = this.reckon(policy, variant, signals, locale);
-      this.known.set(key, time);
-    }
-    return time;
+  of(id: string, variant: string | undefined, signals: readonly string[], locale: string | undefined): number {
+    const policy = this.bundle.policies[id]!;
+    const message =
+      (variant === undefined ? undefined : policy.variants.find(({ name }) => name === variant)?.message) ??
+      policy.message;
+    const byLocale = within(this.known, message, () => new Map<string | undefined, Map<string, number>>());
+    const bySignals = within(byLocale, locale, () => new Map<string, number>());
+    const shown = signals.length === 0 ? NONE : signals.slice(0, policy.signals?.showAtMost ?? Infinity);
+    return within(bySignals, shown.join(" "), () => this.reckon(message, shown, locale));
   }
 
-  private reckon(id: string, name: string | undefined, signals: readonly string[], locale: string | undefined): number {
-    const policy = this.bundle.policies[id]!;
-    const variant = policy.variants.find((each) => each.name === name);
-    const message: Message = variant?.message ?? policy.message;
-    const shown = signals.slice(0, policy.signals?.showAtMost ?? Infinity);
+  private reckon(message: Message, shown: readonly string[], locale: string | undefined): number {
     const chain = localeChain(locale, this.bundle.org.locales);
     const texts = [message.title, message.body, message.action?.label].filter((text) => text !== undefined);
     return Math.round(texts.reduce((sum, text) => sum + this.textMs(text, chain, shown), 0));
@@ -90,6 +88,17 @@ export class ReadingTimes {
       0,
     );
   }
+}
+
+const NONE: readonly string[] = [];
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }
 
 function speedOf(locale: string): ReadingSpeed {

@@ -24,7 +24,7 @@ import type { TallyOptions } from "./options.js";
 import { COUNTED, PeopleCounts, SEEN } from "./people.js";
 import { LEVELS, TallyPlan } from "./plan.js";
 import { ReadingTimes } from "./reading.js";
-import { GroupSample, drawWeights } from "./sample.js";
+import { GroupSample, lotOf } from "./sample.js";
 import { Spreads } from "./spreads.js";
 
 export interface TopPerson {
@@ -81,11 +81,15 @@ export class Tally {
   readonly memberships = new Map<string, number>();
 
   private readonly leastRisk: number;
+  /** By event type: whether a layer covers any of its events. */
+  private readonly coveredTypes: readonly boolean[];
+  /** A goal asks for it: nothing else does. */
+  private readonly asksForCoverageOfPolicies: boolean;
   private readonly clock: DayClock;
   private readonly reading: ReadingTimes;
   private lastDay = NaN;
   /** Those that a replay is counting still; none of a tally that is settled. */
-  private running = new PeopleCounts();
+  private running: PeopleCounts;
   private people: DecodedPerson[] = [];
   /** By person: everybody and their segments, the zone, the layers that are for them; as far as asked for. */
   private readonly groupsOf: (readonly number[] | undefined)[] = [];
@@ -107,13 +111,18 @@ export class Tally {
     this.measuredFrom = options.measuredFrom ?? (this.settings.warmUpMs > 0 ? NaN : -Infinity);
     this.plan = new TallyPlan(bundle);
     this.audiences = planAudiences(bundle);
+    this.coveredTypes = this.plan.types.map((type) => this.audiences.covers(type));
+    this.asksForCoverageOfPolicies = bundle.budgets.some(
+      ({ measure, of }) => measure.kind === "coverage" && of !== undefined,
+    );
     const { segments, layers, attributes } = this.audiences;
     const { policies, types, signals } = this.plan;
     this.cells = new Cells(this.plan, layers.length);
+    this.running = this.newCounts();
     this.moments = new MomentCounts(this.plan, layers.length, this.leastRisk);
     this.spreads = new Spreads(bundle, segments.length + 1);
     this.groups = new AttributeGroups(bundle, this.audiences);
-    this.samples = Array.from({ length: segments.length + 1 }, () => new GroupSample(this.settings.replicates));
+    this.samples = Array.from({ length: segments.length + 1 }, () => new GroupSample());
     this.days = new DayCounts(ON_DAY.policies + policies.length);
     this.segmentDays = segments.map(() => new DayCounts(ON_DAY.policies));
     this.suppressed = new Float64Array(this.plan.limits.length);
@@ -184,13 +193,12 @@ export class Tally {
 
   /** Closes the accounts of all people: nothing more comes. */
   settle(): void {
-    const weights = new Uint8Array(this.settings.replicates);
     const top: TopPerson[] = [];
     for (let person = 0; person < this.running.count; person += 1) {
-      if (this.running.has(person, SEEN)) this.settlePerson(person, weights, top);
+      if (this.running.has(person, SEEN)) this.settlePerson(person, top);
     }
     this.topPeople = best(top);
-    this.running = new PeopleCounts();
+    this.running = this.newCounts();
     this.people = [];
     this.groupsOf.length = 0;
     this.zones.length = 0;
@@ -231,7 +239,7 @@ export class Tally {
     const moment = this.plan.moments[type];
     if (moment === undefined) return;
     if (!hasOccurrence(decisions)) {
-      const layer = this.audiences.covers(moment.name)
+      const layer = this.coveredTypes[type]!
         ? this.audiences.coveredBy(event, this.people[person]!, level, this.layersFor(person))
         : -1;
       moments.addUnreached(type, moment, level, event, layer);
@@ -241,12 +249,13 @@ export class Tally {
     }
     const fate = moments.addReached(type, moment, level, event, person, decisions);
     running.addTo(person, this.cells.moment(level, fate), 1);
+    if (!this.asksForCoverageOfPolicies) return;
     for (const decision of decisions) {
       if (decision.outcome === "escalate") continue;
       const policy = this.plan.policyAt.get(decision.policy)!;
       running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsMatched + level), 1);
-      if (decision.outcome === "prompt" && moment.inTime)
-        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsInTime + level), 1);
+      if (decision.outcome === "prompt")
+        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsPrompted + level), 1);
     }
   }
 
@@ -267,18 +276,14 @@ export class Tally {
   private addDecision(decision: Decision, policy: number, event: DecodedEvent, person: number): void {
     const { plan, cells, running } = this;
     const day = this.clock.dayOf(event.time);
-    const count = (ofAll: number, ofPolicy: number, onDay: number, amount = 1): void => {
-      running.addTo(person, ofAll, amount);
-      running.addTo(person, cells.policy(policy, ofPolicy), amount);
-      this.days.add(day, onDay, amount);
-    };
     if (decision.variant !== undefined) {
       const name = `${decision.policy} ${decision.variant}`;
       this.variants.set(name, (this.variants.get(name) ?? 0) + 1);
     }
     if (decision.outcome === "escalate") {
       this.stepsFired[plan.stepRow(decision)]! += 1;
-      count(CELL.escalations, OF_POLICY.escalations, ON_DAY.escalations);
+      running.addTo(person, cells.policy(policy, OF_POLICY.escalations), 1);
+      this.days.add(day, ON_DAY.escalations, 1);
       return;
     }
     const hour = this.hourOfWeek(event.time, person);
@@ -291,9 +296,9 @@ export class Tally {
         const { policy: id, variant, signals } = decision;
         const locale = this.people[person]!.values[this.localeSlot] as string | undefined;
         const interruptionMs = this.reading.of(id, variant, signals, locale) + this.settings.overheadMs;
-        count(CELL.prompts, OF_POLICY.prompts, ON_DAY.prompts);
-        count(CELL.interruptionMs, OF_POLICY.interruptionMs, ON_DAY.interruptionMs, interruptionMs);
-        this.days.add(day, ON_DAY.policies + policy, 1);
+        running.addTo(person, cells.policy(policy, OF_POLICY.prompts), 1);
+        running.addTo(person, cells.policy(policy, OF_POLICY.interruptionMs), interruptionMs);
+        this.days.addPrompt(day, policy, interruptionMs);
         this.promptHours[hour]! += 1;
         if (running.has(person, COUNTED)) this.addCountedPrompt(id, day, interruptionMs, person);
         this.addLabels(policy, event, person);
@@ -302,15 +307,18 @@ export class Tally {
       case "suppressed": {
         const { in: place, limit } = decision.reason!;
         this.suppressed[plan.limitRow(policy, place, limit)]! += 1;
-        count(CELL.suppressed, OF_POLICY.suppressed, ON_DAY.suppressed);
+        running.addTo(person, cells.policy(policy, OF_POLICY.suppressed), 1);
+        this.days.add(day, ON_DAY.suppressed, 1);
         return;
       }
       case "exempt":
         this.exemptions[plan.exemptionAt.get(decision.exemption!)!]! += 1;
-        count(CELL.exempt, OF_POLICY.exempt, ON_DAY.exempt);
+        running.addTo(person, cells.policy(policy, OF_POLICY.exempt), 1);
+        this.days.add(day, ON_DAY.exempt, 1);
         return;
       case "held_out":
-        count(CELL.heldOut, OF_POLICY.heldOut, ON_DAY.heldOut);
+        running.addTo(person, cells.policy(policy, OF_POLICY.heldOut), 1);
+        this.days.add(day, ON_DAY.heldOut, 1);
     }
   }
 
@@ -338,60 +346,73 @@ export class Tally {
     }
   }
 
-  private settlePerson(person: number, weights: Uint8Array, top: TopPerson[]): void {
-    const { running, cells, samples } = this;
+  private settlePerson(person: number, top: TopPerson[]): void {
+    const { running, cells } = this;
     const decoded = this.people[person]!;
     const isCounted = running.has(person, COUNTED);
     this.peopleSeen += 1;
     if (!isCounted) this.peopleNotInTable += 1;
     const inLastWeek = running.promptsInWeek(person);
     if (isCounted && inLastWeek > 0) running.addTo(person, cells.weeksWith(inLastWeek), 1);
+    running.settle(person, LEVELS.length);
     const groups = this.groupsFor(person);
     this.spreads.settle(person, groups);
-    if (this.settings.replicates > 0) drawWeights(decoded.id, weights);
+    const lot = lotOf(decoded.id);
 
-    const add = (cell: number, count: number): void => {
-      samples[0]!.add(cell, count, cells.isSampled(cell) ? weights : undefined);
-      for (const group of groups)
-        if (group > 0) samples[group]!.add(cell, count, cells.isSampledInSegments(cell) ? weights : undefined);
-    };
     let prompts = 0;
     let moments = 0;
     let grave = 0;
     let graveUnreached = 0;
-    const addMoments = (level: number, fate: number, count: number): void => {
-      moments += count;
-      if (level < this.leastRisk) return;
-      grave += count;
-      if (fate === FATE.noPolicy) graveUnreached += count;
-    };
-    running.forEach(person, (cell, count) => {
-      add(cell, count);
-      if (cell === CELL.prompts) prompts = count;
-      const moment = cells.momentOf(cell);
-      if (moment !== undefined) addMoments(moment.level, moment.fate, count);
-      const policy = cells.promptsOfPolicy(cell);
-      if (policy !== undefined) add(cells.policy(policy, OF_POLICY.peoplePrompted), 1);
-    });
-    for (let level = 0; level < LEVELS.length; level += 1) {
-      const count = running.unreached(person, level);
-      if (count === 0) continue;
-      add(cells.moment(level, FATE.noPolicy), count);
-      addMoments(level, FATE.noPolicy, count);
+    for (let entry = running.firstEntry(person); entry > 0; entry = running.nextEntry(entry)) {
+      const cell = running.cellOf(entry);
+      const count = running.countOf(entry);
+      this.addTo(groups, cell, count, lot);
+      if (cells.isMoment(cell)) {
+        moments += count;
+        if (cells.levelOf(cell) >= this.leastRisk) {
+          grave += count;
+          if (cells.fateOf(cell) === FATE.noPolicy) graveUnreached += count;
+        }
+        continue;
+      }
+      const what = cells.whatOf(cell);
+      if (what < 0) continue;
+      const sum = cells.sumOf(what);
+      if (sum >= 0) this.addTo(groups, sum, count, lot);
+      if (what === OF_POLICY.prompts) {
+        prompts += count;
+        this.addTo(groups, cell - OF_POLICY.prompts + OF_POLICY.peoplePrompted, 1, lot);
+      }
     }
     if (isCounted) {
-      add(CELL.people, 1);
-      const key = groups.flatMap((group) => (group > 0 ? [group - 1] : [])).join(" ");
+      this.addTo(groups, CELL.people, 1, lot);
+      if (prompts > 0) this.addTo(groups, CELL.peopleWithPrompt, 1, lot);
+      const key = groups.length === 1 ? "" : groups.flatMap((group) => (group > 0 ? [group - 1] : [])).join(" ");
       this.memberships.set(key, (this.memberships.get(key) ?? 0) + 1);
+      if (grave > 0) this.groups.add(decoded, grave, graveUnreached);
+      if (this.table === undefined && this.audiences.layers.length > 0)
+        this.layersFor(person).forEach((isFor, layer) => {
+          if (isFor) this.addTo(groups, cells.audience(layer), 1, lot);
+        });
     }
-    if (isCounted && prompts > 0) add(CELL.peopleWithPrompt, 1);
-    if (moments > 0) add(CELL.withMoment, 1);
-    if (moments > 0 && prompts > 0) add(CELL.withMomentPrompted, 1);
-    if (isCounted && this.table === undefined)
-      this.layersFor(person).forEach((isFor, layer) => isFor && add(cells.audience(layer), 1));
-    if (isCounted && grave > 0) this.groups.add(decoded, grave, graveUnreached);
-    if (prompts > 0) top.push({ person: decoded.id, prompts, moments: grave });
-    if (top.length > 4 * TOP_PEOPLE) top.splice(0, top.length, ...best(top));
+    if (moments > 0) {
+      this.addTo(groups, CELL.withMoment, 1, lot);
+      if (prompts > 0) this.addTo(groups, CELL.withMomentPrompted, 1, lot);
+    }
+    if (prompts === 0) return;
+    top.push({ person: decoded.id, prompts, moments: grave });
+    if (top.length > 64 * TOP_PEOPLE) top.splice(0, top.length, ...best(top));
+  }
+
+  private addTo(groups: readonly number[], cell: number, count: number, lot: number): void {
+    const { samples, cells } = this;
+    samples[0]!.add(cell, count, cells.isSampled(cell) ? lot : -1);
+    for (let at = 1; at < groups.length; at += 1)
+      samples[groups[at]!]!.add(cell, count, cells.isSampledInSegments(cell) ? lot : -1);
+  }
+
+  private newCounts(): PeopleCounts {
+    return new PeopleCounts((level) => this.cells.moment(level, FATE.noPolicy));
   }
 
   private groupsFor(person: number): readonly number[] {

@@ -27,15 +27,14 @@ export function segmentsOf(
   errors: readonly Range[],
 ): Segment[] {
   const known = [...headLines(tree, tokens), ...tree.declarations.map(declared)];
-  const sound = known.filter(
-    ({ start, end }) => start < end && !errors.some((error) => touches(error, { start, end })),
-  );
+  const mistakes = new Mistakes(errors);
+  const sound = known.filter((range) => range.start < range.end && !mistakes.touch(range));
   const segments: Segment[] = [];
   let from = 0;
   for (const segment of [...sound, { start: text.length, end: text.length }]) {
     if (segment.start < from) continue;
     // What no sound declaration holds: a broken one, or nothing that the language knows.
-    const rest = within({ start: from, end: segment.start }, tokens, errors);
+    const rest = within({ start: from, end: segment.start }, tokens, mistakes);
     if (rest !== undefined) segments.push({ ...withMargins(text, rest, comments), content: "as it stands" });
     if ("content" in segment) segments.push(segment);
     from = segment.end;
@@ -56,27 +55,64 @@ function headLines(tree: SourceFile, tokens: readonly Lexeme[]): Segment[] {
   ) as Segment[];
 }
 
-function touches(error: Range, { start, end }: Range): boolean {
-  return error.start <= end && error.end >= start;
+/** Where mistakes are, found by place: there may be thousands. */
+class Mistakes {
+  private readonly inOrder: readonly Range[];
+  /** The furthest end of all up to each. */
+  private readonly ends: number[] = [];
+
+  constructor(errors: readonly Range[]) {
+    this.inOrder = errors.toSorted((one, other) => one.start - other.start);
+    let furthest = -1;
+    for (const { end } of this.inOrder) this.ends.push((furthest = Math.max(furthest, end)));
+  }
+
+  touch({ start, end }: Range): boolean {
+    return (this.ends[this.after(end) - 1] ?? -1) >= start;
+  }
+
+  inside({ start, end }: Range): Range[] {
+    return this.inOrder
+      .slice(this.after(start - 1), this.after(end))
+      .filter((error) => error.end <= end && error.end > error.start);
+  }
+
+  /** How many start here or before. */
+  private after(place: number): number {
+    let [low, high] = [0, this.inOrder.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.inOrder[middle]!.start <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** From the first token or error of a range to the last. */
-function within(range: Range, tokens: readonly Lexeme[], errors: readonly Range[]): Range | undefined {
+function within(range: Range, tokens: readonly Lexeme[], mistakes: Mistakes): Range | undefined {
   const first = tokens[firstFrom(tokens, range.start)];
   const last = tokens[firstFrom(tokens, range.end) - 1];
-  const all = errors.filter(({ start, end }) => start >= range.start && end <= range.end && end > start);
+  const all = mistakes.inside(range);
   if (first !== undefined && last !== undefined && first.startOffset <= last.startOffset) {
     all.push({ start: first.startOffset, end: last.startOffset + last.image.length });
   }
   if (all.length === 0) return undefined;
-  return { start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) };
+  return {
+    start: all.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: all.reduce((most, { end }) => Math.max(most, end), 0),
+  };
 }
 
 /** With the white space before it on its line and a comment behind it. */
 function withMargins(text: string, { start, end }: Range, comments: readonly Comment[]): Range {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end);
-  const behind = comments.find(({ span }) => span.start >= end && span.start < (lineEnd < 0 ? text.length : lineEnd));
+  const onLine = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
+  // Looked for only where there can be one.
+  const behind = onLine.includes("/")
+    ? comments.find(({ span }) => span.start >= end && span.start < end + onLine.length)
+    : undefined;
   return {
     start: text.slice(lineStart, start).trim() === "" ? lineStart : start,
     end: behind === undefined ? end : behind.span.end,

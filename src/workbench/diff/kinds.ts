@@ -74,7 +74,7 @@ export const KINDS = [
   { kind: "risk-undecided", says: "the risk of an event type changed; it could not be decided which way" },
   { kind: "event-added", says: "an event type is new" },
   { kind: "event-removed", says: "an event type is gone" },
-  { kind: "event-changed", says: "the moment of an event type" },
+  { kind: "event-changed", says: "the moment of an event type, or whether it has `risk` at all" },
   { kind: "field-added", says: "a field of an event, or an attribute of people, is new" },
   { kind: "field-removed", says: "a field or an attribute is gone" },
   { kind: "field-changed", says: "the type, the default or a mark of a field or an attribute" },

@@ -2,7 +2,7 @@
 import { canonicalJson } from "../../base/canonical.js";
 import { printExpr } from "../../bundle/print.js";
 import type { Action, Step } from "../../bundle/types.js";
-import type { Change, Subject } from "./change.js";
+import type { Subject } from "./change.js";
 import type { Comparison } from "./comparison.js";
 import { compareText } from "./texts.js";
 
@@ -51,7 +51,8 @@ function paired({ old, next }: Ladders, comparison: Comparison): PairOfSteps[] {
     (one, other) => one.what === other.what && one.action.kind === other.action.kind,
   ];
   for (const isAlike of alike) {
-    for (const step of [...open]) {
+    for (const step of next) {
+      if (!open.includes(step)) continue;
       const at = left.findIndex((each) => isAlike(each, step));
       if (at < 0) continue;
       pairs.push({ old: left[at]!, next: step });
@@ -63,7 +64,8 @@ function paired({ old, next }: Ladders, comparison: Comparison): PairOfSteps[] {
 }
 
 /** Without the words. */
-function meaningOf({ text: _, ...meaning }: Step): object {
+function meaningOf(step: Step): object {
+  const { text: _, ...meaning } = step;
   return meaning;
 }
 
@@ -130,5 +132,3 @@ function trendOf(old: Step, next: Step): "same" | "sooner" | "later" | "other" {
 export function sameLadder(first: readonly Step[], second: readonly Step[]): boolean {
   return canonicalJson(first.map(meaningOf)) === canonicalJson(second.map(meaningOf));
 }
-
-export type LadderChange = Extract<Change["kind"], `step-${string}`>;

@@ -223,14 +223,12 @@ function fewer(difference: number): Trend {
   return more(-difference);
 }
 
-const CALENDAR = ["day", "week"];
-
 function ofWindows(old: ReturnType<typeof windowOf>, next: ReturnType<typeof windowOf>): Trend {
   if (typeof old === "object" && typeof next === "object") return more(next.withinMs - old.withinMs);
   if (old === next) return "same";
   // A week or a month holds whole days; a month holds no whole weeks.
   if (old === "day" && (next === "week" || next === "month")) return "tighter";
-  if (next === "day" && typeof old === "string" && (CALENDAR.includes(old) || old === "month")) return "looser";
+  if (next === "day" && (old === "week" || old === "month")) return "looser";
   return "other";
 }
 

@@ -41,13 +41,26 @@ export function compareRisk(
     );
   const verdict = { gained: answer(raised(sides), "new"), lost: answer(lowered(sides), "old") };
   const way = wayOf(verdict);
-  if (way === undefined) return;
+  if (way === undefined) {
+    compareWritten(old, next, subject, comparison);
+    return;
+  }
   comparison.add(KIND[way], subject, "risk", {
     ...changedLines(lines(old, "old", comparison), lines(next, "next", comparison)),
     notes: [...feltBy(type, comparison), ...notesOf(verdict)],
     examples: comparison.examples(verdict, (_, moment) => {
       return `the risk is ${riskOf(moment, "old", comparison)} under the old policies, ${riskOf(moment, "next", comparison)} under the new ones`;
     }),
+  });
+}
+
+/** Events of a type with `risk` are looked at whether or not a policy asks for them, and are moments in a report. */
+function compareWritten(old: EventType, next: EventType, subject: Subject, comparison: Comparison): void {
+  if ((old.risk === undefined) === (next.risk === undefined)) return;
+  comparison.add("event-changed", subject, "risk", {
+    before: lines(old, "old", comparison),
+    after: lines(next, "next", comparison),
+    notes: ["events of a type with `risk` are checked and counted as moments, also where no policy asks for them"],
   });
 }
 

@@ -45,7 +45,6 @@ export function compareText(
   subject: Subject,
   comparison: Comparison,
 ): void {
-  if (comparison.same(old, next) && Object.keys(old ?? {}).length === 0) return;
   const locales = new Set([
     ...[old, next].flatMap((text) => Object.keys(text ?? {})),
     ...localesIn(old, comparison.old),

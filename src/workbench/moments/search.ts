@@ -3,7 +3,7 @@
  * values gets one after the other, and what makes the whole false is given up at once. Kleene's logic in between.
  */
 import type { Json } from "../../base/json.js";
-import { type Condition } from "./condition.js";
+import { leavesOf, type Condition } from "./condition.js";
 import type { Values } from "./side.js";
 
 export interface SearchOptions {
@@ -11,16 +11,19 @@ export interface SearchOptions {
   readonly candidates: (leaf: string) => readonly (Json | undefined)[];
   /** What is known already. */
   readonly given?: Values;
-  /** How many values are tried at most. */
+  /** How many values are tried at most; longer conditions get fewer. */
   readonly most?: number;
 }
+
+/** Tests that are evaluated at most, as if each value asked for all of them. */
+const MOST_TESTS = 600_000;
 
 /** True, false, or the leaf without which it is not decided. */
 type Truth = boolean | string;
 
 /** One after the other, in the order of the candidates; each a map of its own. */
 export function* solutions(condition: Condition, options: SearchOptions): Generator<Values> {
-  const left = { steps: options.most ?? 30_000 };
+  const left = { steps: Math.min(options.most ?? Infinity, MOST_TESTS / [...leavesOf(condition)].length) };
   yield* extend(condition, new Map(options.given), options, left);
 }
 

@@ -1,5 +1,6 @@
 /** A bundle's vocabulary and expressions in the terms of the typed model, so that its analyses can look at bundles too. */
-import type { Bundle, Expr, Field, Operator, Type } from "../../bundle/types.js";
+import { comparisons } from "../../bundle/print.js";
+import type { Bundle, Expr, Field, Type } from "../../bundle/types.js";
 import type { EnumModel, FieldModel, LiteralValue, Model, TypedExpr } from "../../semantics/model.js";
 import type { ScalarType, Type as ModelType } from "../../semantics/types.js";
 import type { ComparisonOperator } from "../../syntax/tree.js";
@@ -71,21 +72,6 @@ function scalarOf(type: Exclude<Type, { list: unknown }>, bundle: Bundle): Scala
   return { kind: "enum", name: type.enum, ordered };
 }
 
-const comparisons: Partial<Record<Operator, ComparisonOperator>> = {
-  is: "is",
-  is_not: "is not",
-  less: "<",
-  less_or_equal: "<=",
-  greater: ">",
-  greater_or_equal: ">=",
-  in: "in",
-  not_in: "not in",
-  contains: "contains",
-  contains_any: "contains any of",
-  contains_all: "contains all of",
-  starts_with: "starts with",
-  ends_with: "ends with",
-};
 const arithmetic = { add: "+", subtract: "-", multiply: "*", divide: "/" } as const;
 
 /** @param event - the type of the present event, for what is remembered of it */
@@ -113,7 +99,7 @@ export function typedExpr(expr: Expr, event: string, bundle: Bundle): TypedExpr 
       return { ...base, kind: "pattern", operator: expr.op, left: typed(expr.args[0]), pattern: expr.pattern };
     default: {
       const [first, second] = expr.args as readonly [Expr, Expr];
-      const comparison = comparisons[expr.op];
+      const comparison = comparisons[expr.op] as ComparisonOperator | undefined;
       if (comparison !== undefined) {
         return { ...base, kind: "comparison", operator: comparison, left: typed(first), right: typed(second) };
       }

@@ -8,6 +8,7 @@ import type { Bundle, Expr, Limit } from "../../bundle/types.js";
 import { candidatesFor } from "../moments/candidates.js";
 import { all, conditionOf, leavesOf, matchOf, not, notExempt, type Condition } from "../moments/condition.js";
 import { eventOf, personOf, type JsonObject } from "../moments/moment.js";
+import { mayHold } from "../moments/prove.js";
 import { solutions } from "../moments/search.js";
 import { Side, type Values } from "../moments/side.js";
 import type { Target } from "./target.js";
@@ -65,6 +66,12 @@ export function castOf(bundle: Bundle, target: Target, time: number): Cast {
     onPast: leaves.some((leaf) => leaf.startsWith("past ")),
     onTime: leaves.includes("event.time"),
   };
+}
+
+/** Nothing that may be an occurrence under this ladder: neither the past nor the time can change that. */
+export function neverOccurs(bundle: Bundle, target: Target): boolean {
+  const types = bundle.policies[target.policy]!.triggers.flatMap(({ on }) => on);
+  return !types.some((type) => mayHold(occurrenceOf(new Side(bundle, type), target)));
 }
 
 function testsOf(condition: Condition): { readonly leaves: readonly string[] }[] {

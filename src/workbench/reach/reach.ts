@@ -6,6 +6,7 @@ import type { Model } from "../../semantics/model.js";
 import type { Bundle } from "../../bundle/types.js";
 import { Constants } from "../constants.js";
 import { runTests } from "../tests/run.js";
+import { neverOccurs } from "./deeds.js";
 import { shortestWitness } from "./search.js";
 import type { Target } from "./target.js";
 import { testText } from "./test-text.js";
@@ -32,7 +33,13 @@ export function reach(subject: Subject, target: Target): Reach {
   const { bundle, model } = subject;
   const because = whyUnreachable(target, model);
   if (because !== undefined) return { kind: "unreachable", because };
-  const engine = createEngine(bundle, { holdouts: false, messages: false });
+  if (neverOccurs(bundle, target)) {
+    return {
+      kind: "unreachable",
+      because: "no moment is an occurrence under this ladder, as its conditions exclude each other",
+    };
+  }
+  const engine = createEngine(bundle, { holdouts: false });
   const witness = shortestWitness(engine, target);
   if (witness === undefined) return { kind: "unknown" };
   const { person, stage } = witness;

@@ -187,8 +187,8 @@ class Search {
       const counted = countedIn(next, this.target);
       const missing = Math.max(0, this.target.step.count - counted);
       if (missing > left - 1) continue;
-      // What was done at the same times with the same outcome leads to the same.
-      const key = JSON.stringify(next.acts.map(({ time, does, decisions }) => [time, does, decisions.length]));
+      // What leaves the same behind leads to the same.
+      const { key } = next;
       if (seen.has(key)) continue;
       seen.add(key);
       yield* this.extend(actor, next, start, left - 1, seen);

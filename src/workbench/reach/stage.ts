@@ -50,6 +50,11 @@ export class Stage {
     return new Stage(engine, target, this.person, state, [...this.acts, { time, does, decisions }], prompted);
   }
 
+  /** Equal for stages that lie equally far on and go on alike. */
+  get key(): string {
+    return JSON.stringify([this.acts.length, this.now, this.prompted, this.engine.saveState(this.state)]);
+  }
+
   /** The step came about with the last act. */
   get reached(): boolean {
     const { policy, variant, position } = this.target;

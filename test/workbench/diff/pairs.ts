@@ -338,6 +338,14 @@ export const changes: readonly PairOfSets[] = [
     vocabulary: edited("event.size >= 100MB", "event.size >= 50MB"),
   },
   {
+    name: "an event type with risk",
+    ...both(policy(""), policy("")),
+    vocabulary: edited(
+      "event mail.reported { moment after }",
+      "event mail.reported { moment after risk { low otherwise } }",
+    ),
+  },
+  {
     name: "the words of a signal",
     ...both(
       policy('signals any of outside\nmessage feedback { body { en "{signals.missed}" de "{signals.missed}" } }'),

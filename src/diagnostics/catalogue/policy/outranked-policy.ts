@@ -5,7 +5,7 @@ export const outrankedPolicy = defineDiagnostic<{ policy: string; by: readonly s
   code: "outranked-policy",
   severity: "warning",
   message: ({ policy, by }) =>
-    `\`${policy}\` is always outranked by ${by.map((name) => `\`${name}\``).join(" and ")}: of one moment they come first, and one prompt is all that the limits allow`,
+    `\`${policy}\` is always outranked by ${by.map((name) => `\`${name}\``).join(" and ")}: each of its moments is theirs too, and the limits allow one prompt`,
   why: "Where a limit lets one policy prompt on an event, the one with the highest priority does. A policy whose every moment is also one of a higher policy has its say only while that one is silenced. Give it moments of its own, or the higher priority.",
   bad: `policy large_share {
   priority 1

@@ -1,6 +1,16 @@
 /** Expressions: long conditions are broken before `and` and `or`, long lists one below the other. */
 import { unreachable } from "../../../base/invariant.js";
-import { concat, type Doc, type GroupDoc, group, indent, line, softLine, space } from "../layout/document.js";
+import {
+  concat,
+  concatAll,
+  type Doc,
+  type GroupDoc,
+  group,
+  indent,
+  line,
+  softLine,
+  space,
+} from "../layout/document.js";
 import type { Pen } from "../layout/pen.js";
 import { bracketed, openable, type Part, part } from "../layout/shapes.js";
 import type { Expression, RecordLiteral } from "../../tree.js";
@@ -20,7 +30,7 @@ export function expressionDoc(pen: Pen, expression: Expression, hang = 0): Doc {
         space,
         expressionDoc(pen, operand),
       ]);
-      return group(start, indent(hang, ...more));
+      return group(start, indent(hang, concatAll(more)));
     }
     case "group":
       return bracketed(pen, [expression.operand], end, (operand) => expressionDoc(pen, operand));

@@ -1,5 +1,5 @@
 /** Texts for people: languages on one line, one below the other, or as a block of their own. */
-import { align, broken, concat, type Doc, group, indent, line, space } from "../layout/document.js";
+import { align, broken, concat, concatAll, type Doc, group, indent, line, space } from "../layout/document.js";
 import type { Pen } from "../layout/pen.js";
 import { closing, type Part, part } from "../layout/shapes.js";
 import type { Text, TextVariant } from "../../tree.js";
@@ -14,8 +14,8 @@ export function textDoc(pen: Pen, text: Text): Doc {
     (variant, index) => index > 0 && pen.isNewLineBetween(variants[index - 1]?.span.end ?? 0, variant.span.start),
   );
   const lines = variants.flatMap((variant, index) => [index === 0 ? concat() : line, variantDoc(pen, variant)]);
-  if (isBlock) return broken(open, indent(2, line, ...lines), ...closing(pen, line, true));
-  return concat(open, space, align((isSpread ? broken : group)(...lines)), space, pen.token());
+  if (isBlock) return broken(open, indent(2, line, concatAll(lines)), ...closing(pen, line, true));
+  return concat(open, space, align((isSpread ? broken : group)(concatAll(lines))), space, pen.token());
 }
 
 function variantDoc(pen: Pen, { locale, span }: TextVariant): Doc {

@@ -49,11 +49,12 @@ export function enumDoc(pen: Pen, declaration: EnumDeclaration): Doc {
     }),
     { keepsBlanks: false },
   );
+  const widthOf = new Map(values.map((value, index) => [value, widths[index] ?? 0]));
   const valueDoc = (value: EnumValue): Doc => {
     const { span, words } = value;
     if (words === undefined) return pen.words(span.end);
     const until = words.span.start;
-    const width = (widths[values.indexOf(value)] ?? 0) - pen.width(span.start, until);
+    const width = (widthOf.get(value) ?? 0) - pen.width(span.start, until);
     return concat(pen.words(until), pad(width + 1), textDoc(pen, words));
   };
   return concat(

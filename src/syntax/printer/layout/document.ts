@@ -60,6 +60,11 @@ export function concat(...parts: readonly Doc[]): Doc {
   return { kind: "concat", parts };
 }
 
+/** However many there are: as arguments they would not fit on the stack. */
+export function concatAll(parts: readonly Doc[]): Doc {
+  return { kind: "concat", parts };
+}
+
 export function indent(by: number, ...parts: readonly Doc[]): Doc {
   return { kind: "indent", by, parts };
 }

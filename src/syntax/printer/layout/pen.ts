@@ -233,6 +233,7 @@ function places(text: string, tokens: readonly Lexeme[], comments: readonly Comm
 }
 
 function isBlankBetween(text: string, start: number, end: number): boolean {
-  const first = text.indexOf("\n", start);
-  return first >= 0 && first < end && text.slice(first + 1, end).includes("\n");
+  const between = text.slice(start, end);
+  const first = between.indexOf("\n");
+  return first >= 0 && between.includes("\n", first + 1);
 }

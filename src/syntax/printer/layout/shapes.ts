@@ -6,6 +6,7 @@ import {
   clauseLine,
   comma,
   concat,
+  concatAll,
   type Doc,
   type GroupDoc,
   group,
@@ -49,7 +50,7 @@ export function sequence(pen: Pen, end: number, parts: readonly Part[]): Doc {
 export function commaList(pen: Pen, nodes: readonly Node[]): Part[] {
   const [first] = nodes;
   if (first === undefined) return [];
-  return [part(first, () => align(group(...separated(pen, nodes, (node) => pen.tight(node.span.end), true))))];
+  return [part(first, () => align(group(concatAll(separated(pen, nodes, (node) => pen.tight(node.span.end), true)))))];
 }
 
 function separated<Item extends Node>(
@@ -82,7 +83,7 @@ export function bracketed<Item extends Node>(
   const isOpen = keepsBreak && pen.isOnNewLine();
   if (items.length === 0) return group(open, ...closing(pen, softLine));
   const inner = [edge, ...separated(pen, items, doc), mayEndInComma ? lastComma(pen, end - 1) : pen.words(end - 1)];
-  return (isOpen ? broken : group)(open, indent(2, ...inner), ...closing(pen, edge));
+  return (isOpen ? broken : group)(open, indent(2, concatAll(inner)), ...closing(pen, edge));
 }
 
 /** A record stays open where its author opened it; then its fields may still share a line. */
@@ -98,7 +99,7 @@ export function openable<Item extends Node>(
   const isSpread = items.some(
     (item, index) => index > 0 && pen.isNewLineBetween(items[index - 1]?.span.end ?? 0, item.span.start),
   );
-  const inner = (isOpen && isSpread ? broken : group)(...separated(pen, items, doc), lastComma(pen, end - 1));
+  const inner = (isOpen && isSpread ? broken : group)(concatAll(separated(pen, items, doc)), lastComma(pen, end - 1));
   return (isOpen ? broken : group)(open, indent(2, line, inner), ...closing(pen, line)) as GroupDoc;
 }
 
@@ -161,7 +162,7 @@ export function block(
     const separator = index === 0 ? line : isBlank ? blankLine : clauseLine;
     return [separator, clauseDoc(pen, clause, pads[index] ?? 0)];
   });
-  return (isOpen ? broken : group)(open, indent(2, ...inner), ...closing(pen, line, true));
+  return (isOpen ? broken : group)(open, indent(2, concatAll(inner)), ...closing(pen, line, true));
 }
 
 export function clauseDoc(pen: Pen, clause: Clause, columnWidth: number): Doc {

@@ -262,6 +262,35 @@ export const arithmetic: readonly Table[] = [
     ],
   },
   {
+    table: "NaN and infinities in lists",
+    fields: numbers,
+    columns: {
+      listed: call("in", "bool", divide(a, c), call("list", { list: "number" }, divide(b, c), one)),
+      unlisted: call("not_in", "bool", divide(a, c), call("list", { list: "number" }, divide(b, c), one)),
+      has: call("contains", "bool", call("list", { list: "number" }, divide(b, c)), divide(a, c)),
+      any: call(
+        "contains_any",
+        "bool",
+        call("list", { list: "number" }, divide(b, c)),
+        call("list", { list: "number" }, divide(a, c)),
+      ),
+      every: call(
+        "contains_all",
+        "bool",
+        call("list", { list: "number" }, divide(b, c)),
+        call("list", { list: "number" }, divide(a, c)),
+      ),
+    },
+    rows: [
+      row(0, 0, 0, "unlisted"),
+      row(0, 1, 0, "unlisted"),
+      row(1, 2, 0, "listed has any every"),
+      row(-1, 1, 0, "unlisted"),
+      row(2, 2, 1, "listed has any every"),
+      row(1, 2, 1, "listed"),
+    ],
+  },
+  {
     table: "what infinities and NaN make",
     fields: numbers,
     columns: {

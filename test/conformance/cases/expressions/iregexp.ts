@@ -153,6 +153,20 @@ export const iregexp: readonly Table[] = [
     ],
   ),
   patterns(
+    "signs of other dialects that stand for themselves",
+    { both: "[a&&b]", tilde: "[~!]", hash: "#a", slash: "/", angle: "<a>" },
+    [
+      text("a", "both"),
+      text("&", "both"),
+      text("b", "both"),
+      text("~", "tilde"),
+      text("#a", "hash"),
+      text("/", "slash"),
+      text("<a>", "angle"),
+      text("a&&b", ""),
+    ],
+  ),
+  patterns(
     "categories",
     {
       letters: "\\p{L}+",

@@ -129,6 +129,18 @@ export const strings: readonly Table[] = [
       text("aabaa", "two holding"),
     ],
   ),
+  patterns("head and tail do not share a character", { one: "a*a", two: "ab*ba", face: "😀*😀", three: "ab*b*bc" }, [
+    text("a", ""),
+    text("aa", "one"),
+    text("aba", "one"),
+    text("abba", "one two"),
+    text("ab", ""),
+    text("😀", ""),
+    text("😀😀", "face"),
+    text("abc", ""),
+    text("abbc", ""),
+    text("abbbc", "three"),
+  ]),
   patterns(
     "all but * stands for itself",
     { dot: "a.c", ask: "a?c", set: "[ab]", slash: "a\\b", plus: "a+", pipe: "a|b", caret: "^a$" },

@@ -99,7 +99,7 @@ const policies = (limit: Limit, place: "policy" | "limits"): Partial<Bundle> => 
   events,
   policies: {
     p: policy({ tags: ["t"], fatigue: place === "policy" ? [limit] : [] }),
-    q: policy({ tags: ["t", "u"], triggers: [{ on: ["chat.sent"] }] }),
+    q: policy({ tags: ["u", "t"], triggers: [{ on: ["chat.sent"] }] }),
     r: policy({ tags: ["u"], triggers: [{ on: ["call.made"] }] }),
   },
   limits: place === "limits" ? [limit] : [],

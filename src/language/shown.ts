@@ -1,9 +1,9 @@
 /** How types, fields and enums are shown beside what is offered and where the pointer rests. */
-import type { EnumModel, FieldModel, TypedExpr } from "../../semantics/model.js";
-import { typeName } from "../../semantics/type-rules.js";
-import { formatDuration, formatPercent, formatSize, formatTimeOfDay } from "../../base/units.js";
-import { formatInstant } from "../../base/instant.js";
-import { quote } from "../../syntax/index.js";
+import type { EnumModel, FieldModel, TypedExpr } from "../semantics/model.js";
+import { typeName } from "../semantics/type-rules.js";
+import { formatDuration, formatPercent, formatSize, formatTimeOfDay } from "../base/units.js";
+import { formatInstant } from "../base/instant.js";
+import { quote } from "../syntax/index.js";
 
 /** As it is declared: `untrusted string?`. */
 export function fieldType(field: FieldModel): string {

@@ -1,0 +1,71 @@
+/**
+ * How the time of parse, check and format grows with the length of a file, and what 1,000 policies take.
+ *
+ * Files of several shapes, each from 64 kB to 1 MB; the exponent is the slope of time over length on logarithmic scales,
+ * the best of three rounds each: 1 is linear. `--assert` ends with status 1 above 1.2, or where 1,000 policies take more
+ * than a second. Times are of one core.
+ */
+import { parseArgs } from "node:util";
+import { check } from "../src/semantics/index.js";
+import { format, parse } from "../src/syntax/index.js";
+import { policies, shapes, VOCABULARY } from "./texts.js";
+
+const { values } = parseArgs({ options: { assert: { type: "boolean", default: false } } });
+const SIZES = [64, 128, 256, 512, 1024].map((kilobytes) => kilobytes * 1024);
+const MOST_EXPONENT = 1.2;
+const ROUNDS = 3;
+
+type Step = "parse" | "check" | "format";
+let failed = false;
+
+for (const [shape, write] of Object.entries(shapes)) {
+  const times: Record<Step, number[]> = { parse: [], check: [], format: [] };
+  const lengths: number[] = [];
+  for (const size of SIZES) {
+    const text = write(size);
+    lengths.push(text.length);
+    const tree = parse({ path: "p.kairos", text }).tree;
+    const vocabulary = parse({ path: "vocabulary.kairos", text: VOCABULARY }).tree;
+    times.parse.push(best(() => parse({ path: "p.kairos", text })));
+    times.check.push(best(() => check([vocabulary, tree])));
+    times.format.push(best(() => format({ path: "p.kairos", text })));
+  }
+  for (const step of ["parse", "check", "format"] as const) {
+    const exponent = slope(lengths.map(Math.log), times[step].map(Math.log));
+    failed ||= exponent > MOST_EXPONENT;
+    const shown = times[step].map((ms) => `${Math.round(ms)}`.padStart(6)).join("");
+    print(`${shape.padEnd(20)} ${step.padEnd(7)} n^${exponent.toFixed(2)}  ms at 64 kB to 1 MB:${shown}`);
+  }
+}
+
+const files = [{ path: "vocabulary.kairos", text: VOCABULARY }, ...policies(1000, 50)];
+const whole = best(() => check(files.map((file) => parse(file).tree)));
+const length = files.reduce((sum, { text }) => sum + text.length, 0);
+print(
+  `1,000 policies in ${files.length - 1} files (${Math.round(length / 1024)} kB), parsed and checked: ${Math.round(whole)} ms`,
+);
+failed ||= whole > 1000;
+if (values.assert && failed) process.exitCode = 1;
+
+function best(work: () => unknown): number {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+/** Of the line with the least squares. */
+function slope(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const above = xs.reduce((sum, each, at) => sum + (each - x) * (ys[at]! - y), 0);
+  return above / xs.reduce((sum, each) => sum + (each - x) ** 2, 0);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

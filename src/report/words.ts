@@ -1,0 +1,58 @@
+/** Numbers, shares and times as every view of a report writes them, whatever the machine's locale. */
+import type { BudgetReport, Interval, WhyNot } from "./report.js";
+
+/** With commas between thousands. */
+export function number(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+export function decimal(value: number): string {
+  return value.toFixed(2);
+}
+
+export function share(part: number, whole: number): string {
+  return whole === 0 ? "–" : percent(part / whole);
+}
+
+export function percent(value: number): string {
+  return `${(100 * value).toFixed(1)}%`;
+}
+
+/** In the unit that reads best: `2.3 h`, `41 min`, `13 s`. */
+export function time(ms: number): string {
+  if (ms >= 36_000_000) return `${number(ms / 3_600_000)} h`;
+  if (ms >= 3_600_000) return `${(ms / 3_600_000).toFixed(1)} h`;
+  if (ms >= 90_000) return `${number(ms / 60_000)} min`;
+  return `${number(ms / 1000)} s`;
+}
+
+/** ` (0.78–0.90)`, or nothing. */
+export function between(interval: Interval | undefined, write: (value: number) => string): string {
+  return interval === undefined ? "" : ` (${write(interval.low)}–${write(interval.high)})`;
+}
+
+/** `broken: prompts per person per week p95 at most 3: the replay has p95 4` */
+export function budgetLine({ text, says }: BudgetReport): string {
+  return `${text}: ${says}`;
+}
+
+export const WHY_WORDS: Readonly<Record<WhyNot["why"], string>> = {
+  prompted: "prompted in time",
+  too_late: "prompted too late",
+  silenced: "silenced by a limit",
+  quiet_hours: "quiet hours",
+  outranked: "outranked",
+  exempt: "exempt",
+  held_out: "held out",
+  left_to_baseline: "left to a baseline",
+  no_policy: "no policy",
+};
+
+/** Rows of the ledger by reason, in the ledger's order. */
+export function byReason(
+  rows: readonly WhyNot[],
+): readonly { readonly why: WhyNot["why"]; readonly rows: readonly WhyNot[] }[] {
+  const groups = new Map<WhyNot["why"], WhyNot[]>();
+  for (const row of rows) groups.set(row.why, [...(groups.get(row.why) ?? []), row]);
+  return [...groups].map(([why, own]) => ({ why, rows: own }));
+}
