@@ -30,7 +30,7 @@ export class Stage {
     const context = await this.browser.newContext({ viewport: { width: 1366, height: 900 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    page.on("close", () => void context.close());
+    page.on("close", () => void context.close().catch(() => undefined));
     return page;
   }
 
