@@ -120,7 +120,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
     },
     explainTaken(state, event, person) {
       invariant(person instanceof Person, "people are decoded by the engine");
-      return explainer.explain(state, event, person);
+      const { state: before } = person;
+      const explanation = explainer.explain(state, event, person);
+      // It is played on a copy of the state, which the person must not stay in: callers of `takeAt` know the place alone.
+      if (before !== undefined) decider.placeOf(before, person);
+      return explanation;
     },
     groupsOf(person) {
       invariant(person instanceof Person, "people are decoded by the engine");

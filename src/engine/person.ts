@@ -12,7 +12,7 @@ import type { PersonPlan } from "./vocabulary.js";
 export class Person implements DecodedPerson {
   readonly problem: string | undefined;
   /** Where their records lie in the state that was last asked for them. */
-  state: object | undefined = undefined;
+  state: EngineState | undefined = undefined;
   record: PersonRecord | undefined = undefined;
   readonly zone: Zone;
   readonly values: readonly Value[];

@@ -269,4 +269,23 @@ describe("a replay", () => {
     expect(input.setAside).toBe(outcomes.filter((kind) => kind === "set_aside").length);
     expect(input.setAside).toBeGreaterThan(5);
   });
+
+  it("goes on as if nobody had asked why", async () => {
+    const events = [9, 10, 11, 12, 13, 14].flatMap((hour) =>
+      ["ana", "bo"].map((person) => shared(`${person}${hour}`, monday(`${String(hour).padStart(2, "0")}:00`), person)),
+    );
+    const decided = async (watch?: ReplayOptions["watch"]): Promise<readonly string[]> => {
+      const lines: string[] = [];
+      await replay({
+        bundle: office,
+        logs: [{ source: textSource(ndjson(...events)), format: "ndjson" }],
+        decisions: { write: (line) => lines.push(line), flush: async () => {} },
+        ...(watch === undefined ? {} : { watch }),
+      });
+      return lines;
+    };
+    const explained = await decided((engine, state, event, person) => void engine.explainTaken(state, event, person));
+    expect(explained).toEqual(await decided());
+    expect(explained.length).toBeGreaterThan(4);
+  });
 });
