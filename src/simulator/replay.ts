@@ -418,8 +418,9 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    if (this.people[number] === undefined) return;
-    const place = this.places[number]!;
+    const { places } = this;
+    if (number < 0 || number >= places.length) return;
+    const place = places[number]!;
     if (place >= 0) this.looked += lookAhead(this.state, place);
   }
 

@@ -76,12 +76,13 @@ describe("a replay by way of WebAssembly", () => {
     async (_, tools) => {
       const people = new Map(Array.from({ length: 9000 }, (__, at) => [`person ${at}`, { level: at % 7 }]));
       const long = "x".repeat(400_000);
+      const very = "very, ".repeat(100);
       const events = Array.from({ length: 20_000 }, (__, at) => {
         const id = `e${String(at).padStart(6, "0")}`;
         const time = new Date(Date.UTC(2026, 2, 2) + at * 60_000).toISOString();
         const who =
           at % 5 === 0
-            ? `somebody whose name is a very long one, and number ${at % 3000}`
+            ? `somebody whose name is ${very}very long, and number ${at % 3000}`
             : `person ${(at * 7) % 9000}`;
         const event = shared(id, time, who, { external: at % 3 === 0, size: (at * 37) % 2000 });
         return at % 4000 === 17 ? { ...event, note: long } : event;
