@@ -1,4 +1,5 @@
 /** The editor, with the language service behind it. */
+import { format } from "../../src/syntax/index.js";
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
 import { cursorBehind, keptFiles, problems, show, type Stage, until } from "./stage.js";
@@ -71,8 +72,9 @@ export function editing(stage: () => Stage): void {
     await page.click(".monaco-editor .view-lines");
     // As on Linux; elsewhere Shift Alt F.
     await page.keyboard.press("Control+Shift+KeyI");
-    const files = await keptFiles(page, (kept) => kept["main.kairos"] === SMALL["main.kairos"]);
-    expect(files["main.kairos"]).toBe(SMALL["main.kairos"]);
+    const formatted = format({ path: "main.kairos", text: SMALL["main.kairos"] }).text;
+    const files = await keptFiles(page, (kept) => kept["main.kairos"] === formatted);
+    expect(files["main.kairos"]).toBe(formatted);
     await page.keyboard.press("Control+Shift+KeyO");
     await page.waitForSelector(".quick-input-list >> text=leaving");
     await page.close();
