@@ -131,7 +131,7 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "a prompt counts at once, for the next in line too",
     file: "engine/decide.ts",
-    text: "context.prompted.push(policy.plan.index);",
+    text: "context.promptCount += 1;",
     instead: "",
     part: "competition",
   },
@@ -144,9 +144,9 @@ export const typescript: readonly Mutation[] = [
   },
   {
     rule: "a deadline at the time of the event has passed",
-    file: "engine/answers.ts",
-    text: "record.cells[record.base + NEXT_DEADLINE]! <= time",
-    instead: "record.cells[record.base + NEXT_DEADLINE]! < time",
+    file: "engine/decide.ts",
+    text: "if (cells[base + NEXT_DEADLINE]! <= context.time) {",
+    instead: "if (cells[base + NEXT_DEADLINE]! < context.time) {",
     part: "answers",
   },
   {
