@@ -14,6 +14,9 @@ export function editing(stage: () => Stage): void {
     await show(page, "problems");
     expect(await problems(page)).toEqual([expect.stringContaining("main.kairos:7")]);
     await page.click(".problem");
+    // The editor shows the place, and then has something to mend there.
+    await page.waitForSelector(".monaco-editor .selected-text");
+    await page.waitForSelector(".codicon-light-bulb, .codicon-lightbulb-autofix, [class*=lightbulb]");
     await page.keyboard.press("Control+.");
     await page.waitForSelector(".action-widget");
     await page.keyboard.press("Enter");
