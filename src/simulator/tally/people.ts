@@ -57,6 +57,10 @@ export class PeopleCounts {
     this.size += 1;
   }
 
+  lookAhead(person: number): number {
+    return this.bytes[person * WIDTH]!;
+  }
+
   see(person: number): void {
     this.bytes[person * WIDTH]! |= SEEN;
   }

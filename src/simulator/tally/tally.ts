@@ -149,6 +149,11 @@ export class Tally {
     this.people.push(person);
   }
 
+  /** Reads what the next event of somebody will touch first, as `lookAhead` of the engine does. */
+  lookAhead(person: number): number {
+    return this.running.lookAhead(person);
+  }
+
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
   addByTypeAlone(time: number | undefined, person: number | undefined): void {
     this.ledger.decided += 1;
