@@ -24,6 +24,8 @@ export type { Cells } from "./tally/cells.js";
 export { LOTS, lotOf } from "./tally/sample.js";
 export type { GroupSample } from "./tally/sample.js";
 export { Tally } from "./tally/tally.js";
+export { mergeTallies, readTally, tallyData } from "./tally/tally-data.js";
+export type { TallyData, TallyProblem } from "./tally/tally-data.js";
 export { replayBoth } from "./compare/replay-both.js";
 export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";
 export type { Cause, Change, ChangeKind, DivergedRule } from "./compare/change.js";
