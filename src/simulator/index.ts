@@ -1,5 +1,7 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
 export { replay } from "./replay.js";
+export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
+export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
 export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
