@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { annotation } from "../../diagnostics/formats/github.js";
 import { buildReport, budgetLine, csvTables, markdown, reportJson, summary } from "../../report/index.js";
 import type { Report } from "../../report/index.js";
-import { pseudonymousSink, replay } from "../../simulator/index.js";
-import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
+import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
+import type { Replayed, ReplayOptions } from "../../simulator/index.js";
+import { createDecisionFile, nodeThreads, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { folderInCheckout } from "../checkout.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
@@ -27,6 +28,7 @@ export interface SimulateOptions extends FigureOptions {
   readonly source?: string | undefined;
   readonly sort: boolean;
   readonly strict: boolean;
+  readonly threads: number;
   readonly json?: string | undefined;
   readonly html?: string | undefined;
   readonly markdown?: string | undefined;
@@ -35,6 +37,8 @@ export interface SimulateOptions extends FigureOptions {
   readonly responses?: string | undefined;
   readonly format: SimulateFormat;
 }
+
+const MOST_THREADS = 64;
 
 export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   if (options.against !== undefined) return compareReplays({ ...options, against: options.against });
@@ -48,6 +52,11 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     ],
     [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
   );
+  if (!(Number.isInteger(options.threads) && options.threads >= 1 && options.threads <= MOST_THREADS))
+    throw wrongUse(
+      `--threads ${options.threads} is no number of threads`,
+      `write a whole number from 1 to ${MOST_THREADS}`,
+    );
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
@@ -66,7 +75,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     decisions === undefined || pseudonyms === undefined
       ? decisions?.sink
       : pseudonymousSink(decisions.sink, pseudonyms);
-  const { tally, problems } = await replay({
+  const asked: ReplayOptions = {
     bundle,
     logs,
     tools: nodeTools,
@@ -77,7 +86,8 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     ...(sink === undefined ? {} : { decisions: sink }),
     onProgress: ({ bytesRead, bytesTotal, records }) =>
       status.show(() => progressLine(bytesRead, bytesTotal, records, (Date.now() - startedAt) / 1000)),
-  }).finally(() => order?.close());
+  };
+  const { tally, problems } = await replayed(asked, options.threads).finally(() => order?.close());
   await decisions?.sink.close();
   status.clear();
   // A log that nothing was read from because the command names the wrong thing has no report.
@@ -98,6 +108,15 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
   const refused = options.strict && report.input.setAside > 0;
   return refused || report.budgets.some(({ kept }) => !kept) ? exitStatus.findings : exitStatus.fine;
+}
+
+/** On as many threads as were asked for, where the policies and logs allow it. */
+function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
+  if (threads === 1) return replay(options);
+  const reason = whyOneThread(options);
+  if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
+  process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);
+  return replay(options);
 }
 
 /** Standard output is for one view: the one that asks for it, else the summary. */

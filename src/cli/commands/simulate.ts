@@ -62,6 +62,13 @@ function input(yargs: Argv<object>) {
       default: false,
       describe: "put the events of all logs in order first, on disk",
     })
+    .option("threads", {
+      group: INPUT,
+      type: "number",
+      requiresArg: true,
+      default: 1,
+      describe: "replay on so many threads, each with its share of the people; the report is the same",
+    })
     .option("strict", {
       group: INPUT,
       type: "boolean",

@@ -5,6 +5,7 @@ export { expandPaths } from "./globs.js";
 export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";
 export { orderOnDisk } from "./order-on-disk.js";
 export type { OrderOnDisk } from "./order-on-disk.js";
+export { nodeThreads } from "./threads.js";
 export { nodeTools } from "./tools.js";
 export { createDecisionFile } from "./decisions.js";
 export type { DecisionFile } from "./decisions.js";
