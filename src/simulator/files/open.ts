@@ -39,13 +39,14 @@ async function openFile(path: string): Promise<ByteSource> {
   const { bytesRead } = await handle.read(start, 0, 4, 0);
   const compression = compressionOf(start.subarray(0, bytesRead));
   if (compression === undefined) return plainFile(path, handle, status.size);
-  return decompressed(path, pieces(handle), compression, status.size);
+  return { ...decompressed(path, pieces(handle), compression, status.size), file: { path, isPlain: false } };
 }
 
 function plainFile(name: string, handle: FileHandle, size: number): ByteSource {
   let at = 0;
   return {
     name,
+    file: { path: name, isPlain: true },
     size,
     position: () => at,
     // Without a promise: a piece is in the page cache or comes at once, and waiting for a thread costs more.

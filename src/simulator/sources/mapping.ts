@@ -90,6 +90,7 @@ export class SourceMapper {
     if (!type.askedFor) {
       return {
         kind: "by_type_alone",
+        type: map.to,
         time: typeof time === "number" ? time : undefined,
         person: typeof person === "string" && person !== "" ? person : undefined,
       };

@@ -3,6 +3,8 @@ import type { Decision, Occurrence } from "../../engine/decision.js";
 import type { DecodedEvent } from "../../engine/event.js";
 import { FATE, FATES } from "./cells.js";
 import { addAll } from "./days.js";
+import { pairsOf } from "./plain.js";
+import type { Pairs, Plain } from "./plain.js";
 import { LEVELS } from "./plan.js";
 import type { MomentType, TallyPlan } from "./plan.js";
 
@@ -11,9 +13,24 @@ export const PART = { prompted: 0, silenced: 1, heldOut: 2, exempt: 3 } as const
 const PARTS = 4;
 const WIDTH = LEVELS.length;
 
+const COUNTS = [
+  "byType",
+  "silenced",
+  "outranked",
+  "exempt",
+  "heldOut",
+  "left",
+  "values",
+  "unreachedValues",
+  "signals",
+  "controls",
+] as const;
+
+export type MomentData = Readonly<Record<(typeof COUNTS)[number], Pairs>>;
+
 export class MomentCounts {
   /** By type, level and fate. */
-  private readonly byType: Float64Array;
+  readonly byType: Float64Array;
   /** By row and level: silenced by a limit, outranked by a policy, exempt, held out, left to a layer. */
   readonly silenced: Float64Array;
   readonly outranked: Float64Array;
@@ -90,16 +107,16 @@ export class MomentCounts {
   }
 
   merge(other: MomentCounts): void {
-    addAll(this.byType, other.byType);
-    addAll(this.silenced, other.silenced);
-    addAll(this.outranked, other.outranked);
-    addAll(this.exempt, other.exempt);
-    addAll(this.heldOut, other.heldOut);
-    addAll(this.left, other.left);
-    addAll(this.values, other.values);
-    addAll(this.unreachedValues, other.unreachedValues);
-    addAll(this.signals, other.signals);
-    addAll(this.controls, other.controls);
+    for (const name of COUNTS) addAll(this[name], other[name]);
+  }
+
+  plain(): MomentData {
+    return Object.fromEntries(COUNTS.map((name) => [name, pairsOf(this[name])])) as MomentData;
+  }
+
+  take(plain: Plain): void {
+    const counts = plain.members(COUNTS);
+    for (const name of COUNTS) counts[name].addPairsTo(this[name]);
   }
 
   private fateOf(moment: MomentType, level: number, person: number, decisions: readonly Decision[]): number {

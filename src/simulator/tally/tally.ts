@@ -39,6 +39,17 @@ const TOP_PEOPLE = 20;
 const HOURS = 7 * 24;
 const HOUR_MS = 3_600_000;
 
+/** What is counted by position and belongs to no part of its own. */
+export const COUNTS = [
+  "promptHours",
+  "occurrenceHours",
+  "suppressed",
+  "stepsFired",
+  "exemptions",
+  "occurrences",
+  "signalsThere",
+] as const;
+
 export class Tally {
   readonly ledger = new Ledger();
   readonly settings: ReturnType<typeof settingsOf>;
@@ -137,6 +148,11 @@ export class Tally {
     this.labels = this.labelSlots();
   }
 
+  /** Whether all accounts are closed. */
+  get isSettled(): boolean {
+    return this.running.count === 0;
+  }
+
   /** A record of whomever, with a time: the first one begins the warm-up. */
   start(time: number): void {
     if (Number.isNaN(this.measuredFrom)) this.measuredFrom = time + this.settings.warmUpMs;
@@ -214,14 +230,8 @@ export class Tally {
     this.samples.forEach((sample, group) => sample.merge(other.samples[group]!));
     this.days.merge(other.days);
     this.segmentDays.forEach((days, segment) => days.merge(other.segmentDays[segment]!));
-    addAll(this.promptHours, other.promptHours);
-    addAll(this.occurrenceHours, other.occurrenceHours);
-    addAll(this.suppressed, other.suppressed);
-    addAll(this.stepsFired, other.stepsFired);
-    addAll(this.exemptions, other.exemptions);
-    addAll(this.occurrences, other.occurrences);
-    addAll(this.signalsThere, other.signalsThere);
-    for (const [name, count] of other.variants) this.variants.set(name, (this.variants.get(name) ?? 0) + count);
+    for (const name of COUNTS) addAll(this[name], other[name]);
+    for (const [name, count] of other.variants) addTo(this.variants, name, count);
     this.answersThatDidNot += other.answersThatDidNot;
     for (const day of other.daysTouched) this.daysTouched.add(day);
     this.firstTime = Math.min(this.firstTime, other.firstTime);
@@ -229,7 +239,7 @@ export class Tally {
     if (Number.isNaN(this.measuredFrom)) this.measuredFrom = other.measuredFrom;
     this.peopleSeen += other.peopleSeen;
     this.peopleNotInTable += other.peopleNotInTable;
-    for (const [key, people] of other.memberships) this.memberships.set(key, (this.memberships.get(key) ?? 0) + people);
+    for (const [key, people] of other.memberships) addTo(this.memberships, key, people);
     this.topPeople = best([...this.topPeople, ...other.topPeople]);
   }
 
@@ -279,7 +289,7 @@ export class Tally {
     const day = this.clock.dayOf(event.time);
     if (decision.variant !== undefined) {
       const name = `${decision.policy} ${decision.variant}`;
-      this.variants.set(name, (this.variants.get(name) ?? 0) + 1);
+      addTo(this.variants, name, 1);
     }
     if (decision.outcome === "escalate") {
       this.stepsFired[plan.stepRow(decision)]! += 1;
@@ -368,7 +378,7 @@ export class Tally {
       this.count(CELL.people, person, 1);
       if (prompts > 0) this.count(CELL.peopleWithPrompt, person, 1);
       const key = groups.length === 1 ? "" : groups.flatMap((group) => (group > 0 ? [group - 1] : [])).join(" ");
-      this.memberships.set(key, (this.memberships.get(key) ?? 0) + 1);
+      addTo(this.memberships, key, 1);
       if (grave > 0) this.groups.add(decoded, grave, running.graveUnreached(person));
       if (this.table === undefined && this.audiences.layers.length > 0)
         this.layersFor(person).forEach((isFor, layer) => {
@@ -467,6 +477,10 @@ function hourOfWeek(time: number, zone: Zone): number {
   const local = time + zone.offsetAt(time);
   const day = zone.dayAt(time);
   return weekdayOf(day) * 24 + Math.floor((local - day * 24 * HOUR_MS) / HOUR_MS);
+}
+
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 function best(people: readonly TopPerson[]): readonly TopPerson[] {
