@@ -439,10 +439,11 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    const { places } = this;
+    const { people, places } = this;
     if (number < 0 || number >= places.length) return;
     const place = places[number]!;
-    if (place >= 0) this.looked += lookAhead(this.state, place);
+    const isKnown = people[number] === undefined ? 0 : 1;
+    this.looked += isKnown + this.tally.lookAhead(number) + (place >= 0 ? lookAhead(this.state, place) : 0);
   }
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
