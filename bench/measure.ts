@@ -10,7 +10,7 @@ import { Buffer } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
-import { nodeTools, openInput } from "../src/simulator/files/index.js";
+import { keepYoungSpaceSmall, nodeTools, openInput } from "../src/simulator/files/index.js";
 import { readPeople, replay } from "../src/simulator/index.js";
 
 export interface Measurement {
@@ -75,6 +75,8 @@ async function replayed(
   const clock = start();
   const opened = await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
+  // As `kairos simulate` does.
+  keepYoungSpaceSmall();
   const { tally, problems } = await replay({
     bundle,
     logs: [{ source: opened.source, format: "ndjson" }],
