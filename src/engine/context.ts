@@ -3,14 +3,14 @@ import type { Zone } from "../base/zone.js";
 import type { EngineState } from "./engine-state.js";
 import type { DecodedEvent, Value } from "./event.js";
 import type { Person } from "./person.js";
+import type { PersonRows } from "./person-rows.js";
 
 export class Context {
   event!: DecodedEvent;
   person!: Person;
   state!: EngineState;
-  /** Of the rows of the state; the person's begins at `place`. */
-  cells!: Float64Array;
-  words!: Int32Array;
+  /** Of the state; the person's begins at `place`. */
+  rows!: PersonRows;
   place = 0;
   /** This and `attributes` are there where something looks at them. */
   zone!: Zone;

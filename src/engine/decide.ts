@@ -104,7 +104,7 @@ export class Decider {
     if (refused !== undefined) return refused;
 
     let early: readonly Decision[] = NO_DECISIONS;
-    if (context.cells[place + NEXT_DEADLINE]! <= context.time) {
+    if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) {
       const escalations: Decision[] = [];
       timeOut(context, this.policies, escalations);
       if (escalations.length > 0) early = escalations;
@@ -112,6 +112,7 @@ export class Decider {
     if (type.index === this.response) return this.answer(early);
 
     context.risk = plan.risk === undefined ? 0 : plan.risk(context);
+    verdicts.risk = context.risk;
     if (plan.remember !== undefined) plan.remember(context);
 
     const { policies } = plan;
@@ -135,11 +136,9 @@ export class Decider {
       const verdict = verdicts.at(at);
       if (!this.letOff(verdict)) verdict.view = viewInForce(verdict.policy, context);
     }
-    for (const verdict of verdicts.inLine()) {
-      witness?.(verdict.policy, verdict.view);
-      this.options.competing?.(verdict.policy, verdict.view, context);
-      this.compete(verdict);
-    }
+    if (verdicts.count > 1) {
+      for (const verdict of verdicts.inLine()) this.compete(verdict, witness);
+    } else if (verdicts.at(0).outcome === undefined) this.compete(verdicts.at(0), witness);
 
     const decisions: Decision[] = [...early];
     if (this.options.decisions) {
@@ -161,13 +160,15 @@ export class Decider {
   /** Points the context at one event and at the row of its person. */
   private meet(state: EngineState, event: DecodedEvent, person: Person, place: number): void {
     const { context } = this;
-    context.state = state;
-    context.event = event;
+    // Mostly the same as before, and a pointer costs more to write than to compare.
+    if (context.state !== state) {
+      context.state = state;
+      context.rows = state.rows;
+    }
+    if (context.event !== event) context.event = event;
+    if (context.values !== event.values) context.values = event.values;
     context.person = person;
-    context.cells = state.rows.cells;
-    context.words = state.rows.words;
     context.place = place;
-    context.values = event.values;
     context.time = event.time;
     context.risk = 0;
     context.promptCount = 0;
@@ -183,7 +184,8 @@ export class Decider {
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, cells, place, state } = context;
+    const { event, time, place, state } = context;
+    const { cells } = context.rows;
     const byPerson = this.policies.partition < 0;
     const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
     const lastTime = group === undefined ? cells[place + LAST_TIME]! : group.lastTime;
@@ -272,9 +274,11 @@ export class Decider {
   }
 
   /** Step 9. */
-  private compete(verdict: Verdict): void {
+  private compete(verdict: Verdict, witness: Witness | undefined): void {
     const { context, options } = this;
     const { policy, view } = verdict;
+    witness?.(policy, view);
+    options.competing?.(policy, view, context);
     const refusing = firstThatRefuses(view.limits, context);
     if (refusing !== undefined) {
       verdict.outcome = "suppressed";

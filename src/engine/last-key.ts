@@ -6,7 +6,7 @@ import { readText, writeId } from "./short-text.js";
 import { IN_RECORD } from "./sources.js";
 
 /** Takes the present event's id and source down. */
-export function keepKey({ words, event, state, place }: Context): void {
+export function keepKey({ rows: { words }, event, state, place }: Context): void {
   const first = 2 * place;
   const source = state.sources.numberOf(event.source);
   words[first + LAST_SOURCE] = source;

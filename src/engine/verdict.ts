@@ -28,6 +28,8 @@ const NONE: readonly boolean[] = Object.freeze([]);
 /** Those of one event, by policy id. The same objects serve the next event. */
 export class Verdicts {
   count = 0;
+  /** Position of the level of the event. */
+  risk = 0;
   private readonly all: Verdict[] = [];
 
   at(position: number): Verdict {
@@ -50,9 +52,9 @@ export class Verdicts {
 
   /** Those in line, in the order of the competition. */
   inLine(): readonly Verdict[] {
-    const inLine = this.all.slice(0, this.count).filter(({ outcome }) => outcome === undefined);
-    return inLine.length < 2
-      ? inLine
-      : inLine.toSorted((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
+    return this.all
+      .slice(0, this.count)
+      .filter(({ outcome }) => outcome === undefined)
+      .toSorted((a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index);
   }
 }

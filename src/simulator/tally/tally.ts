@@ -189,7 +189,7 @@ export class Tally {
         const { decisions, risk } = outcome;
         if (risk === undefined) {
           if (isMeasured) this.addAnswer(event, person);
-        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, verdicts);
+        } else if (isMeasured) this.addMoment(event, person, verdicts);
         if (risk !== undefined && verdicts.count > 0) this.addVerdicts(verdicts, event, person, isMeasured);
         if (decisions.length > 0 && isMeasured) this.addEscalations(decisions, event, person);
         return;
@@ -245,8 +245,9 @@ export class Tally {
     this.topPeople = best([...this.topPeople, ...other.topPeople]);
   }
 
-  private addMoment(event: DecodedEvent, level: number, person: number, verdicts: Verdicts): void {
+  private addMoment(event: DecodedEvent, person: number, verdicts: Verdicts): void {
     const { moments, running } = this;
+    const { risk: level } = verdicts;
     const type = this.positionOf(event);
     const moment = this.plan.moments[type];
     if (moment === undefined) return;
