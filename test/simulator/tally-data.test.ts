@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Bundle } from "../../src/bundle/types.js";
 import { buildReport, reportJson } from "../../src/report/index.js";
 import { Tally, mergeTallies, readTally, replay, tallyData } from "../../src/simulator/index.js";
-import type { PeopleTable, TallyOptions } from "../../src/simulator/index.js";
+import type { Part, PeopleTable, TallyOptions } from "../../src/simulator/index.js";
 import { ATTRIBUTES, PEOPLE, TABLE, branch, happeningsOf, step } from "../report/branch.js";
 import { textSource } from "./tools.js";
 
@@ -39,14 +39,14 @@ async function part(
   text: string,
   people: PeopleTable | undefined,
   figures: TallyOptions,
-  takes?: (person: string) => boolean,
+  split?: Part,
 ): Promise<Tally> {
   const { tally } = await replay({
     bundle,
     logs: [{ source: textSource(text), format: "ndjson" }],
     figures,
     ...(people === undefined ? {} : { people }),
-    ...(takes === undefined ? {} : { takes }),
+    ...(split === undefined ? {} : { part: split }),
   });
   return tally;
 }
@@ -97,19 +97,18 @@ describe("a tally as JSON", () => {
           const whole = await part(bundle, text, people, figures);
           // Without a table nobody has a department.
           const partOf = new Map<string, number>();
-          for (const person of ["", ...PEOPLE]) {
+          for (const person of PEOPLE) {
             const key = hasTable || bundle === branch ? keyOf(person) : "group ";
             if (!partOf.has(key)) partOf.set(key, draw.next().value % count);
           }
           const parts = await Promise.all(
             Array.from({ length: count }, (_each, number) =>
-              part(
-                bundle,
-                text,
-                people,
-                figures,
-                (person) => partOf.get(hasTable || bundle === branch ? keyOf(person) : "group ") === number,
-              ),
+              part(bundle, text, people, figures, {
+                number,
+                count,
+                byPerson: false,
+                takes: (person) => partOf.get(hasTable || bundle === branch ? keyOf(person) : "group ") === number,
+              }),
             ),
           );
           const read = parts.map((each) => sent(each, bundle, people));
