@@ -6,24 +6,24 @@
 import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
 import { murmur3 } from "../base/murmur3.js";
-import { startWaiting, takeAnswer, timeOut } from "./answers.js";
+import { takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTimeAt } from "./engine-state.js";
-import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
+import type { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
 import { keepKey, lastIdOf, lastSourceOf } from "./last-key.js";
 import type { LimitPlan } from "./limits/limit.js";
-import { ensureGroup, writable } from "./limits/log.js";
-import type { LogReference } from "./limits/log.js";
+import { ensureGroup, notePrompt } from "./limits/log.js";
 import type { SignalTexts } from "./messages/text.js";
 import type { Person } from "./person.js";
+import { LAST_TIME, NEXT_DEADLINE } from "./person-rows.js";
 import type { Policies } from "./plan-policies.js";
 import type { TypeOfEvent } from "./plan-types.js";
 import type { PolicyOnType, View } from "./policy.js";
 import { RESPONSE_ANSWER, RESPONSE_EVENT, RESPONSE_POLICY, responseAt } from "./vocabulary.js";
+import { startWaiting, waitedFor, waitingOf } from "./waiting.js";
 
 const NO_DECISIONS: readonly Decision[] = Object.freeze([]);
 const BY_TYPE_ALONE: Outcome = Object.freeze({ kind: "by_type_alone" });
@@ -77,18 +77,20 @@ export class Decider {
     return this.takeAt(this.placeOf(state, person), state, event, person, witness);
   }
 
-  /** Where a person's cells begin in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
+  /** Where a person's row begins in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
   placeOf(state: EngineState, person: Person): number {
     if (person.problem !== undefined) return -1;
     if (person.state !== state) {
       person.enter(state);
-      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
-      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
+      if (this.groupKinds > 0) {
+        person.groupKeys = this.groupKeys(person);
+        person.groups = [];
+      }
     }
-    return person.record!.base;
+    return person.place;
   }
 
-  /** The same for a type that is asked for. Of most people nothing but the cells is looked at. */
+  /** The same for a type that is asked for. Of most people nothing but the row is looked at. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
     const { context } = this;
     const { type } = event;
@@ -104,11 +106,10 @@ export class Decider {
     if (refused !== undefined) return refused;
 
     let early: readonly Decision[] = NO_DECISIONS;
-    const { cells, base } = context;
-    if (cells[base + NEXT_DEADLINE]! <= context.time) {
+    if (context.cells[place + NEXT_DEADLINE]! <= context.time) {
       const escalations: Decision[] = [];
-      timeOut(context, this.policies.all, this.policies.totals, escalations);
-      early = escalations;
+      timeOut(context, this.policies, escalations);
+      if (escalations.length > 0) early = escalations;
     }
     if (type.index === this.response) return this.answer(early);
 
@@ -165,20 +166,20 @@ export class Decider {
       if (decision!.outcome !== "prompt" && decision!.outcome !== "suppressed") continue;
       const what =
         decision!.outcome === "prompt" ? CAME_ABOUT.occurrences | CAME_ABOUT.prompts : CAME_ABOUT.occurrences;
-      climb(context, this.policies.totals.steps, policy.plan, what, context.time, view.ladder, view.name, decisions);
+      climb(context, policy.plan, what, context.time, view.ladder, view.name, decisions);
     }
     return decisions;
   }
 
-  /** Points the context at one event and at the cells of its person. */
+  /** Points the context at one event and at the row of its person. */
   private meet(state: EngineState, event: DecodedEvent, person: Person, place: number): void {
     const { context } = this;
     context.state = state;
     context.event = event;
     context.person = person;
-    context.cells = state.memory.cells;
-    context.words = state.memory.words;
-    context.base = place;
+    context.cells = state.rows.cells;
+    context.words = state.rows.words;
+    context.place = place;
     context.values = event.values;
     context.time = event.time;
     context.risk = 0;
@@ -195,13 +196,13 @@ export class Decider {
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, cells, base } = context;
+    const { event, time, cells, place, state } = context;
     const byPerson = this.policies.partition < 0;
     const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
-    const lastTime = group === undefined ? cells[base + LAST_TIME]! : group.lastTime;
+    const lastTime = group === undefined ? cells[place + LAST_TIME]! : group.lastTime;
     if (time <= lastTime) {
-      const lastId = group === undefined ? lastIdOf(context.record) : group.lastId;
-      const lastSource = group === undefined ? lastSourceOf(context.record, context.state) : group.lastSource;
+      const lastId = group === undefined ? lastIdOf(state, place) : group.lastId;
+      const lastSource = group === undefined ? lastSourceOf(state, place) : group.lastSource;
       const order =
         time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, lastSource);
       if (order === 0) return DUPLICATE;
@@ -217,7 +218,7 @@ export class Decider {
       }
     }
     if (group === undefined) {
-      cells[base + LAST_TIME] = time;
+      cells[place + LAST_TIME] = time;
       keepKey(context);
     } else {
       group.lastTime = time;
@@ -230,12 +231,12 @@ export class Decider {
   /** Step 3. */
   private answer(early: readonly Decision[]): Outcome {
     const { context, policies } = this;
-    const { values, record } = context;
+    const { values, state, place } = context;
     const policy = policies.byId.get(values[RESPONSE_POLICY] as string);
     const eventId = values[RESPONSE_EVENT] as string;
-    const waiting: Waiting | undefined =
-      policy && record.waiting.find((prompt) => prompt.policy === policy.index && prompt.event === eventId);
-    if (policy === undefined || waiting === undefined) {
+    const first = policies.lists.waiting;
+    const waiting = policy && waitingOf(state, place, first, policy.index);
+    if (policy === undefined || waiting === undefined || waitedFor(state, place, first, policy.index) !== eventId) {
       const name = JSON.stringify(values[RESPONSE_POLICY]);
       return {
         kind: "set_aside",
@@ -248,15 +249,7 @@ export class Decider {
       };
     }
     const decisions: Decision[] = [];
-    takeAnswer(
-      context,
-      policy,
-      waiting,
-      responseAt(values[RESPONSE_ANSWER] as number),
-      context.time,
-      policies.totals,
-      decisions,
-    );
+    takeAnswer(context, policies, waiting, responseAt(values[RESPONSE_ANSWER] as number), context.time, decisions);
     if (early.length === 0 && decisions.length === 0) return ANSWER_TAKEN;
     return { kind: "taken", decisions: [...early, ...decisions] };
   }
@@ -306,33 +299,21 @@ export class Decider {
       decision.reason = reasonOf(refusing, this.options.messages ? refusing.until(context) : undefined);
       return;
     }
-    for (const log of policy.plan.logs) this.writeDown(log);
+    for (const log of policy.plan.logs) notePrompt(context, log, this.policies.logs);
     context.prompted[context.promptCount] = policy.plan.index;
     context.promptCount += 1;
     if (this.options.messages) decision.message = view.render(context, shownTexts(candidate));
   }
 
-  private writeDown({ group, log }: LogReference): void {
-    const { context } = this;
-    const { logs } = this.policies;
-    const record = group < 0 ? context.record : ensureGroup(context, group);
-    const { bounds } = group < 0 ? logs.person : logs.kinds[group]!.logs;
-    record.prompts = writable(record.prompts, bounds.length);
-    pushTimeAt(record.prompts, log, context.time, bounds[log]!);
-  }
-
   /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
   private close({ policy: { plan }, view }: Candidate, into: Decision[]): void {
     const { context } = this;
-    const { record, time } = context;
-    const earlier = record.waiting.find((waiting) => waiting.policy === plan.index);
-    if (earlier !== undefined) takeAnswer(context, plan, earlier, "none", time, this.policies.totals, into);
-    startWaiting(record, {
-      policy: plan.index,
-      event: context.event.id,
-      deadline: time + plan.answerWithinMs,
-      variant: view.variant,
-    });
+    const { state, place, time, event } = context;
+    const first = this.policies.lists.waiting;
+    const earlier = waitingOf(state, place, first, plan.index);
+    if (earlier !== undefined) takeAnswer(context, this.policies, earlier, "none", time, into);
+    const deadline = time + plan.answerWithinMs;
+    startWaiting(state, place, first, { policy: plan.index, deadline, variant: view.variant }, event);
   }
 
   private occurrence({ policy, signals }: Candidate, outcome: Occurrence["outcome"]): Writable<Occurrence> {

@@ -7,7 +7,7 @@ import { Decider } from "./decide.js";
 import type { Competing } from "./decide.js";
 import type { Outcome } from "./decision.js";
 import { encodeValue } from "./encode.js";
-import { EngineState, layOut } from "./engine-state.js";
+import { EngineState } from "./engine-state.js";
 import { planEnums } from "./enums.js";
 import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
 import { domainBy } from "./expressions/domain.js";
@@ -42,7 +42,7 @@ export interface Engine {
   decide(state: EngineState, event: unknown, person: unknown): Outcome;
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
-  /** Where a person's cells begin in a state, for callers of `takeAt` and `lookAhead`. */
+  /** Where a person's row begins in a state, for callers of `takeAt` and `lookAhead`. */
   placeOf(state: EngineState, person: DecodedPerson): number;
   /** `take`, for a caller who remembers the places of people; the type must be asked for. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
@@ -66,12 +66,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const policies = planPolicies(bundle);
   const people = new PersonDecoder(vocabulary.person, home);
   const domain = domainBy(bundle.suffixRules ?? []);
-  const cells = layOut(bundle.history);
   const scopes = [...vocabulary.events.values()].map((type): Scope => ({
     vocabulary,
     type,
     history: bundle.history,
-    cells,
+    historyLists: policies.lists.history,
     domain,
   }));
   const types = scopes.map((scope) => planType(scope.type!, scope, { bundle, policies, home }));
@@ -90,8 +89,8 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
     holdouts: options.holdouts ?? true,
     ...(options.competing === undefined ? {} : { competing: options.competing }),
   });
-  const saver = new Saver(bundle, enums, policies, cells);
-  const loader = new Loader(bundle, enums, policies, cells);
+  const saver = new Saver(bundle, enums, policies);
+  const loader = new Loader(bundle, enums, policies);
 
   const explainer = new Explainer(bundle, decider, scopes, (state) => loader.load(saver.save(state)));
 
@@ -130,7 +129,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       invariant(person instanceof Person, "people are decoded by the engine");
       return groupsOf(person);
     },
-    newState: () => new EngineState(cells),
+    newState: () => new EngineState(),
     loadState: (json) => loader.load(json),
     saveState: (state) => saver.save(state),
   };

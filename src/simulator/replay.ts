@@ -9,7 +9,7 @@ import { createEngine } from "../engine/index.js";
 import type { Competing } from "../engine/decide.js";
 import { lookAhead } from "../engine/engine-state.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
-import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
+import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
 import type { ByteSource, ByteTools } from "./bytes/source.js";
@@ -26,18 +26,10 @@ import {
   UNREADABLE,
 } from "./events/line-reader.js";
 import type { Lines } from "./events/line-reader.js";
+import { notJson, tooLong } from "./events/unreadable.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
-import {
-  ABSENT,
-  BLANK,
-  ENVELOPE_WIDTH,
-  UNUSUAL,
-  JsonScanner,
-  LINES_AT_ONCE,
-  NOT_JSON,
-  SPECVERSION,
-} from "./json/scanner.js";
+import { ABSENT, BLANK, ENVELOPE_WIDTH, UNUSUAL, LINES_AT_ONCE, NOT_JSON, SPECVERSION } from "./json/scanner.js";
 import { QuickLines } from "./quick/quick-lines.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
@@ -447,10 +439,11 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    const { places } = this;
+    const { people, places } = this;
     if (number < 0 || number >= places.length) return;
     const place = places[number]!;
-    if (place >= 0) this.looked += lookAhead(this.state, place);
+    const isKnown = people[number] === undefined ? 0 : 1;
+    this.looked += isKnown + this.tally.lookAhead(number) + (place >= 0 ? lookAhead(this.state, place) : 0);
   }
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
@@ -476,25 +469,12 @@ class Replay {
   }
 
   private unreadable(bytes: Uint8Array, start: number, end: number, line: number): void {
-    // A scanner of its own: the notes of the lines beside this one are still needed.
-    const scanner = new JsonScanner();
-    scanner.use(bytes);
-    scanner.scan(start, end, 0);
-    const at = scanner.brokenAt - start + 1;
-    this.tally.ledger.putAside(
-      "unreadable",
-      `this stops being JSON in UTF-8 at byte ${at} of the line`,
-      this.place(line),
-    );
+    this.tally.ledger.putAside("unreadable", notJson(bytes, start, end), this.place(line));
   }
 
   private tooLong(line: number, bytes: number): void {
     if (!this.takesNobody()) return;
-    this.tally.ledger.putAside(
-      "unreadable",
-      `a line of ${bytes} bytes, and at most ${MAX_LINE_BYTES} are read`,
-      this.place(line),
-    );
+    this.tally.ledger.putAside("unreadable", tooLong(bytes), this.place(line));
   }
 
   private place(line: number): Place {

@@ -145,8 +145,8 @@ describe("what cannot be merged", () => {
   it("is a tally of another bundle, with or without a table, or of another release", () => {
     expect(problemOf(tallyData(new Tally(byDepartment, undefined)))).toMatchObject({ pointer: "/bundle" });
     expect(problemOf(tallyData(empty()), TABLE)).toMatchObject({ pointer: "/hasTable" });
-    expect(problemOf({ ...tallyData(empty()), tally: "2" })).toMatchObject({
-      pointer: "/tally",
+    expect(problemOf({ ...tallyData(empty()), format: "2" })).toMatchObject({
+      pointer: "/format",
       message: 'a tally of format "2", and this release of Kairos reads "1"',
     });
   });

@@ -4,7 +4,7 @@ import type { Project } from "../project/project.js";
 import type { InputFile, ReplayInput } from "../worker/replaying.js";
 import people from "../../../policies/people.csv?url";
 import thirtyDays from "../../../policies/logs/thirty-days.ndjson.gz?url";
-import campaign from "../../gallery/campaign.csv?url";
+import campaign from "../../gallery/campaign.csv?raw";
 
 const office = import.meta.glob<string>("../../../policies/*.kairos", {
   query: "?raw",
@@ -24,7 +24,17 @@ export interface GalleryEntry {
   log(): Promise<ReplayInput>;
 }
 
-async function fetched(url: string, name: string): Promise<InputFile> {
+const kept = new Map<string, Promise<InputFile>>();
+
+/** Fetched once: what was read stays, and opens without a network. */
+function fetched(url: string, name: string): Promise<InputFile> {
+  const file = kept.get(url) ?? fetchFile(url, name);
+  kept.set(url, file);
+  file.catch(() => kept.delete(url));
+  return file;
+}
+
+async function fetchFile(url: string, name: string): Promise<InputFile> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${name} is not there (${response.status})`);
   return { name, blob: await response.blob() };
@@ -33,6 +43,10 @@ async function fetched(url: string, name: string): Promise<InputFile> {
 const thirtyDaysOfOffice = async (): Promise<ReplayInput> => ({
   log: await fetched(thirtyDays, "thirty-days.ndjson.gz"),
   people: await fetched(people, "people.csv"),
+});
+
+const campaignOfSources = async (): Promise<ReplayInput> => ({
+  log: { name: "campaign.csv", blob: new Blob([campaign]) },
 });
 
 const VOCABULARY = "vocabulary.kairos";
@@ -65,7 +79,7 @@ function feature(id: (typeof FEATURES)[number]): GalleryEntry {
     about: `${about.slice(0, 1).toUpperCase()}${about.slice(1)}`,
     files: [{ path, text }, ...(text.includes(VOCABULARY) ? vocabulary : [])],
     open: path,
-    log: id === "sources" ? async () => ({ log: await fetched(campaign, "campaign.csv") }) : thirtyDaysOfOffice,
+    log: id === "sources" ? campaignOfSources : thirtyDaysOfOffice,
   };
 }
 

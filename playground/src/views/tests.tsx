@@ -35,12 +35,12 @@ export function TestsView({ session }: { readonly session: Session }): preact.JS
         </span>{" "}
         {tests.length - failed.length} of {counted(tests.length, "test")} passed
       </p>
+      <CoverageOfTests coverage={coverage} open={open} />
       <ul class="tests">
         {[...failed, ...tests.filter(({ passed }) => passed)].map((test) => (
           <Test key={`${test.place.file}:${test.place.line}`} test={test} open={open} />
         ))}
       </ul>
-      <CoverageOfTests coverage={coverage} open={open} />
     </div>
   );
 }
@@ -65,9 +65,9 @@ function Test({
               <button type="button" class="link clock" onClick={() => open(line.place)}>
                 {line.date} {line.clock}
               </button>{" "}
-              <span>
+              <code>
                 {line.person} {line.what}
-              </span>
+              </code>
               <span class="about">→ {line.got.join(" and ") || "nothing"}</span>
               {line.failures.map((failure) => (
                 <span key={failure.message} class="failure">
@@ -105,7 +105,7 @@ function CoverageOfTests({
         <ul class="notes">
           {missing.map(({ name, missing: what, place }) => (
             <li key={`${name} ${what}`}>
-              <code>{name}</code> {what}{" "}
+              <code>{name}</code>: {what}{" "}
               {place !== undefined && (
                 <button type="button" class="link" onClick={() => open(place)}>
                   {place.file}:{place.line}

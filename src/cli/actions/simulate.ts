@@ -1,41 +1,34 @@
-/** Replays logs through policies and writes the report in the views that were asked for, and every decision. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { annotation } from "../../diagnostics/formats/github.js";
-import { buildReport, budgetLine, csvTables, markdown, reportJson, summary } from "../../report/index.js";
-import type { Report } from "../../report/index.js";
+/** Replays logs through policies, and writes the report and every decision. */
+import { buildReport } from "../../report/index.js";
 import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
 import { createDecisionFile, nodeThreads, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
-import { folderInCheckout } from "../checkout.js";
-import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
+import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
-import { readRepository } from "../repository.js";
-import { bar, hasColor, StatusLine } from "../terminal.js";
+import { bar, StatusLine } from "../terminal.js";
 import { compareReplays } from "./against.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
-import { factsOf, pseudonymsOf, responsesOf, tallyOptionsOf, type FigureOptions } from "./simulate-settings.js";
+import { giveReport, outputsOf, type ReportViews } from "./report-views.js";
+import {
+  factsOf,
+  pseudonymsOf,
+  responsesOf,
+  tallyOptionsOf,
+  type FactOptions,
+  type FigureOptions,
+} from "./simulate-settings.js";
 
-export type SimulateFormat = "human" | "github";
-
-export interface SimulateOptions extends FigureOptions {
-  readonly policies: string;
+export interface SimulateOptions extends FigureOptions, FactOptions, ReportViews {
   /** The old policies, where two sets are compared. */
   readonly against?: string | undefined;
   readonly events: readonly string[];
   readonly people?: string | undefined;
   readonly source?: string | undefined;
   readonly sort: boolean;
-  readonly strict: boolean;
   readonly threads: number;
-  readonly json?: string | undefined;
-  readonly html?: string | undefined;
-  readonly markdown?: string | undefined;
-  readonly csv?: string | undefined;
   readonly decisions?: string | undefined;
   readonly responses?: string | undefined;
-  readonly format: SimulateFormat;
 }
 
 const MOST_THREADS = 64;
@@ -44,12 +37,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   if (options.against !== undefined) return compareReplays({ ...options, against: options.against });
   const paths = await logPaths(options.events);
   await checkOutputs(
-    [
-      { option: "--json", path: options.json },
-      { option: "--html", path: options.html },
-      { option: "--markdown", path: options.markdown },
-      { option: "--decisions", path: options.decisions },
-    ],
+    [...outputsOf(options), { option: "--decisions", path: options.decisions }],
     [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
   );
   if (!(Number.isInteger(options.threads) && options.threads >= 1 && options.threads <= MOST_THREADS))
@@ -102,12 +90,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     ...(pseudonyms === undefined ? {} : { pseudonyms }),
     ...(responses === undefined ? {} : { responses: { name: options.responses!, responses } }),
   });
-  await writeViews(report, options);
-  const folder = options.format === "github" ? await folderOf(options.policies) : undefined;
-  complain(report, options, folder);
-  if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
-  const refused = options.strict && report.input.setAside > 0;
-  return refused || report.budgets.some(({ kept }) => !kept) ? exitStatus.findings : exitStatus.fine;
+  return giveReport(report, problems, options, options.decisions !== "-");
 }
 
 /** On as many threads as were asked for, where the policies and logs allow it. */
@@ -117,75 +100,6 @@ function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
   if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
   process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);
   return replay(options);
-}
-
-/** Standard output is for one view: the one that asks for it, else the summary. */
-async function writeViews(report: Report, options: SimulateOptions): Promise<void> {
-  const views = [
-    { path: options.json, text: () => reportJson(report) },
-    { path: options.html, text: () => page(report) },
-    { path: options.markdown, text: () => markdown(report) },
-  ];
-  for (const { path, text } of views) {
-    if (path === "-") process.stdout.write(await text());
-    else if (path !== undefined) await write(path, await text());
-  }
-  if (options.csv !== undefined) await writeTables(report, options.csv);
-  if (options.decisions !== "-" && views.every(({ path }) => path !== "-"))
-    process.stdout.write(`${summary(report, { colour: hasColor(process.stdout) })}\n`);
-}
-
-/** Its charts are drawn by much code, which is loaded where it is asked for. */
-async function page(report: Report): Promise<string> {
-  return (await import("../../report/html/index.js")).htmlReport(report);
-}
-
-async function writeTables(report: Report, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw wrongUse(`--csv ${folder} cannot be made (${error.code})`, "name a folder, or one that can be made");
-  });
-  for (const { name, text } of csvTables(report)) await write(join(folder, name), text);
-}
-
-export async function write(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(
-      `${path} cannot be written (${error.code})`,
-      exitStatus.wrongUse,
-      "name a file in a folder that is there",
-    );
-  });
-}
-
-/** What is wrong, a line each, on standard error. @param folder - of the policies in the checkout, for annotations */
-function complain(report: Report, { strict }: SimulateOptions, folder: string | undefined): void {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  for (const problem of report.log.problems) say(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}`);
-  if (report.input.read > 0 && report.input.decided === 0) {
-    say(
-      `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
-        "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME",
-    );
-  }
-  const late = report.input.setAsideBy.out_of_order;
-  if (late > 0) {
-    say(
-      `kairos: ${late} ${late === 1 ? "event comes" : "events come"} after a later one and ${late === 1 ? "was" : "were"} set aside\n` +
-        "  → --sort puts the events of all logs in order first",
-    );
-  }
-  if (strict && report.input.setAside > 0)
-    say(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that`);
-  for (const goal of report.budgets) {
-    if (goal.kept) continue;
-    if (folder === undefined) say(`kairos: budget broken: ${budgetLine(goal)}`);
-    else say(annotation("error", { file: goal.file, line: goal.line, folder, title: "budget" }, budgetLine(goal)));
-  }
-}
-
-/** A bundle has no files to annotate. */
-async function folderOf(policies: string): Promise<string> {
-  return policies.endsWith(".json") ? "" : folderInCheckout((await readRepository(policies)).root);
 }
 
 export function progressLine(

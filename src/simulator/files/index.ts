@@ -1,5 +1,5 @@
 /** The simulator's rim: files, standard input, and decisions written to disk. Needs Node.js. */
-export { STANDARD_INPUT, openInput } from "./open.js";
+export { STANDARD_INPUT, openInput, systemProblem } from "./open.js";
 export type { Opened } from "./open.js";
 export { expandPaths } from "./globs.js";
 export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";

@@ -7,6 +7,7 @@ import { identity } from "../../bundle/index.js";
 import type { Bundle } from "../../bundle/types.js";
 import { invariant } from "../../base/invariant.js";
 import type { PeopleTable } from "../people/table.js";
+import { Ledger } from "./ledger.js";
 import type { TallyOptions } from "./options.js";
 import { Plain, Unfit } from "./plain.js";
 import { LEVELS } from "./plan.js";
@@ -18,7 +19,7 @@ import { Tally } from "./tally.js";
 const TALLY_FORMAT = "1";
 
 export interface TallyData {
-  readonly tally: typeof TALLY_FORMAT;
+  readonly format: typeof TALLY_FORMAT;
   /** Identity of the bundle. */
   readonly bundle: string;
   /** Whether people were looked up in a table. */
@@ -41,7 +42,7 @@ export interface TallyProblem {
 export function tallyData(tally: Tally): TallyData {
   const { measuredFrom } = tally;
   return {
-    tally: TALLY_FORMAT,
+    format: TALLY_FORMAT,
     bundle: identity(tally.bundle),
     hasTable: tally.table !== undefined,
     settings: tally.settings,
@@ -62,15 +63,15 @@ export function readTally(
 ): { readonly tally: Tally } | { readonly problem: TallyProblem } {
   try {
     const plain = new Plain(data);
-    const format = typeof data === "object" && data !== null ? (data as Partial<TallyData>).tally : undefined;
+    const format = typeof data === "object" && data !== null ? (data as Partial<TallyData>).format : undefined;
     if (typeof format === "string" && format !== TALLY_FORMAT)
       return problem(
-        "/tally",
+        "/format",
         `a tally of format ${JSON.stringify(format)}, and this release of Kairos reads ${JSON.stringify(TALLY_FORMAT)}`,
         "replay all parts, and merge them, with one release of Kairos",
       );
-    const read = plain.members(["tally", "bundle", "hasTable", "settings", "measuredFrom", "counts"]);
-    if (read.tally.text() !== TALLY_FORMAT) read.tally.fail(JSON.stringify(TALLY_FORMAT));
+    const read = plain.members(["format", "bundle", "hasTable", "settings", "measuredFrom", "counts"]);
+    if (!read.format.is(TALLY_FORMAT)) read.format.fail(JSON.stringify(TALLY_FORMAT));
     if (read.bundle.text() !== identity(bundle))
       return problem(
         "/bundle",
@@ -90,6 +91,18 @@ export function readTally(
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     return problem(error.pointer, `no tally: expected ${error.expected}`, "replay the part again");
+  }
+}
+
+/** A ledger of records that became no event before events were split. @param data - what `Ledger.plain` gave, or JSON of it */
+export function readLedger(data: unknown): { readonly ledger: Ledger } | { readonly problem: TallyProblem } {
+  const ledger = new Ledger();
+  try {
+    ledger.take(new Plain(data));
+    return { ledger };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return problem(error.pointer, `no ledger: expected ${error.expected}`, "read the records again");
   }
 }
 
