@@ -2,6 +2,7 @@
 export { measuredFrom, replay } from "./replay.js";
 export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
 export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
+export type { Part } from "./threads/parts.js";
 export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
