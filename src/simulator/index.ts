@@ -25,6 +25,7 @@ export { LOTS, lotOf } from "./tally/sample.js";
 export type { GroupSample } from "./tally/sample.js";
 export { Tally } from "./tally/tally.js";
 export { replayBoth } from "./compare/replay-both.js";
+export { tee } from "./compare/tee.js";
 export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";
 export type { Cause, Change, ChangeKind, DivergedRule } from "./compare/change.js";
 export { Changes } from "./compare/changes.js";
