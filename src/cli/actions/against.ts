@@ -3,7 +3,7 @@ import { canonicalJson } from "../../base/canonical.js";
 import { buildComparison, comparisonJson, comparisonMarkdown, comparisonText } from "../../report/index.js";
 import type { Pseudonyms } from "../../report/index.js";
 import { Changes, replayBoth } from "../../simulator/index.js";
-import type { Change } from "../../simulator/index.js";
+import type { Change, InputProblem, Replayed } from "../../simulator/index.js";
 import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
@@ -60,7 +60,7 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   changes.settle();
   await written?.sink.close();
   status.clear();
-  const problems = [...replayed.old.problems, ...replayed.next.problems];
+  const problems = [...problemsOf("old", replayed.old), ...problemsOf("new", replayed.next)];
   const first = problems.find((problem) => statusOfProblem(problem) === exitStatus.wrongUse);
   if (first !== undefined) throw problemOf(first);
 
@@ -82,6 +82,15 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   sayBroken(comparison.budgets, await annotatedFolder(options));
   const isBroken = comparison.budgets.some(({ kept }) => !kept);
   return problems.length > 0 || isBroken ? exitStatus.findings : exitStatus.fine;
+}
+
+/** A `source` may be one that only one of the two declares. */
+function problemsOf(side: "old" | "new", { problems }: Replayed): InputProblem[] {
+  return problems.map((problem) =>
+    problem.code === "no_source"
+      ? { ...problem, message: problem.message.replace("the policies", `the ${side} policies`) }
+      : problem,
+  );
 }
 
 function refuseWhatIsOfOneReplay(options: AgainstOptions): void {

@@ -94,7 +94,9 @@ function tablesOf(comparison: Comparison): Tables {
     write(pair.old),
     write(pair.new),
     signed(pair.difference, delta),
-    pair.interval === undefined ? "" : `${signed(pair.interval.low, delta)} … ${signed(pair.interval.high, delta)}`,
+    pair.interval === undefined
+      ? ""
+      : `${signed(pair.interval.low, delta).replace(/ points$/, "")} … ${signed(pair.interval.high, delta)}`,
   ];
   const head = ["", "old", "new", "difference", "95% interval"];
   return {
@@ -159,7 +161,7 @@ function peopleText({ people }: Comparison): string {
           .slice(0, 5)
           .map(({ person, old, new: next }) => `${person} ${old} to ${next}`)
           .join(", ")}.`;
-  return `Of ${number(people.prompted)} people whom either prompts, ${number(people.more)} get more prompts, ${number(people.fewer)} fewer, ${number(people.same)} as many.${named}`;
+  return `Of ${number(people.prompted)} people whom either prompts, ${number(people.more)} with more prompts, ${number(people.fewer)} with fewer, ${number(people.same)} with as many.${named}`;
 }
 
 function goalText(goal: ComparedBudget): string {
