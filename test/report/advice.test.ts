@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { adviceMarkdown, adviceText, buildAdvice, decideAdvice, turnsOf } from "../../src/report/index.js";
 import type { AdviceReport, Figures } from "../../src/report/index.js";
 import { Evidence, replay } from "../../src/simulator/index.js";
+import { expectValid } from "../schemas.js";
 import { textSource } from "../simulator/tools.js";
 import { TABLE, branch, happeningsOf, step } from "./branch.js";
 import type { DecisionRecord } from "./recount.js";
@@ -142,5 +143,7 @@ async function advised(
     taken: evidence.taken,
     decisions: { write: (line) => void decisions.push(JSON.parse(line) as DecisionRecord), flush: async () => {} },
   });
-  return { decisions, advice: buildAdvice(tally, evidence, { smallGroups: true }) };
+  const advice = buildAdvice(tally, evidence, { smallGroups: true });
+  expectValid("advice", advice);
+  return { decisions, advice };
 }

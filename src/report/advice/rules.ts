@@ -2,39 +2,8 @@
  * The rules by which advice is given: in order, the first that holds decides. Each is a few comparisons of a figure with a
  * threshold, so that advice can say what decided and what would turn it.
  */
-import type { RiskLevel } from "../../bundle/types.js";
 import { LEVELS } from "../../simulator/index.js";
-
-export type Advice = "prompt" | "periodic_content" | "follow_up" | "process_review" | "none";
-
-/** Figures of one kind of moment in one segment. Shares lie between 0 and 1; those of nothing are left out. */
-export interface Figures {
-  readonly risk: RiskLevel;
-  /** When the person is told: before it happens, in practice, or after; and for how long it can be undone then. */
-  readonly moment?: "before" | "simulated" | "after";
-  readonly reversibleForMs?: number;
-  readonly moments: number;
-  /** Of the segment, and those of them with such a moment. */
-  readonly people: number;
-  readonly peopleWithMoment: number;
-  /** Share of the people with such a moment. */
-  readonly spread: number;
-  /** Moments per week of a person who has any. */
-  readonly perPersonWeek: number;
-  /** Share of the moments that the tenth of those people with the most had, one person at least. */
-  readonly topShare: number;
-  readonly prompts: number;
-  /** Share of the prompts after which the same person had such a moment within 14 days. */
-  readonly repeatShare?: number;
-  readonly answers: number;
-  /** Share of the answers that were not `accepted`. */
-  readonly ignoredShare?: number;
-  /** People who answered, and those of them who ignored a prompt at least once. */
-  readonly peopleAnswering: number;
-  readonly peopleIgnoring: number;
-  /** Share of the labelled prompts that were truly risky. */
-  readonly precision?: number;
-}
+import type { Advice, Asked, Figures, Turn } from "./advice.js";
 
 export const THRESHOLDS = {
   /** Fewer moments are no evidence. */
@@ -54,15 +23,6 @@ export const THRESHOLDS = {
   /** More moments a week than this would tire somebody who is told of each. */
   perPersonWeek: 3,
 } as const;
-
-/** A figure that was compared with a threshold on the way to the advice. */
-export interface Asked {
-  readonly figure: string;
-  readonly value: number;
-  readonly threshold: number;
-  /** The figure is at least the threshold. */
-  readonly reached: boolean;
-}
 
 export interface Decided {
   readonly advice: Advice;
@@ -146,16 +106,6 @@ export function decide(figures: Figures, turned?: string): Decided {
   const canChange = moment !== "after" || (figures.reversibleForMs ?? 0) > 0;
   if (risk >= LEVELS.indexOf("medium") && canChange) return by("can_still_change");
   return by("the_rest");
-}
-
-export interface Turn {
-  readonly figure: string;
-  readonly value: number;
-  readonly threshold: number;
-  /** How far the figure is from the threshold, as a share of it. */
-  readonly distance: number;
-  /** What the advice would be on the other side. */
-  readonly advice: Advice;
 }
 
 /** What would turn the advice, the nearest first. */

@@ -2,8 +2,7 @@
 import { escaped, table as markdownTable } from "../markdown.js";
 import { hanging, paintWith } from "../terminal/lines.js";
 import { decimal, number, percent } from "../words.js";
-import type { AdviceReport, KindAdvice } from "./build.js";
-import type { Advice } from "./rules.js";
+import type { Advice, AdviceReport, KindAdvice } from "./advice.js";
 
 const ADVICE_WORDS: Readonly<Record<Advice, string>> = {
   prompt: "just-in-time prompt",

@@ -2,7 +2,7 @@
 import { table } from "../table.js";
 import { WIDTH, hanging, paintWith } from "../terminal/lines.js";
 import { decimal, number, percent } from "../words.js";
-import type { TunedSetting, Tuning } from "./build.js";
+import type { TunedSetting, Tuning } from "./tuning.js";
 
 const CHART_WIDTH = 72;
 const CHART_HEIGHT = 12;
