@@ -29,8 +29,8 @@ export interface Measurement {
   readonly maxRssBytes: number;
 }
 
-const [what, log, bundleFile, peopleFile, threads = "1"] = process.argv.slice(2);
-const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(threads));
+const [what, log, bundleFile, peopleFile, threadCount = "1"] = process.argv.slice(2);
+const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(threadCount));
 process.stdout.write(`${JSON.stringify({ ...result, maxRssBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
 
 function floor(path: string): Omit<Measurement, "maxRssBytes"> {
