@@ -10,7 +10,7 @@ import { Buffer } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
-import { nodeThreads, nodeTools, openInput } from "../src/simulator/files/index.js";
+import { keepYoungSpaceSmall, nodeThreads, nodeTools, openInput } from "../src/simulator/files/index.js";
 import { readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
 import type { ReplayOptions } from "../src/simulator/index.js";
 
@@ -77,6 +77,8 @@ async function replayed(
   const clock = start();
   const opened = await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
+  // As `kairos simulate` does.
+  keepYoungSpaceSmall();
   const options: ReplayOptions = {
     bundle,
     logs: [{ source: opened.source, format: "ndjson" }],
