@@ -75,6 +75,7 @@ export interface Figures {
   /** Share of the moments that the tenth of those people with the most had, one person at least. */
   readonly topShare: number;
   readonly prompts: number;
+  readonly peoplePrompted: number;
   /** Share of the prompts after which the same person had such a moment within 14 days. */
   readonly repeatShare?: number;
   readonly answers: number;
@@ -83,6 +84,7 @@ export interface Figures {
   readonly peopleAnswering: number;
   /** People who ignored a prompt at least once. */
   readonly peopleIgnoring: number;
+  readonly labelledPrompts: number;
   /** Share of the labelled prompts that were truly risky. */
   readonly precision?: number;
 }

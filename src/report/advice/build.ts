@@ -102,12 +102,14 @@ function figuresOf(
     perPersonWeek: weeks === 0 ? 0 : sum.moments / (counts.length * weeks),
     topShare: top / sum.moments,
     prompts: sum.prompts,
+    peoplePrompted: counts.filter(({ prompts }) => prompts > 0).length,
     ...share("repeatShare", sum.repeated, sum.prompts),
     answers: sum.answers,
     // How few people answered says how they answered.
     ...(isSmall ? {} : share("ignoredShare", sum.ignored, sum.answers)),
     peopleAnswering: counts.filter(({ answers }) => answers > 0).length,
     peopleIgnoring: counts.filter(({ ignored }) => ignored > 0).length,
+    labelledPrompts: sum.labelled,
     ...share("precision", sum.trulyRisky, sum.labelled),
   };
 }

@@ -73,7 +73,9 @@ function evidenceOf({ figures }: KindAdvice): string {
       : [
           `${percent(ignoredShare)} of ${number(figures.answers)} answers ignored it, ${figures.peopleIgnoring} people`,
         ]),
-    ...(precision === undefined ? [] : [`${percent(precision)} truly risky`]),
+    ...(precision === undefined
+      ? []
+      : [`${percent(precision)} of ${number(figures.labelledPrompts)} labelled prompts truly risky`]),
   ].join("; ");
 }
 
