@@ -1,5 +1,6 @@
 /** Nothing leaves the page: it loads its own files, and neither it nor its workers can reach anything else, nor need to. */
 import { expect, test } from "vitest";
+import { fragmentOf } from "../../playground/src/project/link.js";
 import { PATHS } from "./site.js";
 import { SMALL } from "./small.js";
 import { cursorBehind, keptFiles, show, type Stage, until } from "./stage.js";
@@ -33,8 +34,10 @@ export function network(stage: () => Stage): void {
   });
 
   test("once it is loaded, everything works without a network", async () => {
-    const page = await stage().visitFiles(SMALL);
-    await page.waitForSelector(".figures");
+    // Beside a page of the gallery whose log is not the one that the others have.
+    const files = Object.entries(SMALL).map(([path, text]) => ({ path, text }));
+    const page = await stage().visit(await fragmentOf({ entry: "sources", files, open: "main.kairos" }));
+    await page.waitForSelector(".log-name >> text=campaign.csv");
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     const asked: string[] = [];
@@ -42,7 +45,6 @@ export function network(stage: () => Stage): void {
 
     for (const view of ["people", "messages", "tests", "compare", "bundle", "problems", "replay"])
       await show(page, view);
-    await page.waitForSelector(".figures");
     await cursorBehind(page, "wait 1h");
     await page.keyboard.press("Backspace");
     await page.keyboard.type("hour");
@@ -50,7 +52,7 @@ export function network(stage: () => Stage): void {
     await page.keyboard.press("Control+.");
     await page.waitForSelector(".action-widget");
     await page.keyboard.press("Enter");
-    await keptFiles(page, (files) => files["main.kairos"]!.includes("wait 1h\n"));
+    await keptFiles(page, (kept) => kept["main.kairos"]!.includes("wait 1h\n"));
     await page.keyboard.press("Control+Shift+KeyI");
 
     for (const title of ["Sources", "Limits"]) {
