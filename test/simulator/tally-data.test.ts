@@ -184,6 +184,8 @@ describe("what cannot be merged", () => {
         const name = path.at(-1)!;
         // What is a text, or may be anything, holds any text.
         if (typeof at[name] === typeof wrong && typeof wrong !== "number") return;
+        // What may be missing may be a text.
+        if (at[name] === null && typeof wrong === "string") return;
         if (typeof at[name] === "number" && wrong === -1 && path.some((each) => /days|times|measured/i.test(each)))
           return;
         at[name] = wrong;

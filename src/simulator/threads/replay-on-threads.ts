@@ -212,29 +212,20 @@ class Run {
     }
   }
 
+  /** Gives what kept the log from being read to its end. */
   private async sendPieces(source: ByteSource, log: number): Promise<InputProblem | undefined> {
-    try {
-      for (;;) {
-        // Shared, so that it is not copied for each part.
-        const bytes = new Uint8Array(new SharedArrayBuffer(PIECE_BYTES));
-        let length = 0;
-        while (length < PIECE_BYTES) {
-          const read = await source.read(bytes, length);
-          if (read === 0) break;
-          length += read;
-        }
-        if (length === 0) return undefined;
-        this.post({ kind: "piece", log, bytes: bytes.subarray(0, length), position: source.position() });
-        this.piecesSent += 1;
-        while (this.parts.some(({ piecesTaken }) => this.piecesSent - piecesTaken >= MOST_SENT)) {
-          await new Promise<void>((resolve) => {
-            this.pieceTaken = resolve;
-          });
-        }
+    for (;;) {
+      // Shared, so that it is not copied for each part.
+      const bytes = new Uint8Array(new SharedArrayBuffer(PIECE_BYTES));
+      const { length, isLast, problem } = await fill(bytes, source);
+      if (length > 0) this.post({ kind: "piece", log, bytes: bytes.subarray(0, length), position: source.position() });
+      if (isLast) return problem;
+      this.piecesSent += 1;
+      while (this.parts.some(({ piecesTaken }) => this.piecesSent - piecesTaken >= MOST_SENT)) {
+        await new Promise<void>((resolve) => {
+          this.pieceTaken = resolve;
+        });
       }
-    } catch (error) {
-      if (error instanceof InputError) return error.problem;
-      throw error;
     }
   }
 
@@ -257,6 +248,25 @@ class Run {
     const { bundle, people } = this.options;
     const merged = mergeTallies(this.parts.map(({ result }) => soundTally(readTally(result!.tally, bundle, people))));
     return soundTally(merged);
+  }
+}
+
+/** Reads as much as there is, also where the bytes break off then. */
+async function fill(
+  bytes: Uint8Array,
+  source: ByteSource,
+): Promise<{ readonly length: number; readonly isLast: boolean; readonly problem?: InputProblem }> {
+  let length = 0;
+  try {
+    while (length < bytes.length) {
+      const read = await source.read(bytes, length);
+      if (read === 0) return { length, isLast: true };
+      length += read;
+    }
+    return { length, isLast: false };
+  } catch (error) {
+    if (error instanceof InputError) return { length, isLast: true, problem: error.problem };
+    throw error;
   }
 }
 
