@@ -2,23 +2,23 @@
  * What every event touches of a person: a row of cells, as long as a cache line, all rows in one array.
  *
  * The time of the last event taken, -1 where there was none or another partition keeps it; the least of the deadlines of
- * prompts that wait; then, in words, the source and the id of the last event (`last-key.ts`), and where the person's lists
- * begin (`person-lists.ts`).
+ * prompts that wait; then, in words, where the person's lists begin (`person-lists.ts`), and the source and the id of the
+ * last event (`last-key.ts`).
  */
 
 export const LAST_TIME = 0;
 export const NEXT_DEADLINE = 1;
 
+const ROW = 8;
+
 // Words of a row.
-export const LAST_SOURCE = 4;
-export const LAST_ID_LENGTH = 5;
-export const LAST_ID = 6;
-export const LISTS = 15;
+export const LISTS = 4;
+export const LAST_SOURCE = 5;
+export const LAST_ID_LENGTH = 6;
+export const LAST_ID = 7;
 
 /** Bytes for an id: a UUID fits. */
-export const ID_BYTES = 4 * (LISTS - LAST_ID);
-
-const ROW = 8;
+export const ID_BYTES = 4 * (2 * ROW - LAST_ID);
 
 export class PersonRows {
   /** Another array each time that it has grown. */
