@@ -168,7 +168,9 @@ class Replay {
     const { competing } = options;
     const told = competing === undefined ? {} : { competing };
     const messages = options.decisions !== undefined;
-    this.engine = createEngine(bundle, { messages, decisions: messages || options.taken !== undefined, ...told });
+    // Who looks at outcomes, or asks the engine for reasons, wants decisions in them.
+    const decisions = messages || options.taken !== undefined || options.watch !== undefined;
+    this.engine = createEngine(bundle, { messages, decisions, ...told });
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
     this.types = eventTypes(this.engine);
