@@ -39,7 +39,7 @@ export async function openLogs(paths: readonly string[], mapping: string | undef
   for (const path of paths) {
     const opened = isParquet(path) ? await openParquetLog(path, bundle, mapping) : await openInput(path);
     if ("problem" in opened) throw problemOf(opened.problem);
-    logs.push({ source: opened.source, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
+    logs.push({ ...opened, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
   }
   return logs;
 }
