@@ -59,7 +59,8 @@ export async function openColumns(
     return source && select.texts(source.value, false);
   };
   const id = texts("id")!;
-  const typeText = texts("type")!;
+  // Those of types, and of times beside instants, are looked at only where something is wrong: one by one.
+  const typeText = select.texts(type.value, false, 0);
   const timeText = hasInstants
     ? select.texts(
         `CASE WHEN ${epochMs(time)} BETWEEN ${DAY_MS} AND ${LAST_INSTANT} THEN NULL ELSE ${instantText(time)} END`,
@@ -169,9 +170,9 @@ class Select {
     return (rows) => ({ kind: "numbers", values: rows.doubles(at), isThere: rows.presence(at) });
   }
 
-  texts(value: string, isJson: boolean): (rows: Rows) => Texts {
+  texts(value: string, isJson: boolean, mostSlices = MOST_SLICES): (rows: Rows) => Texts {
     const at = this.add(value);
-    const count = Math.min(MOST_SLICES, Math.ceil((this.lengths.get(value) ?? 0) / TEXT_BYTES));
+    const count = Math.min(mostSlices, Math.ceil((this.lengths.get(value) ?? 0) / TEXT_BYTES));
     const slices = Array.from({ length: count > 1 ? count : 0 }, (_, slice) =>
       this.add(`encode(${value})[${slice * TEXT_BYTES + 1}:${(slice + 1) * TEXT_BYTES}]`),
     );

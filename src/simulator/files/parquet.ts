@@ -13,7 +13,7 @@ import { planEnums } from "../../engine/enums.js";
 import type { EventTypePlan } from "../../engine/event.js";
 import { planVocabulary } from "../../engine/vocabulary.js";
 import type { ByteSource } from "../bytes/source.js";
-import type { EventTable } from "../columns/table.js";
+import type { EventChunk, EventTable } from "../columns/table.js";
 import { CLOUD_EVENTS } from "../log.js";
 import { InputError, type InputProblem } from "../problem.js";
 import { openDatabase, sqlName, sqlText, type Database } from "./duckdb.js";
@@ -151,6 +151,8 @@ const isJson = ({ alias }: DuckDBType): boolean => alias === "JSON";
 /** How far a file has been read. */
 class RowsRead {
   private read = 0;
+  /** Rows that are being fetched. */
+  private coming: Promise<unknown> | undefined;
 
   constructor(
     readonly name: string,
@@ -168,8 +170,9 @@ class RowsRead {
     this.read += rows;
   }
 
-  close(): Promise<void> {
-    return this.database.close();
+  async close(): Promise<void> {
+    await this.coming;
+    await this.database.close();
   }
 
   /** What goes wrong is said of the file. */
@@ -181,11 +184,19 @@ class RowsRead {
     }
   }
 
+  /** The same table; the next rows are fetched while those before them are worked on. */
   counted(table: EventTable): EventTable {
+    const fetch = (): Promise<EventChunk | undefined> => {
+      const coming = this.tried(table.next());
+      this.coming = coming.catch(() => undefined);
+      return coming;
+    };
+    let coming = fetch();
     return {
       types: table.types,
       next: async () => {
-        const chunk = await this.tried(table.next());
+        const chunk = await coming;
+        if (chunk !== undefined) coming = fetch();
         this.add(chunk?.rows ?? 0);
         return chunk;
       },
