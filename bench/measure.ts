@@ -10,7 +10,14 @@ import { Buffer } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
-import { isParquet, nodeThreads, nodeTools, openInput, openParquetLog } from "../src/simulator/files/index.js";
+import {
+  isParquet,
+  keepYoungSpaceSmall,
+  nodeThreads,
+  nodeTools,
+  openInput,
+  openParquetLog,
+} from "../src/simulator/files/index.js";
 import { readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
 import type { ReplayOptions } from "../src/simulator/index.js";
 
@@ -29,8 +36,8 @@ export interface Measurement {
   readonly maxRssBytes: number;
 }
 
-const [what, log, bundleFile, peopleFile, threads = "1"] = process.argv.slice(2);
-const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(threads));
+const [what, log, bundleFile, peopleFile, asked = "1"] = process.argv.slice(2);
+const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(asked));
 process.stdout.write(`${JSON.stringify({ ...result, maxRssBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
 
 function floor(path: string): Omit<Measurement, "maxRssBytes"> {
@@ -75,8 +82,10 @@ async function replayed(
   const { milliseconds: peopleMilliseconds } = peopleClock();
 
   const clock = start();
-  const opened = isParquet(path) ? await openParquetLog(path, bundle, undefined) : await openInput(path);
+  const opened = isParquet(path) ? await openParquetLog(path, [bundle], undefined) : await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
+  // As `kairos simulate` does.
+  keepYoungSpaceSmall();
   const options: ReplayOptions = {
     bundle,
     logs: [{ ...opened, format: "ndjson" }],

@@ -7,6 +7,7 @@ import { loadTheRest } from "./load-the-rest.js";
 import { withFile, withoutFile, withText } from "./project/project.js";
 import type { Session } from "./session.js";
 import { AboutDialog } from "./shell/about-dialog.js";
+import { Announcer } from "./shell/announcer.js";
 import { useDrop, type Dropped } from "./shell/drop.js";
 import { FileList } from "./shell/file-list.js";
 import { GalleryDialog } from "./shell/gallery-dialog.js";
@@ -140,7 +141,10 @@ export function App(): preact.JSX.Element {
     () => settled.flatMap(({ text }) => [...text.matchAll(/^source\s+(\w+)/gm)].map(([, name]) => name!)),
     [settled],
   );
-  const session = useMemo((): Session => ({ runner, files: settled, errors, input, goTo }), [settled, errors, input]);
+  const session = useMemo(
+    (): Session => ({ runner, files: settled, errors, input, goTo, showProblems: () => setView("problems") }),
+    [settled, errors, input],
+  );
   const shown = useMemo(
     () => (
       <>
@@ -196,6 +200,7 @@ export function App(): preact.JSX.Element {
           </div>
         )}
         <Welcome />
+        <Announcer diagnostics={diagnostics} replayed={replayed} />
       </div>
       <main class="panes">
         <section class="pane pane-editor" aria-label="Policies">
@@ -245,7 +250,7 @@ export function App(): preact.JSX.Element {
       </main>
       {isOver && (
         <div class="drop" aria-hidden="true">
-          <p>Drop a log (NDJSON, CSV, also .gz), people.csv, or .kairos files.</p>
+          <p>Drop a log (NDJSON or CSV, also .gz and .zst), people.csv, or .kairos files.</p>
         </div>
       )}
       {dialog === "gallery" && (

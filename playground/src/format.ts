@@ -18,6 +18,7 @@ export function duration(ms: number): string {
 
 /** `3.2 MB` */
 export function size(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, "byte");
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 

@@ -21,11 +21,14 @@ import { planType } from "./plan-types.js";
 import { readEvent } from "./read-event.js";
 import { Saver } from "./save.js";
 import type { StateJson } from "./state.js";
+import type { Verdicts } from "./verdict.js";
 import { RESPONSE, planVocabulary, slotOf } from "./vocabulary.js";
 
 export interface EngineOptions {
   /** False: prompts come without their message and suppressions without `until`, for replays that only count. */
   readonly messages?: boolean;
+  /** False: outcomes hold the decisions of ladders alone, and `verdicts` the others, for replays that only count. */
+  readonly decisions?: boolean;
   /** False: nobody is held out, for tests of policies. */
   readonly holdouts?: boolean;
   /** Told of each policy in line, before its limits are asked: for replays that decide those again. */
@@ -46,6 +49,8 @@ export interface Engine {
   placeOf(state: EngineState, person: DecodedPerson): number;
   /** `take`, for a caller who remembers the places of people; the type must be asked for. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
+  /** What became of each policy that the last event taken has matched: of use until the next one is taken. */
+  readonly verdicts: Verdicts;
   /** Why `decide` would say what it says; changes nothing. */
   explain(state: EngineState, event: unknown, person: unknown, options?: ExplainOptions): Explanation;
   /** The same for what `take` takes. */
@@ -86,6 +91,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const groupsOf = (person: Person): readonly string[] => groupNames.map((name) => name(person));
   const decider = new Decider(types, policies, vocabulary.events.get(RESPONSE)!.index, groupsOf, {
     messages: options.messages ?? true,
+    decisions: options.decisions ?? true,
     holdouts: options.holdouts ?? true,
     ...(options.competing === undefined ? {} : { competing: options.competing }),
   });
@@ -100,6 +106,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   };
   return {
     bundle,
+    verdicts: decider.verdicts,
     placeOf(state, person) {
       invariant(person instanceof Person, "people are decoded by the engine");
       return decider.placeOf(state, person);

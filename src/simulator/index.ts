@@ -32,6 +32,7 @@ export { Tally } from "./tally/tally.js";
 export { mergeTallies, readLedger, readTally, tallyData } from "./tally/tally-data.js";
 export type { TallyData, TallyProblem } from "./tally/tally-data.js";
 export { replayBoth } from "./compare/replay-both.js";
+export { tee } from "./compare/tee.js";
 export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";
 export type { Cause, Change, ChangeKind, DivergedRule } from "./compare/change.js";
 export { Changes } from "./compare/changes.js";

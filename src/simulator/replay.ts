@@ -169,10 +169,10 @@ class Replay {
     const { bundle } = options;
     const { competing } = options;
     const told = competing === undefined ? {} : { competing };
-    this.engine = createEngine(bundle, { messages: options.decisions !== undefined, ...told });
+    const messages = options.decisions !== undefined;
+    this.engine = createEngine(bundle, { messages, decisions: messages || options.taken !== undefined, ...told });
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
-    const messages = options.decisions !== undefined;
     this.types = eventTypes(this.engine);
     const read = fieldsRead(bundle, messages);
     const typeOf = (name: string): EventTypePlan | undefined => this.engine.eventType(name);
@@ -440,7 +440,13 @@ class Replay {
     const outcome = this.decide(event, person, number);
     this.options.taken?.(outcome, event, this.log, line, event.time >= this.tally.measuredFrom);
     if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+    this.tally.add(
+      outcome,
+      this.engine.verdicts,
+      event,
+      number,
+      outcome.kind === "set_aside" ? this.place(line) : NOWHERE,
+    );
   }
 
   private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {

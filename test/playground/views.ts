@@ -46,7 +46,8 @@ export function views(stage: () => Stage): void {
     expect(figures[0]).toBe(whole(volume.prompts));
     expect(figures[1]).toBe(volume.perPersonWeek.mean.toFixed(2));
     expect(figures[2]).toBe(`${((coverage.atLeast.promptedInTime / coverage.atLeast.moments) * 100).toFixed(1)}%`);
-    const row = page.locator("tr", { has: page.locator("th", { hasText: /^phishing_click/ }) }).first();
+    const byPolicy = page.getByRole("region", { name: "By policy" });
+    const row = byPolicy.locator("tr", { has: page.locator("th", { hasText: /^phishing_click$/ }) });
     expect(await row.locator("td").first().innerText()).toBe(whole(volume.byPolicy["phishing_click"]!.prompts));
     expect(await page.locator("figure svg.chart").count()).toBe(
       Object.values(charts).filter((chart) => chart.has(report)).length,

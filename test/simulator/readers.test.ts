@@ -197,8 +197,8 @@ describe.each(shapes)("a table with %s", (_, select, columns, byColumns) => {
         const told = list.filter(({ id }) => !id.includes("\u0000"));
         const path = await parquetOf(told, select, columns);
         const fromJson = await seenIn([ndjson(told.map(cloudEvent))]);
-        expect(await seenIn([logOf(await openParquetLog(path, bundle, undefined))])).toEqual(fromJson);
-        const opened = await openParquetLog(path, bundle, undefined);
+        expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined))])).toEqual(fromJson);
+        const opened = await openParquetLog(path, [bundle], undefined);
         expect("table" in opened).toBe(byColumns);
         if (byColumns) expect(await seenIn([logOf(opened, "columns")])).toEqual(fromJson);
         else if ("source" in opened) await opened.source.close();
@@ -265,8 +265,8 @@ test("rows with something missing or wrong in them say by columns what they say 
   const types = `${ENVELOPE}, external: 'BOOLEAN', level: 'VARCHAR', size: 'BIGINT', share: 'DOUBLE', "at": 'TIMESTAMP', clock: 'TIME', names: 'VARCHAR[]'`;
   for (const select of ["*", `* REPLACE (${TIME_AS_TEXT})`]) {
     const path = await parquetOf(rows, select, types);
-    const byLines = await seenIn([logOf(await openParquetLog(path, bundle, undefined))]);
-    expect(await seenIn([logOf(await openParquetLog(path, bundle, undefined), "columns")])).toEqual(byLines);
+    const byLines = await seenIn([logOf(await openParquetLog(path, [bundle], undefined))]);
+    expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined), "columns")])).toEqual(byLines);
     expect(byLines.decisions.split("\n").length).toBeGreaterThan(100);
     expect(byLines.report).toContain(`"outOfVocabulary": 20,`);
   }
@@ -295,7 +295,7 @@ policy all {
   const columns = "id: 'VARCHAR', type: 'VARCHAR', subject: 'VARCHAR', time: 'TIMESTAMPTZ', label: 'VARCHAR'";
   const path = await parquetOf(rows, "*", columns, ", ROW_GROUP_SIZE 2048");
   for (const by of ["lines", "columns"] as const) {
-    const { report } = await seenIn([logOf(await openParquetLog(path, many, undefined), by)], { bundle: many });
+    const { report } = await seenIn([logOf(await openParquetLog(path, [many], undefined), by)], { bundle: many });
     expect(JSON.parse(report)).toMatchObject({ input: { decided: 40_000, setAside: 0 } });
   }
 });
@@ -315,7 +315,7 @@ test("texts that are longer than those at the start of the file are whole all th
   const fromJson = await seenIn([
     ndjson(rows.map(({ external, names, ...envelope }) => cloudEvent({ ...envelope, data: { external, names } }))),
   ]);
-  expect(await seenIn([logOf(await openParquetLog(path, bundle, undefined), "columns")])).toEqual(fromJson);
+  expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined), "columns")])).toEqual(fromJson);
 });
 
 test("a table of raw records goes through its source, as NDJSON does", async () => {
@@ -335,7 +335,7 @@ test("a table of raw records goes through its source, as NDJSON does", async () 
       const columns =
         "key: 'VARCHAR', happened: 'TIMESTAMP', who: 'VARCHAR', kind: 'VARCHAR', external: 'BOOLEAN', size: 'INTEGER', names: 'VARCHAR[]', unread: 'VARCHAR'";
       const path = await parquetOf(told, "*", columns);
-      const opened = logOf(await openParquetLog(path, withSource, undefined));
+      const opened = logOf(await openParquetLog(path, [withSource], undefined));
       expect(await seenIn([opened], { bundle: withSource })).toEqual(
         await seenIn([ndjson(told)], { bundle: withSource }),
       );
@@ -445,6 +445,6 @@ test("the example log as Parquet gives the example report", async () => {
   const read = await readPeople(csv.source, "csv", example!, nodeTools);
   if ("problem" in read) throw new Error(read.problem.message);
   const options = { bundle: example!, people: read.table };
-  const fromTable = await seenIn([logOf(await openParquetLog(path, example!, undefined))], options);
+  const fromTable = await seenIn([logOf(await openParquetLog(path, [example!], undefined))], options);
   expect(fromTable).toEqual(await seenIn([ndjson(sound)], options));
 });

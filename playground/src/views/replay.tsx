@@ -5,35 +5,39 @@ import { useCharts, type Charts } from "../charts/use-charts.js";
 import { counted, duration, percent, whole } from "../format.js";
 import type { Session } from "../session.js";
 import type { Refusal, Replayed } from "../worker/replaying.js";
-import { Empty, Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import { Answer, NoLog, Refused } from "./states.js";
 import type { Answered } from "./use-answer.js";
 
 /** Shared by the views that rest on a replay of the log. */
 export type ReplayAnswer = Answered<Replayed | Refusal>;
 
 export function ReplayView({
-  session: { errors, input },
+  session,
   replayed: answer,
 }: {
   readonly session: Session;
   readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
   const charts = useCharts();
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (input === undefined) return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
-  if (answer.kind === "fault") return <Failed message={answer.message} />;
-  if (answer.kind === "waiting") return <Working what={`Replaying ${input.log.name}`} progress={answer.progress} />;
-  if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
-  const { report, durationMs } = answer.value;
+  const { input } = session;
+  if (input === undefined) return <NoLog />;
   return (
-    <div class="stack" aria-busy={answer.isBusy}>
-      <Figures report={report} />
-      <Drawn names={["dailyVolume"]} report={report} charts={charts} />
-      <Policies report={report} />
-      <Budgets report={report} />
-      <Drawn names={BEHIND_POLICIES} report={report} charts={charts} />
-      <Input report={report} durationMs={durationMs} />
-    </div>
+    <Answer session={session} answer={answer} what={`Replaying ${input.log.name}`}>
+      {(replayed) =>
+        "problem" in replayed ? (
+          <Refused name={input.log.name} problem={replayed.problem} />
+        ) : (
+          <div class="stack" aria-busy={answer.isBusy}>
+            <Figures report={replayed.report} />
+            <Drawn names={["dailyVolume"]} report={replayed.report} charts={charts} />
+            <Policies report={replayed.report} />
+            <Budgets report={replayed.report} />
+            <Drawn names={BEHIND_POLICIES} report={replayed.report} charts={charts} />
+            <Input report={replayed.report} durationMs={replayed.durationMs} />
+          </div>
+        )
+      }
+    </Answer>
   );
 }
 

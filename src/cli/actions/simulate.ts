@@ -2,7 +2,13 @@
 import { buildReport } from "../../report/index.js";
 import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
-import { createDecisionFile, nodeThreads, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
+import {
+  createDecisionFile,
+  keepYoungSpaceSmall,
+  nodeThreads,
+  nodeTools,
+  orderOnDisk,
+} from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
 import { bar, StatusLine } from "../terminal.js";
@@ -95,7 +101,10 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
 
 /** On as many threads as were asked for, where the policies and logs allow it. */
 function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
-  if (threads === 1) return replay(options);
+  if (threads === 1) {
+    keepYoungSpaceSmall();
+    return replay(options);
+  }
   const reason = whyOneThread(options);
   if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
   process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);

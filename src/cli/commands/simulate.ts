@@ -74,7 +74,7 @@ function comparison<T>(yargs: Argv<T>) {
     group: COMPARISON,
     ...text,
     describe:
-      "other policies, as they were: compare what the two make of the log; --decisions then writes what changed, and why",
+      "other policies, as they were: compare what the two make of the log; --decisions then writes what changed, and why; the new ones have to keep their budgets",
   });
 }
 

@@ -2,6 +2,7 @@
 export { STANDARD_INPUT, openInput, systemProblem } from "./open.js";
 export type { Opened } from "./open.js";
 export { expandPaths } from "./globs.js";
+export { keepYoungSpaceSmall } from "./memory.js";
 export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";
 export { orderOnDisk } from "./order-on-disk.js";
 export type { OrderOnDisk } from "./order-on-disk.js";

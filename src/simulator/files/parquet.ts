@@ -23,12 +23,15 @@ import type { ColumnSource } from "./parquet-columns.js";
 export const isParquet = (path: string): boolean => /\.(parquet|pq)$/i.test(path);
 
 /**
+/**
+ * @param bundles - whoever reads it: what any of them needs is there
  * @param mapping - the `source` that records go through, or `cloudevents`; when left out the columns decide
- * @returns lines, and of a table of CloudEvents the columns too, where its types allow that: one of both is to be read
+ * @returns lines, and of a table of CloudEvents the columns too, where its types allow that and there is one bundle: one of
+ *   both is to be read
  */
 export async function openParquetLog(
   path: string,
-  bundle: Bundle,
+  bundles: readonly Bundle[],
   mapping: string | undefined,
 ): Promise<Opened & { readonly table?: () => Promise<EventTable> }> {
   return openRows(path, async (columns) => {
@@ -41,12 +44,11 @@ export async function openParquetLog(
     const isTable = ENVELOPE_NEEDED.every((name) => columns.has(name));
     if (mapping === CLOUD_EVENTS && !isTable) throw new InputError(noTable(path, columns));
     if (mapping !== undefined ? mapping !== CLOUD_EVENTS : !isTable) {
-      const needed = recordColumns(bundle, mapping);
+      const needed = recordColumns(bundles, mapping);
       return { line: row([...columns.keys()].filter((name) => needed === undefined || needed.has(name))) };
     }
     const envelope = ENVELOPE.filter((name) => columns.has(name));
-    const vocabulary = [...planVocabulary(bundle, planEnums(bundle)).events.values()];
-    const { askedFor, fields } = neededFields(vocabulary);
+    const { askedFor, fields } = neededFields(bundles);
     const data = columns.has("data")
       ? jsonColumn("data", columns.get("data")!.type)
       : row([...columns.keys()].filter((name) => fields.has(name) && !envelope.includes(name)));
@@ -54,9 +56,10 @@ export async function openParquetLog(
     // Not `type IN`: of many types that becomes a join, which does not keep the rows in order.
     const asked = `list_contains([${askedFor.map(sqlText).join(", ")}]::VARCHAR[], type)`;
     const specversion = sqlText("1.0");
+    const [bundle, ...others] = bundles;
     return {
       line: `CASE WHEN ${asked} THEN ${row(envelope, { specversion, data })} ELSE ${row(envelope, { specversion })} END`,
-      table: await columnsOf(columns, fields, vocabulary, bundle),
+      table: bundle === undefined || others.length > 0 ? undefined : await columnsOf(columns, fields, bundle),
     };
   });
 }
@@ -65,7 +68,6 @@ export async function openParquetLog(
 async function columnsOf(
   columns: Columns,
   needed: ReadonlySet<string>,
-  vocabulary: readonly EventTypePlan[],
   bundle: Bundle,
 ): Promise<TableOpener | undefined> {
   const { isByColumns, openColumns } = await import("./parquet-columns.js");
@@ -78,7 +80,7 @@ async function columnsOf(
   );
   const shape = { envelope, fields };
   if (!isByColumns(shape)) return undefined;
-  return (connection, table) => openColumns(connection, table, shape, vocabulary, bundle);
+  return (connection, table) => openColumns(connection, table, shape, vocabularyOf(bundle), bundle);
 }
 
 /** The members of a struct as columns; undefined where the column is none. */
@@ -246,11 +248,8 @@ class RowsAsLines implements ByteSource {
   }
 }
 
-/** The first step of every path into a record; undefined where the records go through no source of the bundle. */
-function recordColumns(bundle: Bundle, mapping: string | undefined): ReadonlySet<string> | undefined {
-  const names = Object.keys(bundle.sources);
-  const source = bundle.sources[mapping ?? (names.length === 1 ? names[0]! : "")];
-  if (source === undefined) return undefined;
+/** The first step of every path into a record; undefined where the records go through no source of a bundle. */
+function recordColumns(bundles: readonly Bundle[], mapping: string | undefined): ReadonlySet<string> | undefined {
   const columns = new Set<string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(look);
@@ -259,19 +258,28 @@ function recordColumns(bundle: Bundle, mapping: string | undefined): ReadonlySet
     if (expression.op === "record") columns.add(String(expression.path![0]));
     else Object.values(value).forEach(look);
   };
-  look([source.id, source.time, source.person, source.maps]);
-  if (source.each !== undefined) columns.add(String(source.each[0]));
+  for (const { sources } of bundles) {
+    const names = Object.keys(sources);
+    const source = sources[mapping ?? (names.length === 1 ? names[0]! : "")];
+    if (source === undefined) return undefined;
+    look([source.id, source.time, source.person, source.maps]);
+    if (source.each !== undefined) columns.add(String(source.each[0]));
+  }
   return columns;
 }
 
+function vocabularyOf(bundle: Bundle): readonly EventTypePlan[] {
+  return [...planVocabulary(bundle, planEnums(bundle)).events.values()];
+}
+
 /** The types that are asked for, and the fields that any of them has. */
-function neededFields(vocabulary: readonly EventTypePlan[]): {
+function neededFields(bundles: readonly Bundle[]): {
   readonly askedFor: readonly string[];
   readonly fields: ReadonlySet<string>;
 } {
-  const asked = vocabulary.filter(({ askedFor }) => askedFor);
+  const asked = bundles.flatMap((bundle) => vocabularyOf(bundle).filter(({ askedFor }) => askedFor));
   return {
-    askedFor: asked.map(({ name }) => name),
+    askedFor: [...new Set(asked.map(({ name }) => name))],
     fields: new Set(asked.flatMap((type) => type.fields.map(({ name }) => name))),
   };
 }

@@ -7,6 +7,7 @@ import { invariant } from "../../base/invariant.js";
 import { Zone, weekdayOf } from "../../base/zone.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Decision, Outcome } from "../../engine/decision.js";
+import type { Verdict, Verdicts } from "../../engine/verdict.js";
 import type { DecodedEvent, DecodedPerson } from "../../engine/event.js";
 import { planAudiences } from "../../engine/index.js";
 import type { Audiences } from "../../engine/index.js";
@@ -18,7 +19,7 @@ import { DayCounts, ON_DAY, addAll } from "./days.js";
 import { AttributeGroups } from "./groups.js";
 import { Ledger } from "./ledger.js";
 import type { Place } from "./ledger.js";
-import { MomentCounts } from "./moments.js";
+import { MomentCounts, signalsOf } from "./moments.js";
 import { settingsOf } from "./options.js";
 import type { TallyOptions } from "./options.js";
 import { COUNTED, PeopleCounts, SEEN } from "./people.js";
@@ -178,8 +179,8 @@ export class Tally {
     if (person !== undefined) this.running.see(person);
   }
 
-  /** What the engine said of one event. */
-  add(outcome: Outcome, event: DecodedEvent, person: number, place: Place): void {
+  /** What the engine said of one event, and what became of the policies that it has matched. */
+  add(outcome: Outcome, verdicts: Verdicts, event: DecodedEvent, person: number, place: Place): void {
     switch (outcome.kind) {
       case "taken": {
         this.ledger.decided += 1;
@@ -188,15 +189,16 @@ export class Tally {
         const { decisions, risk } = outcome;
         if (risk === undefined) {
           if (isMeasured) this.addAnswer(event, person);
-        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, decisions);
-        if (decisions.length > 0) this.addDecisions(decisions, event, person, isMeasured);
+        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, verdicts);
+        if (risk !== undefined && verdicts.count > 0) this.addVerdicts(verdicts, event, person, isMeasured);
+        if (decisions.length > 0 && isMeasured) this.addEscalations(decisions, event, person);
         return;
       }
       case "set_aside":
         this.ledger.putAside(outcome.reason, outcome.detail, place);
-        if (outcome.reason === "no_such_prompt" && event.time >= this.measuredFrom) this.answersThatDidNot += 1;
-        if (outcome.decisions.length > 0)
-          this.addDecisions(outcome.decisions, event, person, event.time >= this.measuredFrom);
+        if (event.time < this.measuredFrom) return;
+        if (outcome.reason === "no_such_prompt") this.answersThatDidNot += 1;
+        this.addEscalations(outcome.decisions, event, person);
         return;
       case "duplicate":
         this.ledger.duplicates += 1;
@@ -243,12 +245,12 @@ export class Tally {
     this.topPeople = best([...this.topPeople, ...other.topPeople]);
   }
 
-  private addMoment(event: DecodedEvent, level: number, person: number, decisions: readonly Decision[]): void {
+  private addMoment(event: DecodedEvent, level: number, person: number, verdicts: Verdicts): void {
     const { moments, running } = this;
     const type = this.positionOf(event);
     const moment = this.plan.moments[type];
     if (moment === undefined) return;
-    if (!hasOccurrence(decisions)) {
+    if (verdicts.count === 0) {
       const layer = this.coveredTypes[type]!
         ? this.audiences.coveredBy(event, this.people[person]!, level, this.layersFor(person))
         : -1;
@@ -260,14 +262,13 @@ export class Tally {
       }
       return;
     }
-    const fate = moments.addReached(type, moment, level, event, person, decisions);
+    const fate = moments.addReached(type, moment, level, event, person, verdicts);
     this.countMoments(person, level, fate, 1);
     if (!this.asksForCoverageOfPolicies) return;
-    for (const decision of decisions) {
-      if (decision.outcome === "escalate") continue;
-      const policy = this.plan.policyAt.get(decision.policy)!;
-      this.countOf(policy, OF_POLICY.momentsMatched + level, person, 1);
-      if (decision.outcome === "prompt") this.countOf(policy, OF_POLICY.momentsPrompted + level, person, 1);
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const { outcome, policy } = verdicts.at(at);
+      this.countOf(policy.plan.index, OF_POLICY.momentsMatched + level, person, 1);
+      if (outcome === "prompt") this.countOf(policy.plan.index, OF_POLICY.momentsPrompted + level, person, 1);
     }
   }
 
@@ -276,36 +277,38 @@ export class Tally {
     this.countOf(policy, OF_POLICY.accepted + (values[RESPONSE_ANSWER] as number), person, 1);
   }
 
-  private addDecisions(decisions: readonly Decision[], event: DecodedEvent, person: number, isMeasured: boolean): void {
+  private addEscalations(decisions: readonly Decision[], event: DecodedEvent, person: number): void {
     for (const decision of decisions) {
-      const policy = this.plan.policyAt.get(decision.policy)!;
-      if (isMeasured) this.addDecision(decision, policy, event, person);
-      if (decision.outcome === "prompt") this.moments.notePrompt(person, policy);
+      if (decision.outcome !== "escalate") continue;
+      if (decision.variant !== undefined) addTo(this.variants, `${decision.policy} ${decision.variant}`, 1);
+      this.stepsFired[this.plan.stepRow(decision)]! += 1;
+      this.countOf(this.plan.policyAt.get(decision.policy)!, OF_POLICY.escalations, person, 1);
+      this.days.add(this.clock.dayOf(event.time), ON_DAY.escalations, 1);
     }
   }
 
-  private addDecision(decision: Decision, policy: number, event: DecodedEvent, person: number): void {
+  private addVerdicts(verdicts: Verdicts, event: DecodedEvent, person: number, isMeasured: boolean): void {
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const verdict = verdicts.at(at);
+      if (isMeasured) this.addVerdict(verdict, event, person);
+      if (verdict.outcome === "prompt") this.moments.notePrompt(person, verdict.policy.plan.index);
+    }
+  }
+
+  private addVerdict(verdict: Verdict, event: DecodedEvent, person: number): void {
     const { plan, running } = this;
+    const { index: policy, id } = verdict.policy.plan;
+    const variant = verdict.isOccurrence ? verdict.view.name : undefined;
+    if (variant !== undefined) addTo(this.variants, `${id} ${variant}`, 1);
     const day = this.clock.dayOf(event.time);
-    if (decision.variant !== undefined) {
-      const name = `${decision.policy} ${decision.variant}`;
-      addTo(this.variants, name, 1);
-    }
-    if (decision.outcome === "escalate") {
-      this.stepsFired[plan.stepRow(decision)]! += 1;
-      this.countOf(policy, OF_POLICY.escalations, person, 1);
-      this.days.add(day, ON_DAY.escalations, 1);
-      return;
-    }
     const profile = this.profileOf(person);
     const hour = hourOfWeek(event.time, profile.zone!);
     this.occurrenceHours[hour]! += 1;
     this.occurrences[policy * plan.types.length + this.positionOf(event)]! += 1;
-    for (const signal of decision.signals)
-      this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
-    switch (decision.outcome) {
+    const signals = signalsOf(verdict);
+    for (const signal of signals) this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
+    switch (verdict.outcome) {
       case "prompt": {
-        const { policy: id, variant, signals } = decision;
         const interruptionMs = this.reading.of(id, variant, signals, profile.locale) + this.settings.overheadMs;
         this.countOf(policy, OF_POLICY.prompts, person, 1);
         this.countOf(policy, OF_POLICY.interruptionMs, person, interruptionMs);
@@ -317,14 +320,14 @@ export class Tally {
         return;
       }
       case "suppressed": {
-        const { in: place, limit } = decision.reason!;
-        this.suppressed[plan.limitRow(policy, place, limit)]! += 1;
+        const { place, limit } = verdict.refusing!;
+        this.suppressed[plan.limitRow(policy, place, limit.text)]! += 1;
         this.countOf(policy, OF_POLICY.suppressed, person, 1);
         this.days.add(day, ON_DAY.suppressed, 1);
         return;
       }
       case "exempt":
-        this.exemptions[plan.exemptionAt.get(decision.exemption!)!]! += 1;
+        this.exemptions[plan.exemptionAt.get(verdict.exemption!)!]! += 1;
         this.countOf(policy, OF_POLICY.exempt, person, 1);
         this.days.add(day, ON_DAY.exempt, 1);
         return;
@@ -466,21 +469,15 @@ export class Tally {
   }
 }
 
-/** Escalations are no occurrences. */
-function hasOccurrence(decisions: readonly Decision[]): boolean {
-  for (let at = 0; at < decisions.length; at += 1) if (decisions[at]!.outcome !== "escalate") return true;
-  return false;
-}
-
-function addTo(counts: Map<string, number>, key: string, count: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + count);
-}
-
 /** In the zone. */
 function hourOfWeek(time: number, zone: Zone): number {
   const local = time + zone.offsetAt(time);
   const day = zone.dayAt(time);
   return weekdayOf(day) * 24 + Math.floor((local - day * 24 * HOUR_MS) / HOUR_MS);
+}
+
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 function best(people: readonly TopPerson[]): readonly TopPerson[] {
