@@ -10,7 +10,14 @@ import { Buffer } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
-import { keepYoungSpaceSmall, nodeThreads, nodeTools, openInput } from "../src/simulator/files/index.js";
+import {
+  isParquet,
+  keepYoungSpaceSmall,
+  nodeThreads,
+  nodeTools,
+  openInput,
+  openParquetLog,
+} from "../src/simulator/files/index.js";
 import { readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
 import type { ReplayOptions } from "../src/simulator/index.js";
 
@@ -29,8 +36,8 @@ export interface Measurement {
   readonly maxRssBytes: number;
 }
 
-const [what, log, bundleFile, peopleFile, threadCount = "1"] = process.argv.slice(2);
-const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(threadCount));
+const [what, log, bundleFile, peopleFile, asked = "1"] = process.argv.slice(2);
+const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(asked));
 process.stdout.write(`${JSON.stringify({ ...result, maxRssBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
 
 function floor(path: string): Omit<Measurement, "maxRssBytes"> {
@@ -62,7 +69,7 @@ async function replayed(
   path: string,
   bundlePath: string,
   peoplePath: string,
-  threads: number,
+  threadCount: number,
 ): Promise<Omit<Measurement, "maxRssBytes">> {
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
@@ -75,18 +82,18 @@ async function replayed(
   const { milliseconds: peopleMilliseconds } = peopleClock();
 
   const clock = start();
-  const opened = await openInput(path);
+  const opened = isParquet(path) ? await openParquetLog(path, [bundle], undefined) : await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
   // As `kairos simulate` does.
   keepYoungSpaceSmall();
   const options: ReplayOptions = {
     bundle,
-    logs: [{ source: opened.source, format: "ndjson" }],
+    logs: [{ ...opened, format: "ndjson" }],
     people: people.table,
     tools: nodeTools,
   };
   const { tally, problems } =
-    threads === 1 ? await replay(options) : await replayOnThreads(options, nodeThreads(threads));
+    threadCount === 1 ? await replay(options) : await replayOnThreads(options, nodeThreads(threadCount));
   const taken = clock();
   const reportClock = start();
   const report = buildReport(tally, { files: [path], tzdata: process.versions.tz ?? "", problems });

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what a replay costs, beside what reading the same file and parsing each line costs, over several mixes of
- * types, orders of members and seeds, the report apart; with `--mix`, `--order`, `--seed` or `--risky` of that one log alone. With `--gzip` the
- * log that is replayed is compressed, and the floor is that of the plain one; with `--threads 2` it is replayed on two threads.
+ * types, orders of members and seeds, the report apart; with `--mix`, `--order`, `--seed` or `--risky` of that one log alone.
+ * With `--gzip` or `--parquet` the log is replayed in that form, and the floor is that of the plain one; with `--threads 2` it is
+ * replayed on two threads.
  *
  * Each measurement is a process of its own, floor and replay in turn, and the best of each counts. With `--memory`: the
  * memory of few and of many events of the same people, piped in.
@@ -50,6 +51,7 @@ const args = await yargs(process.argv.slice(2))
   .option("risky", { type: "number", describe: "share of these in which somebody does what policies watch for" })
   .option("rounds", { type: "number", default: 5, describe: "how often each is measured" })
   .option("gzip", { type: "boolean", default: false, describe: "replay the log as gzip" })
+  .option("parquet", { type: "boolean", default: false, describe: "replay the log as Parquet" })
   .option("threads", { type: "number", default: 1, describe: "replay on so many threads" })
   .option("memory", { type: "boolean", default: false, describe: "the memory of few and of many events instead" })
   .option("many", { type: "number", default: 10_000_000, describe: "how many events are many, for --memory" })
@@ -80,7 +82,7 @@ interface Ratios {
 
 async function speed(changes: readonly Partial<LogSettings>[]): Promise<void> {
   say(
-    `${args.events} events of ${args.people} people, best of ${args.rounds} rounds; ratio of the replay, its report apart, to a loop that reads the file, cuts it into lines and parses each${args.gzip ? "; the replay reads gzip" : ""}${args.threads > 1 ? `; it runs on ${args.threads} threads` : ""}`,
+    `${args.events} events of ${args.people} people, best of ${args.rounds} rounds; ratio of the replay, its report apart, to a loop that reads the file, cuts it into lines and parses each${args.gzip ? "; the replay reads gzip" : args.parquet ? "; the replay reads Parquet" : ""}${args.threads > 1 ? `; it runs on ${args.threads} threads` : ""}`,
     "asked for  members   seed  risky  bytes  floor ms  replay ms  report ms  events/s   MB  ratio  by thread  by process",
   );
   const all: Ratios[] = [];
@@ -94,7 +96,7 @@ async function speed(changes: readonly Partial<LogSettings>[]): Promise<void> {
 async function row(settings: LogSettings): Promise<Ratios> {
   const log = await writtenLog(settings);
   const table = await writtenPeople(settings);
-  const replayed = args.gzip ? await compressed(log.path) : log.path;
+  const replayed = args.gzip ? await compressed(log.path) : args.parquet ? await asParquet(log.path) : log.path;
   const floors: Measurement[] = [];
   const replays: Measurement[] = [];
   for (let round = 0; round < args.rounds; round += 1) {
@@ -208,6 +210,22 @@ async function compressed(log: string): Promise<string> {
     await pipeline(createReadStream(log), createGzip(), createWriteStream(`${file}.part`));
     await rename(`${file}.part`, file);
   }
+  return file;
+}
+
+/** Its fields in columns of their own. */
+async function asParquet(log: string): Promise<string> {
+  const file = `${log}.parquet`;
+  if (existsSync(file)) return file;
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(
+    `COPY (SELECT id, source, type, CAST(time AS TIMESTAMP) AS time, subject, data.*
+      FROM read_json('${log}', format = 'newline_delimited', sample_size = 200000, field_appearance_threshold = 0, map_inference_threshold = -1))
+      TO '${file}.part' (FORMAT parquet)`,
+  );
+  await rename(`${file}.part`, file);
   return file;
 }
 

@@ -26,7 +26,7 @@ export async function build(): Promise<void> {
     entryPoints: { kairos: "src/cli/kairos.ts", "replay-thread": "src/simulator/files/replay-thread.ts" },
     outdir: "dist/cli",
     // It has parts that are no JavaScript.
-    external: ["@duckdb/node-api"],
+    external: ["@duckdb/node-api", "@duckdb/node-bindings"],
     minify: true,
     banner: { js: requireBanner },
   });

@@ -12,7 +12,7 @@ export interface DecodedEvent {
   readonly type: EventTypePlan;
   readonly id: string;
   /** Where the id lies while the event is decided, when it is ASCII: for readers that make its text only when it is asked for. */
-  readonly idBytes?: TextBytes;
+  readonly idBytes?: TextBytes | undefined;
   /** "" where the event has none. */
   readonly source: string;
   /** Milliseconds since the epoch. */

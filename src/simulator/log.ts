@@ -1,6 +1,7 @@
 /** A log as a replay takes it: bytes, how they are written, and what they are records of. */
 import type { Bundle } from "../bundle/types.js";
 import type { ByteSource } from "./bytes/source.js";
+import type { EventTable } from "./columns/table.js";
 import type { InputProblem } from "./problem.js";
 
 export type LogFormat = "ndjson" | "csv";
@@ -10,6 +11,8 @@ export const CLOUD_EVENTS = "cloudevents";
 
 export interface Log {
   readonly source: ByteSource;
+  /** Opens its events as a table, which says the same; `source` then is not read. */
+  readonly table?: () => Promise<EventTable>;
   readonly format: LogFormat;
   /**
    * The `source` of the bundle that its records go through, or `cloudevents`. When left out: the bundle's only `source`,

@@ -13,6 +13,8 @@ import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
 import type { ByteSource, ByteTools } from "./bytes/source.js";
+import { ColumnEvents } from "./columns/column-events.js";
+import type { EventTable } from "./columns/table.js";
 import { CsvRows } from "./csv/rows.js";
 import { readCloudEvent } from "./events/cloud-event.js";
 import {
@@ -25,7 +27,7 @@ import {
   OUT_OF_VOCABULARY,
   UNREADABLE,
 } from "./events/line-reader.js";
-import type { Lines } from "./events/line-reader.js";
+import type { LineResult, Lines, Records } from "./events/line-reader.js";
 import { notJson, tooLong } from "./events/unreadable.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
@@ -190,6 +192,10 @@ class Replay {
     try {
       const reader = readerOf(log, this.options.bundle);
       if ("problem" in reader) return reader.problem;
+      if (log.table !== undefined) {
+        await this.readTable(await log.table(), pause);
+        return undefined;
+      }
       if (reader.kind === "cloud_events") {
         await cutLines(log.source, this.cloudEvents(pause), this.tools);
         return undefined;
@@ -287,24 +293,47 @@ class Replay {
     };
   }
 
+  private async readTable(table: EventTable, pause: Pause): Promise<void> {
+    const rows = new ColumnEvents(table, (name) => this.engine.eventType(name), this.tools, this.lines.people);
+    let before = 0;
+    for (let chunk = await table.next(); chunk !== undefined; chunk = await table.next()) {
+      rows.use(chunk);
+      for (let from = 0; from < chunk.rows; from += LINES_AT_ONCE) {
+        const to = Math.min(from + LINES_AT_ONCE, chunk.rows);
+        rows.look(from, to);
+        for (let row = from; row < to; row += 1) if (rows.mayBeEvent(row)) this.expect(rows.personOf(row));
+        for (let row = from; row < to; row += 1) this.takeRecord(rows, rows.read(row), row, before + row + 1);
+      }
+      before += chunk.rows;
+      await pause(before);
+    }
+  }
+
   /** A line of those that are worked on side by side. */
   private takeLine(lines: Lines, line: number, number: number): void {
+    const result = lines.read(line);
+    if (result !== UNREADABLE) this.takeRecord(lines, result, line, number);
+    else if (this.takesNobody(lines.isForAll(line)))
+      this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
+  }
+
+  private takeRecord(records: Records, result: LineResult, record: number, number: number): void {
     const { tally } = this;
-    const isForAll = this.options.part !== undefined && lines.isForAll(line);
-    switch (lines.read(line)) {
+    const isForAll = this.options.part !== undefined && records.isForAll(record);
+    switch (result) {
       case EVENT: {
-        const { event } = lines;
-        const who = lines.personOf(line);
+        const { event } = records;
+        const who = records.personOf(record);
         const person = this.meet(who);
         tally.start(event.time);
         if (!isForAll || this.ours[who]!) this.takeEvent(event, person, who, number);
         return;
       }
       case BY_TYPE_ALONE: {
-        const who = lines.personOf(line);
+        const who = records.personOf(record);
         const person = who === NOBODY ? undefined : who;
         if (person !== undefined && person >= this.people.length) this.meet(person);
-        const time = lines.timeOf(line);
+        const time = records.timeOf(record);
         if (time !== NO_TIME) tally.start(time);
         if (isForAll && !(person === undefined ? this.takesNobody(true) : this.ours[person]!)) return;
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
@@ -312,21 +341,14 @@ class Replay {
       }
       case OUT_OF_VOCABULARY:
         if (!this.takesNobody(isForAll)) return;
-        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parseLine(lines, line), number, isForAll);
+        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(records.parsed(record), number, isForAll);
         else tally.ledger.outOfVocabulary += 1;
-        return;
-      case UNREADABLE:
-        if (this.takesNobody(isForAll)) this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
         return;
       case NO_RECORD:
         return;
       default:
-        this.takeJson(this.parseLine(lines, line), number, isForAll);
+        this.takeJson(records.parsed(record), number, isForAll);
     }
-  }
-
-  private parseLine(lines: Lines, line: number): unknown {
-    return this.parse(lines.bytes, lines.startOf(line), lines.endOf(line));
   }
 
   /** Lines of raw records, for a `source`. */

@@ -143,50 +143,179 @@ const ndjson = (list: readonly unknown[]): Log => ({
 });
 const cloudEvent = (one: Event): unknown => ({ specversion: "1.0", ...one });
 
-function logOf(opened: Opened): Log {
+function logOf(opened: Opened, by: "lines" | "columns" = "lines"): Log {
   if ("problem" in opened) throw new Error(JSON.stringify(opened.problem));
-  return { source: opened.source, format: "ndjson" };
+  const { source, ...rest } = opened as Opened & Log;
+  return { source, format: "ndjson", ...(by === "columns" ? { table: rest.table! } : {}) };
 }
 
 let files = 0;
 /** @param select - columns of SQL over the events as DuckDB reads them from JSON */
-async function parquetOf(list: readonly unknown[], select: string, columns: string): Promise<string> {
+async function parquetOf(list: readonly unknown[], select: string, columns: string, more = ""): Promise<string> {
   files += 1;
   const from = inFolder(`${files}.ndjson`);
   const to = inFolder(`${files}.parquet`);
   writeFileSync(from, list.map((one) => `${JSON.stringify(one)}\n`).join(""));
   await connection.run(
-    `COPY (SELECT ${select} FROM read_json('${from}', format = 'newline_delimited', columns = {${columns}})) TO '${to}' (FORMAT parquet)`,
+    `COPY (SELECT ${select} FROM read_json('${from}', format = 'newline_delimited', columns = {${columns}})) TO '${to}' (FORMAT parquet${more})`,
   );
   return to;
 }
 
 const ENVELOPE = "id: 'VARCHAR', source: 'VARCHAR', type: 'VARCHAR', subject: 'VARCHAR', time: 'TIMESTAMPTZ'";
 const DATA = 'external BOOLEAN, level VARCHAR, size BIGINT, share DOUBLE, "at" TIMESTAMP, clock TIME, names VARCHAR[]';
-const shapes: readonly [shape: string, select: string, columns: string][] = [
-  ["fields in a struct", "*", `${ENVELOPE}, data: 'STRUCT(${DATA})'`],
-  ["fields as JSON", "*", `${ENVELOPE}, data: 'JSON'`],
-  ["fields as JSON in a text", "* REPLACE (CAST(data AS VARCHAR) AS data)", `${ENVELOPE}, data: 'JSON'`],
-  ["fields in columns of their own", "* EXCLUDE (data), unnest(data)", `${ENVELOPE}, data: 'STRUCT(${DATA})'`],
+const TIME_AS_TEXT = "strftime(timezone('UTC', time), '%Y-%m-%dT%H:%M:%S.%gZ') AS time";
+const shapes: readonly [shape: string, select: string, columns: string, byColumns: boolean][] = [
+  ["fields in a struct", "*", `${ENVELOPE}, data: 'STRUCT(${DATA})'`, true],
+  ["fields as JSON", "*", `${ENVELOPE}, data: 'JSON'`, false],
+  ["fields as JSON in a text", "* REPLACE (CAST(data AS VARCHAR) AS data)", `${ENVELOPE}, data: 'JSON'`, false],
+  ["fields in columns of their own", "* EXCLUDE (data), unnest(data)", `${ENVELOPE}, data: 'STRUCT(${DATA})'`, true],
   [
     "times as text, and columns that nobody asks for",
-    "* REPLACE (strftime(timezone('UTC', time), '%Y-%m-%dT%H:%M:%SZ') AS time), 7 AS seven",
+    `* REPLACE (${TIME_AS_TEXT}), 7 AS seven`,
     `${ENVELOPE}, data: 'JSON'`,
+    false,
+  ],
+  [
+    "times as text, and fields in columns",
+    `* EXCLUDE (data) REPLACE (${TIME_AS_TEXT}), unnest(data), 7 AS seven`,
+    `${ENVELOPE}, data: 'STRUCT(${DATA})'`,
+    true,
+  ],
+  [
+    "times of a nanosecond, and numbers of other types",
+    "* EXCLUDE (data, time), CAST(timezone('UTC', time) AS TIMESTAMP_NS) AS time, CAST(data.size AS UINTEGER) AS size, CAST(data.share AS DECIMAL(30, 3)) AS share, data.external AS external, data.level AS level, data.names AS names, data.at AS at, data.clock AS clock",
+    `${ENVELOPE}, data: 'STRUCT(${DATA})'`,
+    true,
   ],
 ];
 
-describe.each(shapes)("a table with %s", (_, select, columns) => {
-  test("is the same log as NDJSON", async () => {
+describe.each(shapes)("a table with %s", (_, select, columns, byColumns) => {
+  test("is the same log as NDJSON, by lines and by columns", async () => {
     await fc.assert(
       fc.asyncProperty(events, async (list) => {
         const told = list.filter(({ id }) => !id.includes("\u0000"));
         const path = await parquetOf(told, select, columns);
-        const fromTable = await seenIn([logOf(await openParquetLog(path, [bundle], undefined))]);
-        expect(fromTable).toEqual(await seenIn([ndjson(told.map(cloudEvent))]));
+        const fromJson = await seenIn([ndjson(told.map(cloudEvent))]);
+        expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined))])).toEqual(fromJson);
+        const opened = await openParquetLog(path, [bundle], undefined);
+        expect("table" in opened).toBe(byColumns);
+        if (byColumns) expect(await seenIn([logOf(opened, "columns")])).toEqual(fromJson);
+        else if ("source" in opened) await opened.source.close();
       }),
       { numRuns: 8 },
     );
   });
+});
+
+test("rows with something missing or wrong in them say by columns what they say by lines", async () => {
+  const odd: readonly Partial<Record<string, unknown>>[] = [
+    { id: null },
+    { id: "" },
+    { type: null },
+    { type: "" },
+    { type: "door.opened" },
+    { time: null },
+    { time: "1969-12-31T23:59:59.999Z" },
+    { time: "1970-01-01T00:00:00.001Z" },
+    { subject: null },
+    { subject: "" },
+    { source: null },
+    { type: "tea.made", subject: null },
+    { type: "tea.made", time: null, subject: "" },
+    { type: "tea.made", time: "1900-01-01T00:00:00Z" },
+    { external: null },
+    { level: "middling" },
+    { size: -1 },
+    { size: 9_007_199_254_740_993n.toString() },
+    { share: "Infinity" },
+    { share: "NaN" },
+    { share: "-0.0" },
+    { at: "1900-01-01T00:00:00Z" },
+    { at: "0044-03-15T00:00:00Z" },
+    { clock: "24:00:00" },
+    { names: null },
+  ];
+  const ids = [
+    "short",
+    "an id of more than twelve bytes",
+    "é of more than twelve bytes",
+    "x".repeat(49),
+    "y".repeat(300),
+  ];
+  const rows = ids.flatMap((id, turn) =>
+    ["ana", "somebody with a longer name", "jos\u00e9 of the fifth floor", "z".repeat(70)].flatMap((subject, who) =>
+      [{}, ...odd].map((change, at) => ({
+        id: `${id} ${who} ${at}`,
+        source: `/a source of some length/${at % 3}`,
+        type: "file.shared",
+        subject,
+        time: new Date(START + (turn * 100 + at) * 60_000 + who).toISOString(),
+        external: true,
+        level: "HIGH",
+        size: 5,
+        share: 0.25,
+        at: "2026-03-02T09:00:00Z",
+        clock: "09:30:00",
+        names: ["a"],
+        ...change,
+      })),
+    ),
+  );
+  const types = `${ENVELOPE}, external: 'BOOLEAN', level: 'VARCHAR', size: 'BIGINT', share: 'DOUBLE', "at": 'TIMESTAMP', clock: 'TIME', names: 'VARCHAR[]'`;
+  for (const select of ["*", `* REPLACE (${TIME_AS_TEXT})`]) {
+    const path = await parquetOf(rows, select, types);
+    const byLines = await seenIn([logOf(await openParquetLog(path, [bundle], undefined))]);
+    expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined), "columns")])).toEqual(byLines);
+    expect(byLines.decisions.split("\n").length).toBeGreaterThan(100);
+    expect(byLines.report).toContain(`"outOfVocabulary": 20,`);
+  }
+});
+
+test("rows stay in their order, however many row groups and types there are", async () => {
+  const types = Array.from({ length: 12 }, (_, at) => `type_${at}.seen`);
+  const many = bundleOf(`
+org { locales en }
+person { }
+${types.map((type) => `event ${type} { moment after label: string }`).join("\n")}
+policy all {
+  title "All" owner "a@acme.example"
+  trigger on ${types.join(", ")}
+  message feedback { body "Look." }
+  fatigue { at most 1 per day }
+}
+`);
+  const rows = Array.from({ length: 40_000 }, (_, at) => ({
+    id: `e${at}`,
+    type: types[at % 12]!,
+    subject: "ana",
+    time: new Date(START + at * 1000).toISOString(),
+    label: `${at}`.padStart(100, "x"),
+  }));
+  const columns = "id: 'VARCHAR', type: 'VARCHAR', subject: 'VARCHAR', time: 'TIMESTAMPTZ', label: 'VARCHAR'";
+  const path = await parquetOf(rows, "*", columns, ", ROW_GROUP_SIZE 2048");
+  for (const by of ["lines", "columns"] as const) {
+    const { report } = await seenIn([logOf(await openParquetLog(path, [many], undefined), by)], { bundle: many });
+    expect(JSON.parse(report)).toMatchObject({ input: { decided: 40_000, setAside: 0 } });
+  }
+});
+
+test("texts that are longer than those at the start of the file are whole all the same", async () => {
+  const rows = Array.from({ length: 30_000 }, (_, at) => ({
+    id: at < 25_000 ? `e${at}` : `e${at} ${"long ".repeat(at % 20)}`,
+    type: at % 9 === 0 ? "file.shared" : "tea.made",
+    subject: at < 25_000 ? `p${at % 90}` : `somebody of a longer name, and number ${at % 90}`,
+    time: new Date(START + at * 60_000).toISOString(),
+    external: at % 2 === 0,
+    names: at % 4 === 0 ? [`n${at}`] : null,
+  }));
+  const types =
+    "id: 'VARCHAR', type: 'VARCHAR', subject: 'VARCHAR', time: 'TIMESTAMPTZ', external: 'BOOLEAN', names: 'VARCHAR[]'";
+  const path = await parquetOf(rows, "*", types);
+  const fromJson = await seenIn([
+    ndjson(rows.map(({ external, names, ...envelope }) => cloudEvent({ ...envelope, data: { external, names } }))),
+  ]);
+  expect(await seenIn([logOf(await openParquetLog(path, [bundle], undefined), "columns")])).toEqual(fromJson);
 });
 
 test("a table of raw records goes through its source, as NDJSON does", async () => {

@@ -48,7 +48,7 @@ export async function openLogs(
   for (const path of paths) {
     const opened = isParquet(path) ? await openParquetLog(path, bundles, mapping) : await openInput(path);
     if ("problem" in opened) throw problemOf(opened.problem);
-    logs.push({ source: opened.source, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
+    logs.push({ ...opened, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
   }
   return logs;
 }

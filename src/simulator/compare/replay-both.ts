@@ -17,7 +17,8 @@ export async function replayBoth(
 ): Promise<{ readonly old: Replayed; readonly next: Replayed }> {
   const { old, next, both, logs, onProgress, ...shared } = options;
   const sides = new SideBySide(next.order !== undefined, both);
-  const split = logs.map(({ source, ...log }) =>
+  // Each piece goes to both; a table has none.
+  const split = logs.map(({ source, table: _table, ...log }) =>
     tee(source, () => sides.drain(true)).map((reader) => ({ ...log, source: reader })),
   );
   const side = (which: 0 | 1): Promise<Replayed> =>

@@ -60,21 +60,27 @@ export const NO_TIME = -1;
 /** Between the first step and the second. */
 const UNRECOGNISED = -2;
 
-/** Lines that were looked at side by side, to be read one by one in their order; `line` counts them from 0. */
-export interface Lines {
+/** Records that were looked at side by side, to be read one by one in their order; `record` counts them from 0. */
+export interface Records {
   /** After `EVENT`. */
   readonly event: DecodedEvent;
-  /** Of a split replay: whether every part looks at the line, and is to find out by its person whose it is. */
-  isForAll(line: number): boolean;
+  /** Of a split replay: whether every part looks at the record, and is to find out by its person whose it is. */
+  isForAll(record: number): boolean;
+  read(record: number): LineResult;
+  /** After `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
+  personOf(record: number): number;
+  /** After `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
+  timeOf(record: number): number;
+  /** After `PLAIN` and `OUT_OF_VOCABULARY`: all of it as JSON. */
+  parsed(record: number): unknown;
+}
+
+/** Records that are lines. */
+export interface Lines extends Records {
   /** Where lines lie, and the bytes that they lie in. */
   readonly bytes: Uint8Array;
   startOf(line: number): number;
   endOf(line: number): number;
-  read(line: number): LineResult;
-  /** After `EVENT` and `BY_TYPE_ALONE`: the number of the person, or `NOBODY`. */
-  personOf(line: number): number;
-  /** After `BY_TYPE_ALONE`: milliseconds, or `NO_TIME`. */
-  timeOf(line: number): number;
 }
 
 const MOST_TYPES = 4096;
@@ -177,6 +183,10 @@ export class LineReader implements Lines {
 
   endOf(line: number): number {
     return this.ends[line]!;
+  }
+
+  parsed(line: number): unknown {
+    return JSON.parse(this.tools.utf8(this.bytes, this.starts[line]!, this.ends[line]!)) as unknown;
   }
 
   personOf(line: number): number {

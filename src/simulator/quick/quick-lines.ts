@@ -165,6 +165,10 @@ export class QuickLines implements Lines {
     return this.scanner.words[noteOf(line) + END]!;
   }
 
+  parsed(line: number): unknown {
+    return JSON.parse(this.tools.utf8(this.bytes, this.startOf(line), this.endOf(line))) as unknown;
+  }
+
   personOf(line: number): number {
     return line === this.plainLine ? this.plain.personOf(0) : this.scanner.words[noteOf(line) + PERSON]!;
   }

@@ -17,8 +17,8 @@ export interface PartHost {
   open(path: string): Promise<ByteSource>;
 }
 
-/** So many bytes are read from one message about progress to the next. */
-const PROGRESS_BYTES = 4 * 1024 * 1024;
+/** So many bytes are read from one message about progress to the next: each wakes a thread, which may cost one of those at work. */
+const PROGRESS_BYTES = 32 * 1024 * 1024;
 
 export async function replayPart(start: PartStart, host: PartHost): Promise<void> {
   const { bundle, count, number } = start;

@@ -56,6 +56,8 @@ export function whyOneThread({ bundle, logs, order, taken, figures }: ThreadedOp
     return "problem" in reader || reader.kind !== "cloud_events";
   });
   if (other !== undefined) return `${other.source.name} holds records that are no CloudEvents yet`;
+  const table = logs.find((log) => log.table !== undefined);
+  if (table !== undefined) return `${table.source.name} is read by columns, which have threads of their own`;
   const onceOnly = logs.find(({ source }) => source.file === undefined);
   if ((figures?.warmUpMs ?? 0) > 0 && onceOnly !== undefined)
     return `the warm-up begins with the first record, and ${onceOnly.source.name} can be read only once`;

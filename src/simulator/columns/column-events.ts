@@ -1,0 +1,224 @@
+/**
+ * Rows of a table as events. Where a row is no sound event of a type that is asked for, it is handed over as JSON, and the
+ * plain way of reading says what is wrong with it.
+ */
+import { DAY_MS, LAST_INSTANT, formatInstant, parseInstant } from "../../base/instant.js";
+import { Misfit } from "../../engine/event.js";
+import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
+import type { ByteTools } from "../bytes/source.js";
+import { BY_TYPE_ALONE, EVENT, NOBODY, NO_TIME, OUT_OF_VOCABULARY, PLAIN } from "../events/line-reader.js";
+import type { LineResult, Records } from "../events/line-reader.js";
+import type { PeopleNumbers } from "../events/people-numbers.js";
+import type { TypeLookup } from "../events/reading.js";
+import { ByteCache } from "../json/interning.js";
+import { ColumnValue, jsonOf } from "./column-value.js";
+import type { EventChunk, EventTable, Texts } from "./table.js";
+import { TOO_LONG, TextReader } from "./text-reader.js";
+
+/** The same object for every row: whoever keeps something of it must copy it. */
+class ColumnEvent implements DecodedEvent {
+  type!: EventTypePlan;
+  source = "";
+  time = 0;
+  who = NOBODY;
+  values: Value[] = [];
+  /** Of an id that is too long or not ASCII. */
+  idText: string | undefined;
+  private readonly key: { readonly view: DataView; readonly at: number; length: number };
+
+  constructor(
+    private readonly texts: TextReader,
+    private readonly tools: ByteTools,
+    private readonly people: PeopleNumbers,
+  ) {
+    this.key = { view: texts.view, at: 0, length: 0 };
+  }
+
+  get idBytes(): { readonly view: DataView; readonly at: number; readonly length: number } | undefined {
+    return this.idText === undefined ? this.key : undefined;
+  }
+
+  get id(): string {
+    return this.idText ?? this.tools.ascii(this.texts.bytes, 0, this.key.length);
+  }
+
+  get person(): string {
+    return this.people.idOf(this.who);
+  }
+
+  /** The id lies at the start of the reader's bytes. */
+  setId(length: number): void {
+    this.idText = undefined;
+    this.key.length = length;
+  }
+}
+
+/** Below `NO_TIME`. */
+const NOT_A_TIME = -2;
+
+interface TypeReader {
+  readonly type: EventTypePlan;
+  readonly values: Value[];
+  readonly fields: readonly ColumnValue[];
+}
+
+export class ColumnEvents implements Records {
+  readonly event: ColumnEvent;
+  private chunk!: EventChunk;
+  /** By number of the type; undefined for those that the vocabulary lacks. */
+  private readonly readers: readonly (TypeReader | undefined)[];
+  /** Of the id of the event that was read last, and of all else. */
+  private readonly ids: TextReader;
+  private readonly texts: TextReader;
+  private readonly sources = new ByteCache<string | undefined>(undefined);
+  private results = new Uint8Array(0);
+  private persons = new Int32Array(0);
+  /** NO_TIME where there is none; anything else that is none of an event is below it. */
+  private times = new Float64Array(0);
+
+  constructor(
+    table: EventTable,
+    lookup: TypeLookup,
+    private readonly tools: ByteTools,
+    private readonly people: PeopleNumbers,
+  ) {
+    this.ids = new TextReader(tools);
+    this.texts = new TextReader(tools);
+    this.event = new ColumnEvent(this.ids, tools, people);
+    const readerOf = (name: string): TypeReader | undefined => {
+      const type = lookup(name);
+      if (type === undefined) return undefined;
+      const fields = type.fields.map((field) => new ColumnValue(field, this.texts, tools));
+      return { type, fields, values: type.fields.map(() => undefined) };
+    };
+    this.readers = [undefined, ...table.types.map(readerOf)];
+  }
+
+  /** Goes on with these rows. */
+  use(chunk: EventChunk): void {
+    this.chunk = chunk;
+    if (chunk.rows > this.results.length) {
+      this.results = new Uint8Array(chunk.rows);
+      this.persons = new Int32Array(chunk.rows);
+      this.times = new Float64Array(chunk.rows);
+    }
+  }
+
+  /** Before `read`: finds out of rows whose event each is. */
+  look(from: number, to: number): void {
+    for (let row = from; row < to; row += 1) {
+      this.persons[row] = NOBODY;
+      this.times[row] = this.timeAt(row);
+      this.results[row] = this.resultOf(row);
+    }
+  }
+
+  mayBeEvent(row: number): boolean {
+    return this.results[row] === EVENT;
+  }
+
+  isForAll(_row: number): boolean {
+    return true;
+  }
+
+  personOf(row: number): number {
+    return this.persons[row]!;
+  }
+
+  timeOf(row: number): number {
+    return this.times[row]!;
+  }
+
+  read(row: number): LineResult {
+    const result = this.results[row]! as LineResult;
+    return result === EVENT && !this.fillEvent(row) ? PLAIN : result;
+  }
+
+  /** The row as a CloudEvent in JSON. */
+  parsed(row: number): unknown {
+    const { envelope, fields, types } = this.chunk;
+    const json: Record<string, unknown> = { specversion: "1.0" };
+    for (const [name, column] of Object.entries(envelope)) if (column !== undefined) json[name] = jsonOf(column, row);
+    if (this.times[row]! >= 0) json["time"] = formatInstant(this.times[row]!);
+    const reader = this.readers[types[row]!];
+    if (reader?.type.askedFor !== true) return json;
+    const data: Record<string, unknown> = {};
+    for (const { name } of reader.type.fields) {
+      const column = fields.get(name);
+      if (column !== undefined) data[name] = jsonOf(column, row);
+    }
+    return { ...json, data };
+  }
+
+  private resultOf(row: number): LineResult {
+    const { types, envelope } = this.chunk;
+    const reader = this.readers[types[row]!];
+    if (reader === undefined) {
+      const { type } = envelope;
+      return type.isThere(row) && type.words[row * 4] !== 0 ? OUT_OF_VOCABULARY : PLAIN;
+    }
+    const time = this.times[row]!;
+    if (time < NO_TIME || (time === NO_TIME && reader.type.askedFor)) return PLAIN;
+    const { subject } = envelope;
+    if (subject?.isThere(row) === true) {
+      const person = this.personAt(subject, row);
+      if (person === NOBODY) return PLAIN;
+      this.persons[row] = person;
+    } else if (reader.type.askedFor) return PLAIN;
+    return reader.type.askedFor ? EVENT : BY_TYPE_ALONE;
+  }
+
+  private timeAt(row: number): number {
+    const { times, envelope } = this.chunk;
+    if (times?.isThere(row) === true) {
+      const time = times.values[row]!;
+      if (time >= DAY_MS && time <= LAST_INSTANT) return time;
+    }
+    if (!envelope.time.isThere(row)) return NO_TIME;
+    return parseInstant(envelope.time.text(row)) ?? NOT_A_TIME;
+  }
+
+  private personAt(subject: Texts, row: number): number {
+    const { texts } = this;
+    const length = texts.read(subject, row);
+    if (length === 0) return NOBODY;
+    if (length === TOO_LONG || !texts.isAscii) return this.people.numberOf(subject.text(row));
+    return this.people.numberAt(texts.bytes, texts.view, 0, length);
+  }
+
+  /** False where something is missing or does not fit. */
+  private fillEvent(row: number): boolean {
+    const { event } = this;
+    const { envelope, fields, types } = this.chunk;
+    if (!envelope.id.isThere(row)) return false;
+    const length = this.ids.read(envelope.id, row);
+    if (length === 0) return false;
+    const { type, values, fields: readers } = this.readers[types[row]!]!;
+    for (let slot = 0; slot < values.length; slot += 1) {
+      const value = readers[slot]!.read(fields.get(type.fields[slot]!.name), row);
+      if (typeof value === "object" && value instanceof Misfit) return false;
+      values[slot] = value;
+    }
+    event.setId(length);
+    if (length === TOO_LONG || !this.ids.isAscii) event.idText = envelope.id.text(row);
+    event.type = type;
+    event.values = values;
+    event.who = this.persons[row]!;
+    event.time = this.times[row]!;
+    event.source = this.sourceAt(envelope.source, row);
+    return true;
+  }
+
+  private sourceAt(column: Texts | undefined, row: number): string {
+    if (column === undefined || !column.isThere(row)) return "";
+    const { texts, sources } = this;
+    const length = texts.read(column, row);
+    if (length === TOO_LONG) return column.text(row);
+    let source = sources.find(texts.view, 0, length);
+    if (source === undefined) {
+      source = this.tools.utf8(texts.bytes, 0, length);
+      sources.keep(texts.view, 0, length, source);
+    }
+    return source;
+  }
+}
