@@ -154,14 +154,16 @@ export function schemaToTypes(root: Schema, imported: ImportedTypes, fileHead: s
   }
 
   const declarations = [declaration(root.title!, root)];
-  for (const definition of Object.values(root.$defs ?? {})) {
+  for (const [key, definition] of Object.entries(root.$defs ?? {})) {
     const name = typeName(definition);
-    if (name === undefined) continue;
+    if (name === undefined || Object.hasOwn(imported, key)) continue;
     declarations.push(declaration(name, definition));
     for (const [inner, schema] of named) declarations.push(declaration(inner, schema));
     named.clear();
   }
-  const imports = Object.values(imported).map(({ name, from }) => `import type { ${name} } from "${from}";\n`);
+  const byFile = new Map<string, string[]>();
+  for (const { name, from } of Object.values(imported)) byFile.set(from, [...(byFile.get(from) ?? []), name]);
+  const imports = [...byFile].map(([from, names]) => `import type { ${names.join(", ")} } from "${from}";\n`);
   return `${fileHead}${imports.join("")}\n${declarations.join("\n")}`;
 }
 

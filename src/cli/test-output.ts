@@ -8,6 +8,7 @@ import {
   percentOf,
   type TestReport,
   type TestResult,
+  type TestsJson,
 } from "../workbench/index.js";
 import { junitXml, type JunitCase, type JunitSuite } from "./junit.js";
 
@@ -47,14 +48,15 @@ export function humanText({ report, showCoverage, threshold }: TestOutput, optio
 export function jsonText({ report, threshold }: TestOutput): string {
   const { tests, coverage } = report;
   const failed = tests.filter(({ passed }) => !passed).length;
-  const summary = {
+  const summary: TestsJson["summary"] = {
     tests: tests.length,
     passed: tests.length - failed,
     failed,
     coveragePercent: percentOf(coverage),
     ...(threshold === undefined ? {} : { thresholdPercent: threshold }),
   };
-  return `${JSON.stringify({ summary, tests, coverage }, null, 2)}\n`;
+  const json: TestsJson = { format: "1.0", summary, tests, coverage };
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 /** A suite per file; a threshold is a case of its own, so that CI shows it. */

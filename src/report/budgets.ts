@@ -6,7 +6,9 @@ import { periodsIn } from "./calendar.js";
 import type { Population } from "./population.js";
 import type { BudgetReport } from "./report.js";
 import { statisticsOf } from "./statistics.js";
-import type { Shown } from "./volume.js";
+import type { Shown as AllShown } from "./volume.js";
+
+type Shown = Pick<AllShown, "smallGroups" | "withheld">;
 
 export function budgetsOf(tally: Tally, population: Population, shown: Shown): readonly BudgetReport[] {
   return tally.bundle.budgets.map((goal, at) => {

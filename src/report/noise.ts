@@ -6,6 +6,7 @@ import { optional } from "./intervals.js";
 import type { Estimates } from "./intervals.js";
 import type { Population } from "./population.js";
 import type { Interval, NoiseFigures, NoiseReport, RetireFirst } from "./report.js";
+import { wilsonLow } from "./wilson.js";
 
 export function noiseOf(tally: Tally, population: Population): NoiseReport {
   const { plan } = tally;
@@ -85,13 +86,4 @@ function retiring(policy: string, figures: NoiseFigures): RetireFirst {
     noiseShareAtLeast: atLeast,
     promptsSpared: Math.floor(prompts * atLeast),
   };
-}
-
-/** The lower end of Wilson's 95% interval of a share. */
-function wilsonLow(part: number, whole: number): number {
-  const z = 1.959964;
-  const share = part / whole;
-  const middle = share + (z * z) / (2 * whole);
-  const width = z * Math.sqrt((share * (1 - share)) / whole + (z * z) / (4 * whole * whole));
-  return Math.max(0, (middle - width) / (1 + (z * z) / whole));
 }

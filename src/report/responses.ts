@@ -4,7 +4,7 @@ import { SOURCES } from "../simulator/index.js";
 import type { Arms, ResponseParameters, Responses } from "../simulator/index.js";
 import { Bootstrap } from "./bootstrap.js";
 import { intervalOf } from "./intervals.js";
-import type { Report, ResponsesReport } from "./report.js";
+import type { Interval, Report, ResponsesReport } from "./report.js";
 import { hanging } from "./terminal/lines.js";
 import type { Paint } from "./terminal/lines.js";
 import { number, percent, share } from "./words.js";
@@ -78,10 +78,15 @@ export function responsesLines({ responses: found }: Report, paint: Paint): stri
   ];
 }
 
+/** Whether all of the interval lies on one side. */
+export function isToldFromNone({ low, high }: Interval): boolean {
+  return low > 0 || high < 0;
+}
+
 function effectText({ policy, averted, interval, treated, control }: ResponsesReport["effects"][number]): string {
   const arms = `${number(treated)} people and a control group of ${number(control)}`;
   const range = `${percent(interval.low)} … ${percent(interval.high)}`;
-  return interval.low <= 0 && interval.high >= 0
-    ? `${policy}: ${arms} cannot tell the effect from none (${range} of its occurrences averted)`
-    : `${policy}: ${percent(averted)} of its occurrences averted (${range}), as ${arms} would show it`;
+  return isToldFromNone(interval)
+    ? `${policy}: ${percent(averted)} of its occurrences averted (${range}), as ${arms} would show it`
+    : `${policy}: ${arms} cannot tell the effect from none (${range} of its occurrences averted)`;
 }

@@ -15,7 +15,8 @@ export function share(part: number, whole: number): string {
 }
 
 export function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`;
+  const written = `${Math.abs(100 * value).toFixed(1)}%`;
+  return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
 }
 
 /** In the unit that reads best: `2.3 h`, `41 min`, `13 s`. */

@@ -1,5 +1,8 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
-export { replay } from "./replay.js";
+export { measuredFrom, replay } from "./replay.js";
+export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
+export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
+export type { Part } from "./threads/parts.js";
 export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
@@ -29,6 +32,7 @@ export { Tally } from "./tally/tally.js";
 export { mergeTallies, readLedger, readTally, tallyData } from "./tally/tally-data.js";
 export type { TallyData, TallyProblem } from "./tally/tally-data.js";
 export { replayBoth } from "./compare/replay-both.js";
+export { tee } from "./compare/tee.js";
 export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";
 export type { Cause, Change, ChangeKind, DivergedRule } from "./compare/change.js";
 export { Changes } from "./compare/changes.js";

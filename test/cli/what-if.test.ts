@@ -76,7 +76,7 @@ describe("kairos advise", () => {
   it("gives advice with its evidence and the rules", () => {
     const { status, stdout } = kairos(["advise", "policies", ...LOG]);
     expect(status).toBe(0);
-    expect(stdout).toContain("file.share_requested, critical risk: process review");
+    expect(stdout).toContain("mail.link_clicked, medium risk: process review");
     expect(stdout).toContain("The rules; the first that holds decides");
   });
 });

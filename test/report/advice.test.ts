@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { adviceMarkdown, adviceText, buildAdvice, decideAdvice, turnsOf } from "../../src/report/index.js";
 import type { AdviceReport, Figures } from "../../src/report/index.js";
 import { Evidence, replay } from "../../src/simulator/index.js";
+import { expectValid } from "../schemas.js";
 import { textSource } from "../simulator/tools.js";
 import { TABLE, branch, happeningsOf, step } from "./branch.js";
 import type { DecisionRecord } from "./recount.js";
@@ -20,6 +21,8 @@ const grave: Figures = {
   perPersonWeek: 0.5,
   topShare: 0.2,
   prompts: 60,
+  peoplePrompted: 40,
+  labelledPrompts: 0,
   repeatShare: 0.1,
   answers: 40,
   ignoredShare: 0.2,
@@ -31,13 +34,20 @@ describe("advice", () => {
   it.each([
     ["prompt", "grave", {}],
     ["none", "too_little", { moments: 9 }],
-    ["process_review", "imprecise_cue", { precision: 0.4 }],
-    ["process_review", "cue_many_ignore", { ignoredShare: 0.5 }],
+    ["process_review", "imprecise_cue", { precision: 0.4, labelledPrompts: 100 }],
+    ["prompt", "grave", { precision: 0.4, labelledPrompts: 20 }],
+    // Nothing was labelled truly risky, and little was labelled.
+    ["prompt", "grave", { precision: 0, labelledPrompts: 3 }],
+    ["process_review", "cue_many_ignore", { ignoredShare: 0.7 }],
+    // 0.6 of 30 people may be less than half of all.
+    ["prompt", "grave", { ignoredShare: 0.6 }],
+    ["process_review", "cue_many_ignore", { ignoredShare: 0.6, answers: 400, peopleAnswering: 300 }],
     // One person who brushes everything aside is no fault of the cue.
     ["follow_up", "few_people", { ignoredShare: 0.9, peopleIgnoring: 1, topShare: 0.9 }],
     ["process_review", "how_work_is_done", { spread: 0.6, perPersonWeek: 1.2 }],
     ["periodic_content", "too_often", { perPersonWeek: 4 }],
-    ["follow_up", "repeats", { repeatShare: 0.6 }],
+    ["follow_up", "repeats", { repeatShare: 0.7 }],
+    ["prompt", "grave", { repeatShare: 0.6 }],
     ["prompt", "can_still_change", { risk: "medium" }],
     ["prompt", "can_still_change", { risk: "medium", moment: "after", reversibleForMs: DAY_MS }],
     ["periodic_content", "the_rest", { risk: "medium", moment: "after" }],
@@ -47,9 +57,14 @@ describe("advice", () => {
   });
 
   it("names as nearest what a small step over the threshold turns", () => {
-    const [nearest] = turnsOf({ ...grave, ignoredShare: 0.49 });
-    expect(nearest).toMatchObject({ figure: "share of answers that ignored it", advice: "process_review" });
-    expect(decideAdvice({ ...grave, ignoredShare: 0.5 }).advice).toBe("process_review");
+    const [nearest] = turnsOf({ ...grave, ignoredShare: 0.67 });
+    expect(nearest).toMatchObject({
+      figure: "share of answers that ignored it, low end of its interval",
+      threshold: 0.5,
+      advice: "process_review",
+    });
+    expect(nearest!.value).toBeCloseTo(0.491, 3);
+    expect(decideAdvice({ ...grave, ignoredShare: 0.69 }).advice).toBe("process_review");
   });
 
   it("turns where it says it would, and only there", () => {
@@ -142,5 +157,7 @@ async function advised(
     taken: evidence.taken,
     decisions: { write: (line) => void decisions.push(JSON.parse(line) as DecisionRecord), flush: async () => {} },
   });
-  return { decisions, advice: buildAdvice(tally, evidence, { smallGroups: true }) };
+  const advice = buildAdvice(tally, evidence, { smallGroups: true });
+  expectValid("advice", advice);
+  return { decisions, advice };
 }

@@ -7,6 +7,7 @@ import type { Comparison } from "../../src/report/index.js";
 import { Changes, OrderInMemory, replay, replayBoth } from "../../src/simulator/index.js";
 import type { Change } from "../../src/simulator/index.js";
 import { TABLE, branch, happeningsOf, step } from "../report/branch.js";
+import { expectValid } from "../schemas.js";
 import { textSource } from "./tools.js";
 
 const HOUR_MS = 3_600_000;
@@ -76,8 +77,13 @@ async function compared(
   const facts = { files: ["events.ndjson"], tzdata: "2026a" };
   return {
     changes: told,
-    comparison: buildComparison(replayed.old.tally, replayed.next.tally, changes, facts),
+    comparison: sound(buildComparison(replayed.old.tally, replayed.next.tally, changes, facts)),
   };
+}
+
+function sound(comparison: Comparison): Comparison {
+  expectValid("comparison", comparison);
+  return comparison;
 }
 
 interface Recorded {

@@ -181,7 +181,7 @@ describe.each(shapes)("a table with %s", (_, select, columns) => {
       fc.asyncProperty(events, async (list) => {
         const told = list.filter(({ id }) => !id.includes("\u0000"));
         const path = await parquetOf(told, select, columns);
-        const fromTable = await seenIn([logOf(await openParquetLog(path, bundle, undefined))]);
+        const fromTable = await seenIn([logOf(await openParquetLog(path, [bundle], undefined))]);
         expect(fromTable).toEqual(await seenIn([ndjson(told.map(cloudEvent))]));
       }),
       { numRuns: 8 },
@@ -206,7 +206,7 @@ test("a table of raw records goes through its source, as NDJSON does", async () 
       const columns =
         "key: 'VARCHAR', happened: 'TIMESTAMP', who: 'VARCHAR', kind: 'VARCHAR', external: 'BOOLEAN', size: 'INTEGER', names: 'VARCHAR[]', unread: 'VARCHAR'";
       const path = await parquetOf(told, "*", columns);
-      const opened = logOf(await openParquetLog(path, withSource, undefined));
+      const opened = logOf(await openParquetLog(path, [withSource], undefined));
       expect(await seenIn([opened], { bundle: withSource })).toEqual(
         await seenIn([ndjson(told)], { bundle: withSource }),
       );
@@ -316,6 +316,6 @@ test("the example log as Parquet gives the example report", async () => {
   const read = await readPeople(csv.source, "csv", example!, nodeTools);
   if ("problem" in read) throw new Error(read.problem.message);
   const options = { bundle: example!, people: read.table };
-  const fromTable = await seenIn([logOf(await openParquetLog(path, example!, undefined))], options);
+  const fromTable = await seenIn([logOf(await openParquetLog(path, [example!], undefined))], options);
   expect(fromTable).toEqual(await seenIn([ndjson(sound)], options));
 });

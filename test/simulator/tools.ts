@@ -1,6 +1,4 @@
 /** Builds what readers are tested with: bundles without a compiler, buffers as the line cutter hands them over. */
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect } from "vitest";
 import { buildReport } from "../../src/report/index.js";
 import type { Report, ReportFacts } from "../../src/report/index.js";
@@ -8,6 +6,7 @@ import { PADDING } from "../../src/simulator/bytes/lines.js";
 import { bytesInMemory, replay } from "../../src/simulator/index.js";
 import type { ByteSource, Log, ReplayOptions } from "../../src/simulator/index.js";
 import type { Bundle, EventType, Field, Policy } from "../../src/bundle/types.js";
+import { expectValid } from "../schemas.js";
 
 const encoder = new TextEncoder();
 
@@ -70,14 +69,9 @@ export function textSource(text: string | Uint8Array, name = "events.ndjson", pi
   return bytesInMemory(name, typeof text === "string" ? encoder.encode(text) : text, pieceBytes);
 }
 
-const isReport = new Ajv2020({ strict: true, allErrors: true }).compile<Report>(
-  JSON.parse(readFileSync("grammar/report.schema.json", "utf8")) as object,
-);
-
 /** Whether a report is as the schema says, and its ledgers sum. */
 export function expectSound(found: Report): void {
-  isReport(JSON.parse(JSON.stringify(found)));
-  expect(isReport.errors).toBeNull();
+  expectValid("report", found);
   const { read, decided, outOfVocabulary, setAside, duplicates, setAsideBy } = found.input;
   expect(read).toBe(decided + outOfVocabulary + setAside + duplicates);
   expect(setAside).toBe(Object.values(setAsideBy).reduce((sum, count) => sum + count, 0));

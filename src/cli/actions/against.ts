@@ -3,14 +3,16 @@ import { canonicalJson } from "../../base/canonical.js";
 import { buildComparison, comparisonJson, comparisonMarkdown, comparisonText } from "../../report/index.js";
 import type { Pseudonyms } from "../../report/index.js";
 import { Changes, replayBoth } from "../../simulator/index.js";
-import type { Change } from "../../simulator/index.js";
-import { createDecisionFile, isParquet, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
+import type { Change, InputProblem, Replayed } from "../../simulator/index.js";
+import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { hasColor, StatusLine } from "../terminal.js";
-import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
+import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
+import { logPaths, openLogs, problemOf, readPeopleTables, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 import { pseudonymsOf, tallyOptionsOf } from "./simulate-settings.js";
+import { annotatedFolder } from "./report-views.js";
 import { progressLine, type SimulateOptions } from "./simulate.js";
 
 export interface AgainstOptions extends SimulateOptions {
@@ -20,8 +22,6 @@ export interface AgainstOptions extends SimulateOptions {
 export async function compareReplays(options: AgainstOptions): Promise<ExitStatus> {
   refuseWhatIsOfOneReplay(options);
   const paths = await logPaths(options.events);
-  if (!options.sort && paths.some(isParquet))
-    throw wrongUse("--against cannot put Parquet files side by side as they come", "add --sort");
   await checkOutputs(
     [
       { option: "--json", path: options.json },
@@ -34,11 +34,9 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   const old = await bundleOf(options.against);
   if (old === undefined || next === undefined) return exitStatus.findings;
   const figures = tallyOptionsOf(options, next);
-  // Each reads the table by its own vocabulary.
-  const people = await readPeopleTable(options.people, next);
-  const oldPeople = await readPeopleTable(options.people, old);
+  const [oldPeople, people] = await readPeopleTables(options.people, old, next);
   const pseudonyms = await pseudonymsOf(options, people);
-  const logs = await openLogs(paths, options.source, next);
+  const logs = await openLogs(paths, options.source, old, next);
   const written = options.decisions === undefined ? undefined : await createDecisionFile(options.decisions);
   if (written !== undefined && "problem" in written) throw problemOf(written.problem);
   const changes = new Changes(old, next, people, (change) =>
@@ -63,7 +61,7 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   changes.settle();
   await written?.sink.close();
   status.clear();
-  const problems = [...replayed.old.problems, ...replayed.next.problems];
+  const problems = [...problemsOf("old", replayed.old), ...problemsOf("new", replayed.next)];
   const first = problems.find((problem) => statusOfProblem(problem) === exitStatus.wrongUse);
   if (first !== undefined) throw problemOf(first);
 
@@ -77,13 +75,28 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   if (options.markdown !== undefined) await writeResult(comparisonMarkdown(comparison), options.markdown);
   if (options.json !== "-" && options.markdown !== "-" && options.decisions !== "-")
     process.stdout.write(comparisonText(comparison, { colour: hasColor(process.stdout) }));
-  for (const problem of problems)
-    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
-  return problems.length > 0 ? exitStatus.findings : exitStatus.fine;
+  sayProblems(problems);
+  const [before, after] = [replayed.old.tally.ledger, replayed.next.tally.ledger];
+  sayUndecided(before.read, before.decided, "old policies");
+  sayUndecided(after.read, after.decided, "new policies");
+  sayLate(Math.max(before.setAsideBy("out_of_order"), after.setAsideBy("out_of_order")));
+  sayBroken(comparison.budgets, await annotatedFolder(options));
+  const isBroken = comparison.budgets.some(({ kept }) => !kept);
+  return problems.length > 0 || isBroken ? exitStatus.findings : exitStatus.fine;
+}
+
+/** A `source` may be one that only one of the two declares. */
+function problemsOf(side: "old" | "new", { problems }: Replayed): InputProblem[] {
+  return problems.map((problem) =>
+    problem.code === "no_source"
+      ? { ...problem, message: problem.message.replace("the policies", `the ${side} policies`) }
+      : problem,
+  );
 }
 
 function refuseWhatIsOfOneReplay(options: AgainstOptions): void {
   const asked = [
+    ["--html", options.html],
     ["--csv", options.csv],
     ["--population", options.population],
     ["--ramp", options.ramp],

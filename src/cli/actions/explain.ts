@@ -9,6 +9,7 @@ import { explanationText } from "../../report/index.js";
 import { nodeTools } from "../../simulator/files/index.js";
 import { replay } from "../../simulator/index.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
+import { sayProblems } from "./findings.js";
 import { logPaths, openLogs, readPeopleTable } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 
@@ -50,8 +51,7 @@ async function explainEvent(options: Options, id: string): Promise<ExitStatus> {
       if (event.id === id) found.push(engine.explainTaken(state, event, person));
     },
   });
-  for (const problem of problems)
-    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  sayProblems(problems);
   if (found.length === 0) {
     const { read, byTypeAlone, outOfVocabulary, setAside, duplicates } = tally.ledger;
     throw new Problem(

@@ -4,6 +4,8 @@ import {
   logFormatOf,
   peopleFormatOf,
   readPeople,
+  tee,
+  type ByteSource,
   type InputProblem,
   type Log,
   type PeopleTable,
@@ -33,11 +35,18 @@ export async function logPaths(patterns: readonly string[]): Promise<readonly st
   return expanded.paths;
 }
 
-/** `mapping` names the `source` that records go through. */
-export async function openLogs(paths: readonly string[], mapping: string | undefined, bundle: Bundle): Promise<Log[]> {
+/**
+ * @param mapping - names the `source` that records go through
+ * @param bundles - of the policies that the logs are replayed through, side by side where they are several
+ */
+export async function openLogs(
+  paths: readonly string[],
+  mapping: string | undefined,
+  ...bundles: readonly Bundle[]
+): Promise<Log[]> {
   const logs: Log[] = [];
   for (const path of paths) {
-    const opened = isParquet(path) ? await openParquetLog(path, bundle, mapping) : await openInput(path);
+    const opened = isParquet(path) ? await openParquetLog(path, bundles, mapping) : await openInput(path);
     if ("problem" in opened) throw problemOf(opened.problem);
     logs.push({ source: opened.source, format: logFormatOf(path), ...(mapping === undefined ? {} : { mapping }) });
   }
@@ -45,10 +54,28 @@ export async function openLogs(paths: readonly string[], mapping: string | undef
 }
 
 export async function readPeopleTable(path: string | undefined, bundle: Bundle): Promise<PeopleTable | undefined> {
-  if (path === undefined) return undefined;
+  return path === undefined ? undefined : tableIn(await openPeople(path), path, bundle);
+}
+
+/** The same table by the vocabularies of two policy sets; it is read once, so that it may be standard input. */
+export async function readPeopleTables(
+  path: string | undefined,
+  old: Bundle,
+  next: Bundle,
+): Promise<readonly [PeopleTable | undefined, PeopleTable | undefined]> {
+  if (path === undefined) return [undefined, undefined];
+  const [first, second] = tee(await openPeople(path));
+  return Promise.all([tableIn(first, path, old), tableIn(second, path, next)]);
+}
+
+async function openPeople(path: string): Promise<ByteSource> {
   const opened = isParquet(path) ? await openParquetTable(path) : await openInput(path);
   if ("problem" in opened) throw problemOf(opened.problem);
-  const read = await readPeople(opened.source, isParquet(path) ? "ndjson" : peopleFormatOf(path), bundle, nodeTools);
+  return opened.source;
+}
+
+async function tableIn(source: ByteSource, path: string, bundle: Bundle): Promise<PeopleTable> {
+  const read = await readPeople(source, isParquet(path) ? "ndjson" : peopleFormatOf(path), bundle, nodeTools);
   if ("problem" in read) throw problemOf(read.problem);
   return read.table;
 }

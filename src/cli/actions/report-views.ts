@@ -1,14 +1,14 @@
 /** What a replay came to: its report in the views that were asked for, what is wrong with it, and the exit status. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { annotation } from "../../diagnostics/formats/github.js";
-import { budgetLine, csvTables, markdown, reportJson, summary } from "../../report/index.js";
+import { csvTables, markdown, reportJson, summary } from "../../report/index.js";
 import type { Report } from "../../report/index.js";
 import type { InputProblem } from "../../simulator/index.js";
 import { folderInCheckout } from "../checkout.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { readRepository } from "../repository.js";
 import { hasColor } from "../terminal.js";
+import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
 import { statusOfProblem } from "./inputs.js";
 
 export type ReportFormat = "human" | "github";
@@ -43,10 +43,15 @@ export async function giveReport(
   hasOutput = true,
 ): Promise<ExitStatus> {
   await writeViews(report, options, hasOutput);
-  const folder = options.format === "github" ? await folderOf(options.policies) : undefined;
-  complain(report, options, folder);
+  const { read, decided, setAside, setAsideBy } = report.input;
+  sayProblems(report.log.problems);
+  sayUndecided(read, decided);
+  sayLate(setAsideBy.out_of_order);
+  if (options.strict && setAside > 0)
+    process.stderr.write(`kairos: ${setAside} records were set aside, and --strict refuses that\n`);
+  sayBroken(report.budgets, await annotatedFolder(options));
   if (problems.length > 0) return Math.max(...problems.map(statusOfProblem)) as ExitStatus;
-  const refused = options.strict && report.input.setAside > 0;
+  const refused = options.strict && setAside > 0;
   return refused || report.budgets.some(({ kept }) => !kept) ? exitStatus.findings : exitStatus.fine;
 }
 
@@ -88,33 +93,11 @@ async function write(path: string, text: string): Promise<void> {
   });
 }
 
-/** What is wrong, a line each, on standard error. @param folder - of the policies in the checkout, for annotations */
-function complain(report: Report, { strict }: ReportViews, folder: string | undefined): void {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  for (const problem of report.log.problems) say(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}`);
-  if (report.input.read > 0 && report.input.decided === 0) {
-    say(
-      `kairos: nothing was decided: no record of ${report.input.read} is an event that the policies know\n` +
-        "  → hand in one CloudEvent a line, or name the `source` that raw records go through with --source NAME",
-    );
-  }
-  const late = report.input.setAsideBy.out_of_order;
-  if (late > 0) {
-    say(
-      `kairos: ${late} ${late === 1 ? "event comes" : "events come"} after a later one and ${late === 1 ? "was" : "were"} set aside\n` +
-        "  → --sort puts the events of all logs in order first",
-    );
-  }
-  if (strict && report.input.setAside > 0)
-    say(`kairos: ${report.input.setAside} records were set aside, and --strict refuses that`);
-  for (const goal of report.budgets) {
-    if (goal.kept) continue;
-    if (folder === undefined) say(`kairos: budget broken: ${budgetLine(goal)}`);
-    else say(annotation("error", { file: goal.file, line: goal.line, folder, title: "budget" }, budgetLine(goal)));
-  }
-}
-
-/** A bundle has no files to annotate. */
-async function folderOf(policies: string): Promise<string> {
+/** Of the policies in the checkout, where budgets are to be annotated; a bundle has no files for that. */
+export async function annotatedFolder({
+  format,
+  policies,
+}: Pick<ReportViews, "format" | "policies">): Promise<string | undefined> {
+  if (format !== "github") return undefined;
   return policies.endsWith(".json") ? "" : folderInCheckout((await readRepository(policies)).root);
 }

@@ -1,8 +1,15 @@
 /** Replays logs through policies, and writes the report and every decision. */
 import { buildReport } from "../../report/index.js";
-import { pseudonymousSink, replay } from "../../simulator/index.js";
-import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
-import { exitStatus, type ExitStatus } from "../exit.js";
+import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
+import type { Replayed, ReplayOptions } from "../../simulator/index.js";
+import {
+  createDecisionFile,
+  keepYoungSpaceSmall,
+  nodeThreads,
+  nodeTools,
+  orderOnDisk,
+} from "../../simulator/files/index.js";
+import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
 import { bar, StatusLine } from "../terminal.js";
 import { compareReplays } from "./against.js";
@@ -25,9 +32,12 @@ export interface SimulateOptions extends FigureOptions, FactOptions, ReportViews
   readonly people?: string | undefined;
   readonly source?: string | undefined;
   readonly sort: boolean;
+  readonly threads: number;
   readonly decisions?: string | undefined;
   readonly responses?: string | undefined;
 }
+
+const MOST_THREADS = 64;
 
 export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   if (options.against !== undefined) return compareReplays({ ...options, against: options.against });
@@ -36,6 +46,11 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     [...outputsOf(options), { option: "--decisions", path: options.decisions }],
     [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
   );
+  if (!(Number.isInteger(options.threads) && options.threads >= 1 && options.threads <= MOST_THREADS))
+    throw wrongUse(
+      `--threads ${options.threads} is no number of threads`,
+      `write a whole number from 1 to ${MOST_THREADS}`,
+    );
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
@@ -54,7 +69,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     decisions === undefined || pseudonyms === undefined
       ? decisions?.sink
       : pseudonymousSink(decisions.sink, pseudonyms);
-  const { tally, problems } = await replay({
+  const asked: ReplayOptions = {
     bundle,
     logs,
     tools: nodeTools,
@@ -65,7 +80,8 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     ...(sink === undefined ? {} : { decisions: sink }),
     onProgress: ({ bytesRead, bytesTotal, records }) =>
       status.show(() => progressLine(bytesRead, bytesTotal, records, (Date.now() - startedAt) / 1000)),
-  }).finally(() => order?.close());
+  };
+  const { tally, problems } = await replayed(asked, options.threads).finally(() => order?.close());
   await decisions?.sink.close();
   status.clear();
   // A log that nothing was read from because the command names the wrong thing has no report.
@@ -81,6 +97,18 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
     ...(responses === undefined ? {} : { responses: { name: options.responses!, responses } }),
   });
   return giveReport(report, problems, options, options.decisions !== "-");
+}
+
+/** On as many threads as were asked for, where the policies and logs allow it. */
+function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
+  if (threads === 1) {
+    keepYoungSpaceSmall();
+    return replay(options);
+  }
+  const reason = whyOneThread(options);
+  if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
+  process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);
+  return replay(options);
 }
 
 export function progressLine(

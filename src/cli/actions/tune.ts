@@ -8,29 +8,23 @@ import {
   combinationCount,
   MOST_LIMITS,
   Projection,
-  replay,
   RISK_WEIGHTS,
   tunablesOf,
   viewsOf,
   type Tunable,
 } from "../../simulator/index.js";
-import { nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { editedFiles, isEditable, patchOf } from "../../workbench/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { readRepository } from "../repository.js";
 import { hasColor } from "../terminal.js";
-import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
+import { sayProblems } from "./findings.js";
+import { logPaths } from "./inputs.js";
 import { bundleOf, compiledOf } from "./policies.js";
+import { readBy, replayLog, type LogOptions } from "./replay-log.js";
 import { tallyOptionsOf } from "./simulate-settings.js";
 
-export interface TuneOptions {
-  readonly policies: string;
-  readonly events: readonly string[];
-  readonly people?: string | undefined;
-  readonly source?: string | undefined;
-  readonly sort: boolean;
-  readonly warmUp?: string | undefined;
+export interface TuneOptions extends LogOptions {
   readonly vary?: readonly string[] | undefined;
   readonly atMost?: number | undefined;
   readonly patch?: string | undefined;
@@ -46,7 +40,7 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
       { option: "--json", path: options.json },
       { option: "--patch", path: options.patch },
     ],
-    [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
+    readBy(options, paths),
   );
   if (options.atMost !== undefined && !(options.atMost >= 0))
     throw wrongUse(`--at-most ${options.atMost} is no number of prompts`, "write prompts per person and week, as 0.8");
@@ -59,21 +53,12 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
   const files = compiled?.files ?? [];
   const known = tunablesOf(bundle).filter((tunable) => isBundle || isEditable(tunable, files));
   const varied = variedOf(options.vary, known);
-  const people = await readPeopleTable(options.people, bundle);
   const projection = new Projection(bundle);
-  const order = options.sort ? await orderOnDisk() : undefined;
-  const { tally, problems } = await replay({
-    bundle,
-    logs: await openLogs(paths, options.source, bundle),
-    tools: nodeTools,
+  const { tally, problems } = await replayLog(options, paths, bundle, {
     figures: { ...tallyOptionsOf({ ...options, risk: "low", overhead: "5s" }, bundle), replicates: 0 },
     competing: projection.competing,
     taken: projection.taken,
-    ...(people === undefined ? {} : { people }),
-    ...(order === undefined ? {} : { order }),
-  }).finally(() => order?.close());
-  const misnamed = problems.find((problem) => statusOfProblem(problem) === exitStatus.wrongUse);
-  if (misnamed !== undefined) throw problemOf(misnamed);
+  });
 
   const startedAt = performance.now();
   const { tuning, values } = buildTuning(tally, projection, {
@@ -103,8 +88,7 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
     if (options.patch === undefined && patch !== "") process.stdout.write(`\n${patch}`);
   }
   process.stderr.write(`tried ${tuning.tried} settings on ${tuning.rows} rows in ${seconds.toFixed(1)} s\n`);
-  for (const problem of problems)
-    process.stderr.write(`kairos: ${problem.file}: ${problem.message}\n  → ${problem.remedy}\n`);
+  sayProblems(problems);
   return problems.length > 0 || values === undefined ? exitStatus.findings : exitStatus.fine;
 }
 

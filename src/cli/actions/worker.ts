@@ -2,7 +2,7 @@
 import { formatInstant, parseInstant } from "../../base/instant.js";
 import { obstaclesTo, type Bundle } from "../../bundle/index.js";
 import { createEngine } from "../../engine/index.js";
-import { CLOUD_EVENTS, replay, tallyData, writeEvents } from "../../simulator/index.js";
+import { CLOUD_EVENTS, measuredFrom, replay, tallyData, writeEvents } from "../../simulator/index.js";
 import type { ByteSource, Log, LogFormat, TallyOptions } from "../../simulator/index.js";
 import { createDecisionFile, nodeTools, openInput } from "../../simulator/files/index.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
@@ -69,25 +69,13 @@ export async function writeMappedEvents(options: EventsOptions): Promise<ExitSta
 export async function writeStart(options: StepOptions): Promise<ExitStatus> {
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
-  let found = false;
-  const input = await standardInput(undefined);
-  const { tally } = await replay({
+  const from = await measuredFrom({
     bundle,
-    logs: [
-      {
-        source: { ...input, read: (to, at) => (found ? 0 : input.read(to, at)) },
-        format: "ndjson",
-        mapping: CLOUD_EVENTS,
-      },
-    ],
+    logs: [{ source: await standardInput(undefined), format: "ndjson", mapping: CLOUD_EVENTS }],
     tools: nodeTools,
     figures: { warmUpMs: 1 },
-    takes: (person) => {
-      found ||= person !== "";
-      return false;
-    },
   });
-  if (!Number.isNaN(tally.measuredFrom)) process.stdout.write(`${formatInstant(tally.measuredFrom - 1)}\n`);
+  if (!Number.isNaN(from)) process.stdout.write(`${formatInstant(from - 1)}\n`);
   return exitStatus.fine;
 }
 

@@ -54,6 +54,13 @@ function input(yargs: Argv<object>) {
       default: false,
       describe: "put the events of all logs in order first, on disk",
     })
+    .option("threads", {
+      group: INPUT,
+      type: "number",
+      requiresArg: true,
+      default: 1,
+      describe: "replay on so many threads, each with its share of the people; the report is the same",
+    })
     .option("strict", {
       group: INPUT,
       type: "boolean",
@@ -67,7 +74,7 @@ function comparison<T>(yargs: Argv<T>) {
     group: COMPARISON,
     ...text,
     describe:
-      "other policies, as they were: compare what the two make of the log; --decisions then writes what changed, and why",
+      "other policies, as they were: compare what the two make of the log; --decisions then writes what changed, and why; the new ones have to keep their budgets",
   });
 }
 

@@ -6,32 +6,8 @@ import type { Counts, Evidence, MomentKind, Tally } from "../../simulator/index.
 import { periodsIn } from "../calendar.js";
 import { populationOf } from "../population.js";
 import { LEAST_PEOPLE, withheldGroups } from "../privacy.js";
+import type { AdviceReport, Figures, KindAdvice } from "./advice.js";
 import { RULES, THRESHOLDS, decide, turnsOf } from "./rules.js";
-import type { Advice, Asked, Figures, Turn } from "./rules.js";
-
-export interface AdviceReport {
-  /** Of this format. */
-  readonly advice: "1.0";
-  readonly bundle: { readonly sha256: string; readonly format: string };
-  readonly weeks: number;
-  readonly kinds: readonly KindAdvice[];
-  readonly rules: typeof RULES;
-  readonly thresholds: typeof THRESHOLDS;
-}
-
-export interface KindAdvice extends MomentKind {
-  /** Left out for everybody. */
-  readonly segment?: string;
-  readonly advice: Advice;
-  readonly rule: string;
-  readonly says: string;
-  readonly figures: Figures;
-  readonly asked: readonly Asked[];
-  /** What would turn it, the nearest first. */
-  readonly turns: readonly Turn[];
-  /** Who answers for the policies on such moments: asked where a process is to be reviewed. */
-  readonly owners: readonly string[];
-}
 
 export interface AdviceFacts {
   readonly smallGroups: boolean;
@@ -126,12 +102,14 @@ function figuresOf(
     perPersonWeek: weeks === 0 ? 0 : sum.moments / (counts.length * weeks),
     topShare: top / sum.moments,
     prompts: sum.prompts,
+    peoplePrompted: counts.filter(({ prompts }) => prompts > 0).length,
     ...share("repeatShare", sum.repeated, sum.prompts),
     answers: sum.answers,
     // How few people answered says how they answered.
     ...(isSmall ? {} : share("ignoredShare", sum.ignored, sum.answers)),
     peopleAnswering: counts.filter(({ answers }) => answers > 0).length,
     peopleIgnoring: counts.filter(({ ignored }) => ignored > 0).length,
+    labelledPrompts: sum.labelled,
     ...share("precision", sum.trulyRisky, sum.labelled),
   };
 }

@@ -1,40 +1,11 @@
 /**
  * The rules by which advice is given: in order, the first that holds decides. Each is a few comparisons of a figure with a
- * threshold, so that advice can say what decided and what would turn it.
+ * threshold, so that advice can say what decided and what would turn it. A share of few cases is no evidence: what blames a cue
+ * or a person asks the end of the share's 95% interval (Wilson) that speaks against it, and says "surely".
  */
-import type { RiskLevel } from "../../bundle/types.js";
 import { LEVELS } from "../../simulator/index.js";
-
-export type Advice = "prompt" | "periodic_content" | "follow_up" | "process_review" | "none";
-
-/** Figures of one kind of moment in one segment. Shares lie between 0 and 1; those of nothing are left out. */
-export interface Figures {
-  readonly risk: RiskLevel;
-  /** When the person is told: before it happens, in practice, or after; and for how long it can be undone then. */
-  readonly moment?: "before" | "simulated" | "after";
-  readonly reversibleForMs?: number;
-  readonly moments: number;
-  /** Of the segment, and those of them with such a moment. */
-  readonly people: number;
-  readonly peopleWithMoment: number;
-  /** Share of the people with such a moment. */
-  readonly spread: number;
-  /** Moments per week of a person who has any. */
-  readonly perPersonWeek: number;
-  /** Share of the moments that the tenth of those people with the most had, one person at least. */
-  readonly topShare: number;
-  readonly prompts: number;
-  /** Share of the prompts after which the same person had such a moment within 14 days. */
-  readonly repeatShare?: number;
-  readonly answers: number;
-  /** Share of the answers that were not `accepted`. */
-  readonly ignoredShare?: number;
-  /** People who answered, and those of them who ignored a prompt at least once. */
-  readonly peopleAnswering: number;
-  readonly peopleIgnoring: number;
-  /** Share of the labelled prompts that were truly risky. */
-  readonly precision?: number;
-}
+import { wilsonHigh, wilsonLow } from "../wilson.js";
+import type { Advice, Asked, Figures, Turn } from "./advice.js";
 
 export const THRESHOLDS = {
   /** Fewer moments are no evidence. */
@@ -55,15 +26,6 @@ export const THRESHOLDS = {
   perPersonWeek: 3,
 } as const;
 
-/** A figure that was compared with a threshold on the way to the advice. */
-export interface Asked {
-  readonly figure: string;
-  readonly value: number;
-  readonly threshold: number;
-  /** The figure is at least the threshold. */
-  readonly reached: boolean;
-}
-
 export interface Decided {
   readonly advice: Advice;
   /** Name of the rule. */
@@ -75,11 +37,11 @@ export const RULES: Readonly<Record<string, { readonly advice: Advice; readonly 
   too_little: { advice: "none", says: `fewer than ${THRESHOLDS.moments} moments are no evidence` },
   imprecise_cue: {
     advice: "process_review",
-    says: "fewer than half of the labelled prompts were truly risky: mend the cue before anyone is told of it",
+    says: "surely fewer than half of the labelled prompts were truly risky: mend the cue before anyone is told of it",
   },
   cue_many_ignore: {
     advice: "process_review",
-    says: "at least half of the answers, of five people or more, brushed the same cue aside: ask the owner of the process",
+    says: "surely at least half of the answers, of five people or more, brushed the same cue aside: ask the owner of the process",
   },
   how_work_is_done: {
     advice: "process_review",
@@ -91,7 +53,7 @@ export const RULES: Readonly<Record<string, { readonly advice: Advice; readonly 
   },
   repeats: {
     advice: "follow_up",
-    says: "after at least half of the prompts the same person did it again within 14 days: a prompt alone does not help them",
+    says: "surely after at least half of the prompts the same person did it again within 14 days: a prompt alone does not help them",
   },
   too_often: {
     advice: "periodic_content",
@@ -118,14 +80,24 @@ export function decide(figures: Figures, turned?: string): Decided {
   const risk = LEVELS.indexOf(figures.risk);
   const { moment, precision, ignoredShare, repeatShare } = figures;
   const t = THRESHOLDS;
+  /** Answers of one person go together, and so do repeats: the people count. */
+  const low = (share: number | undefined, people: number): number | undefined =>
+    share === undefined || people === 0 ? undefined : wilsonLow(share * people, people);
 
   if (!reaches("moments", figures.moments, t.moments)) return by("too_little");
-  if (precision !== undefined && !reaches("precision", precision, t.precision)) return by("imprecise_cue");
+  if (precision !== undefined && figures.labelledPrompts > 0) {
+    const high = wilsonHigh(precision * figures.labelledPrompts, figures.labelledPrompts);
+    if (!reaches("precision, high end of its interval", high, t.precision)) return by("imprecise_cue");
+  }
   const isAnswered = reaches("answers", figures.answers, t.answers);
   if (
     isAnswered &&
     reaches("people who ignored a prompt", figures.peopleIgnoring, t.peopleIgnoring) &&
-    reaches("share of answers that ignored it", ignoredShare, t.ignoredShare)
+    reaches(
+      "share of answers that ignored it, low end of its interval",
+      low(ignoredShare, figures.peopleAnswering),
+      t.ignoredShare,
+    )
   )
     return by("cue_many_ignore");
   // Most of what is of low risk is plain work.
@@ -138,7 +110,11 @@ export function decide(figures: Figures, turned?: string): Decided {
   if (reaches("share of the moments of those with most", figures.topShare, t.topShare)) return by("few_people");
   if (
     reaches("prompts", figures.prompts, t.prompts) &&
-    reaches("share of prompts after which it came again", repeatShare, t.repeatShare)
+    reaches(
+      "share of prompts after which it came again, low end of its interval",
+      low(repeatShare, figures.peoplePrompted),
+      t.repeatShare,
+    )
   )
     return by("repeats");
   if (reaches("moments a week of those with any", figures.perPersonWeek, t.perPersonWeek)) return by("too_often");
@@ -146,16 +122,6 @@ export function decide(figures: Figures, turned?: string): Decided {
   const canChange = moment !== "after" || (figures.reversibleForMs ?? 0) > 0;
   if (risk >= LEVELS.indexOf("medium") && canChange) return by("can_still_change");
   return by("the_rest");
-}
-
-export interface Turn {
-  readonly figure: string;
-  readonly value: number;
-  readonly threshold: number;
-  /** How far the figure is from the threshold, as a share of it. */
-  readonly distance: number;
-  /** What the advice would be on the other side. */
-  readonly advice: Advice;
 }
 
 /** What would turn the advice, the nearest first. */

@@ -2,8 +2,7 @@
 import { escaped, table as markdownTable } from "../markdown.js";
 import { hanging, paintWith } from "../terminal/lines.js";
 import { decimal, number, percent } from "../words.js";
-import type { AdviceReport, KindAdvice } from "./build.js";
-import type { Advice } from "./rules.js";
+import type { Advice, AdviceReport, KindAdvice } from "./advice.js";
 
 const ADVICE_WORDS: Readonly<Record<Advice, string>> = {
   prompt: "just-in-time prompt",
@@ -74,7 +73,9 @@ function evidenceOf({ figures }: KindAdvice): string {
       : [
           `${percent(ignoredShare)} of ${number(figures.answers)} answers ignored it, ${figures.peopleIgnoring} people`,
         ]),
-    ...(precision === undefined ? [] : [`${percent(precision)} truly risky`]),
+    ...(precision === undefined
+      ? []
+      : [`${percent(precision)} of ${number(figures.labelledPrompts)} labelled prompts truly risky`]),
   ].join("; ");
 }
 

@@ -16,7 +16,7 @@ export const backtest: Chart = {
   caption: ({ backtest: { weeks, fromWeeks } = { weeks: 0, fromWeeks: 0 } }) =>
     `Prompts of the days of the last ${countOf(weeks)}: the 95% interval predicted from the ${countOf(fromWeeks)} before, and what came`,
   legend: () => [
-    { colour: "series-6", text: "predicted" },
+    { colour: "series-7", text: "predicted" },
     { colour: "series-1", text: "came, within" },
     { colour: "series-5", text: "came, beyond" },
   ],
@@ -46,7 +46,7 @@ export const backtest: Chart = {
           x: "date",
           y1: ({ predicted }: DayForecast) => predicted.low,
           y2: ({ predicted }: DayForecast) => predicted.high,
-          stroke: paint("series-6"),
+          stroke: paint("series-7"),
           strokeWidth: days.length > 30 ? 4 : 10,
         }),
         dot(days, {

@@ -19,8 +19,9 @@ const OUTCOMES: readonly Outcome[] = [
     of: ({ prompted, promptedInTime }) => prompted - promptedInTime,
   },
   { text: "silenced by limits", colour: "series-2", of: ({ silenced }) => silenced },
-  { text: "exempt or held out", colour: "series-4", of: ({ exempt, heldOut }) => exempt + heldOut },
-  { text: "left to a baseline", colour: "series-6", of: ({ leftToBaseline }) => leftToBaseline },
+  { text: "exempt", colour: "series-4", of: ({ exempt }) => exempt },
+  { text: "held out", colour: "series-6", of: ({ heldOut }) => heldOut },
+  { text: "left to a baseline", colour: "series-7", of: ({ leftToBaseline }) => leftToBaseline },
   {
     text: "blind spot",
     colour: "series-5",

@@ -3,10 +3,10 @@
  * light and dark (a test computes both).
  */
 
-/** `series-6` is for what is left over. */
+/** `series-7` is for what is left over. */
 export type Colour = (typeof SERIES)[number] | (typeof HEAT)[number];
 
-export const SERIES = ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6"] as const;
+export const SERIES = ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6", "series-7"] as const;
 
 /** From few to many. */
 export const HEAT = ["heat-1", "heat-2", "heat-3", "heat-4", "heat-5"] as const;
@@ -31,7 +31,8 @@ export const THEMES = {
       "series-3": "#0f7a8a",
       "series-4": "#8a4fd0",
       "series-5": "#a3341a",
-      "series-6": "#8b949e",
+      "series-6": "#5496e4",
+      "series-7": "#8b949e",
       "heat-1": "#dce6f2",
       "heat-2": "#a9c3e2",
       "heat-3": "#6c93c8",
@@ -47,7 +48,8 @@ export const THEMES = {
       "series-3": "#86e8c8",
       "series-4": "#bcb8f8",
       "series-5": "#bf6326",
-      "series-6": "#6e7690",
+      "series-6": "#b4968a",
+      "series-7": "#6e7690",
       "heat-1": "#2a4468",
       "heat-2": "#335a90",
       "heat-3": "#3f72b8",

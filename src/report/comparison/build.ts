@@ -4,12 +4,21 @@ import { formatInstant } from "../../base/instant.js";
 import { identity } from "../../bundle/index.js";
 import { CELL, CHANGE_KINDS, FATE, FATES, LEVELS, OF_POLICY } from "../../simulator/index.js";
 import type { ChangeCounts, Changes, Tally } from "../../simulator/index.js";
+import { budgetsOf } from "../budgets.js";
 import { periodsIn } from "../calendar.js";
 import { intervalOf, optional } from "../intervals.js";
 import { populationOf } from "../population.js";
 import type { Population } from "../population.js";
 import { isSmall, withheldGroups } from "../privacy.js";
-import type { CauseReport, Comparison, Pair, PeopleComparison, SegmentComparison } from "./comparison.js";
+import type { BudgetReport } from "../report.js";
+import type {
+  CauseReport,
+  ComparedBudget,
+  Comparison,
+  Pair,
+  PeopleComparison,
+  SegmentComparison,
+} from "./comparison.js";
 import { causeText, DEFINITIONS } from "./words.js";
 
 export interface ComparisonFacts {
@@ -58,6 +67,7 @@ export function buildComparison(old: Tally, next: Tally, changes: Changes, facts
     policies: policiesOf(sides, changes),
     segments: segmentsOf(sides, smallGroups),
     people: peopleOf(changes, smallGroups, facts.nameOf ?? ((id) => id)),
+    budgets: budgetsCompared(sides, smallGroups),
     definitions: DEFINITIONS,
   };
 }
@@ -178,6 +188,17 @@ function segmentsOf(sides: Sides, smallGroups: boolean): SegmentComparison[] {
       coverage: sides.share(at + 1, sides.moments([FATE.inTime]), whole, before + 1),
     };
   });
+}
+
+/** The new policies have to keep theirs; what the old ones did about the same goal stands beside it. */
+function budgetsCompared({ old, next, populations }: Sides, smallGroups: boolean): ComparedBudget[] {
+  const judged = (tally: Tally, population: Population): readonly BudgetReport[] =>
+    budgetsOf(tally, population, {
+      smallGroups,
+      withheld: withheldGroups(tally.audiences.segments.length, population.memberships),
+    });
+  const before = new Map(judged(old, populations[0]).map(({ text, kept, says }) => [text, { kept, says }]));
+  return judged(next, populations[1]).map((goal) => ({ ...goal, ...optional("before", before.get(goal.text)) }));
 }
 
 const MOST_PEOPLE = 20;

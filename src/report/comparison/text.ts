@@ -2,9 +2,9 @@
 import { CHANGE_KINDS } from "../../simulator/index.js";
 import { details, escaped, table as markdownTable } from "../markdown.js";
 import { table } from "../table.js";
-import { WIDTH, hanging, paintWith } from "../terminal/lines.js";
-import { decimal, number, percent, time } from "../words.js";
-import type { Comparison, Pair } from "./comparison.js";
+import { WIDTH, hanging, marked, paintWith } from "../terminal/lines.js";
+import { budgetLine, decimal, number, percent, time } from "../words.js";
+import type { ComparedBudget, Comparison, Pair } from "./comparison.js";
 import { KIND_WORDS } from "./words.js";
 
 const MOST_CAUSES = 12;
@@ -34,6 +34,16 @@ export function comparisonText(comparison: Comparison, { colour }: { readonly co
   return `${[
     [paint.bold(titleOf(comparison)), ...hanging(identities(comparison), 0).map(paint.dim)],
     ...sections,
+    ...(comparison.budgets.length === 0
+      ? []
+      : [
+          [
+            paint.bold("Budgets of the new policies"),
+            ...comparison.budgets.flatMap((goal) =>
+              goal.kept ? marked("✓", paint.green, goalText(goal)) : marked("✗", paint.red, goalText(goal)),
+            ),
+          ],
+        ]),
     hanging(peopleText(comparison), 0),
     [
       paint.bold("What the words mean"),
@@ -55,6 +65,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
         );
   return `${[
     `### ${titleOf(comparison)}`,
+    comparison.budgets.map((goal) => `- ${goal.kept ? "✅" : "❌"} ${escaped(goalText(goal))}`).join("\n"),
     body(figures),
     body(changes),
     details(causes.title, body(causes)),
@@ -83,7 +94,9 @@ function tablesOf(comparison: Comparison): Tables {
     write(pair.old),
     write(pair.new),
     signed(pair.difference, delta),
-    pair.interval === undefined ? "" : `${signed(pair.interval.low, delta)} … ${signed(pair.interval.high, delta)}`,
+    pair.interval === undefined
+      ? ""
+      : `${signed(pair.interval.low, delta).replace(/ points$/, "")} … ${signed(pair.interval.high, delta)}`,
   ];
   const head = ["", "old", "new", "difference", "95% interval"];
   return {
@@ -148,7 +161,12 @@ function peopleText({ people }: Comparison): string {
           .slice(0, 5)
           .map(({ person, old, new: next }) => `${person} ${old} to ${next}`)
           .join(", ")}.`;
-  return `Of ${number(people.prompted)} people whom either prompts, ${number(people.more)} get more prompts, ${number(people.fewer)} fewer, ${number(people.same)} as many.${named}`;
+  return `Of ${number(people.prompted)} people whom either prompts, ${number(people.more)} with more prompts, ${number(people.fewer)} with fewer, ${number(people.same)} with as many.${named}`;
+}
+
+function goalText(goal: ComparedBudget): string {
+  const before = goal.before === undefined ? "" : `; under the old policies ${goal.before.says}`;
+  return `${budgetLine(goal)}${before}`;
 }
 
 function wordOf(name: string): string {

@@ -27,7 +27,7 @@ export function figure(chart: Chart, report: Report, document: Canvas["document"
           </ul>`
     }
     ${drawing("wide")} ${drawing("narrow")}
-    <details>
+    <details class="figures-behind">
       <summary>Its figures as a table</summary>
       ${table(`Figures of: ${title}`, head, rows)}
     </details>

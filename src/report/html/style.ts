@@ -77,7 +77,7 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 500; font-size: .8125rem; vertical-align: bottom; }
 tbody tr { border-top: 1px solid var(--line); }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 7.5rem; }
 .narrow-table table { width: auto; min-width: min(100%, 26rem); }
 .narrow-table th + *, .narrow-table td + * { padding-left: 1.5rem; }
 .figures { text-align: right; font-variant-numeric: tabular-nums; }
@@ -110,7 +110,9 @@ ${CHART_STYLE}
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .skip, details { display: none; }
+  nav, .skip, .figures-behind, summary { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  details caption { position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
   header { padding-top: 0; }
   h2 { margin-top: 1.75rem; }
   h2, h3, caption { break-after: avoid; }

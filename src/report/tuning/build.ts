@@ -4,37 +4,7 @@ import { FATES, LEVELS, search, valueText } from "../../simulator/index.js";
 import type { Projection, RiskWeights, Setting, Tally, Tunable } from "../../simulator/index.js";
 import { periodsIn } from "../calendar.js";
 import { populationOf } from "../population.js";
-
-export interface Tuning {
-  /** Of this format. */
-  readonly tuning: "1.0";
-  readonly bundle: { readonly sha256: string; readonly format: string };
-  readonly weights: RiskWeights;
-  /** Of this log, what `promptsPerPersonWeek` rests on. */
-  readonly personWeeks: number;
-  readonly limits: readonly TunedLimit[];
-  /** Occurrences and answers that each setting was decided on. */
-  readonly rows: number;
-  readonly tried: number;
-  readonly current: TunedSetting;
-  readonly frontier: readonly TunedSetting[];
-  /** The greatest number of prompts per person and week. */
-  readonly goal: number;
-  /** The one of the frontier with the most coverage that keeps the goal; left out where none does. */
-  readonly chosen?: TunedSetting;
-}
-
-export interface TunedLimit {
-  readonly text: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly choices: readonly string[];
-}
-
-export interface TunedSetting extends Omit<Setting, "values"> {
-  /** One for each limit, as an author writes it. */
-  readonly values: readonly string[];
-}
+import type { TunedSetting, Tuning } from "./tuning.js";
 
 export interface TuningFacts {
   readonly tunables: readonly Tunable[];

@@ -2,7 +2,7 @@
 import { table } from "../table.js";
 import { WIDTH, hanging, paintWith } from "../terminal/lines.js";
 import { decimal, number, percent } from "../words.js";
-import type { TunedSetting, Tuning } from "./build.js";
+import type { TunedSetting, Tuning } from "./tuning.js";
 
 const CHART_WIDTH = 72;
 const CHART_HEIGHT = 12;
@@ -89,11 +89,15 @@ function chart({ frontier, current, chosen }: Tuning): string[] {
   const x = range(({ promptsPerPersonWeek }) => promptsPerPersonWeek);
   const y = range(({ coverage }) => coverage);
   const cells = Array.from({ length: CHART_HEIGHT }, () => Array.from({ length: CHART_WIDTH }, () => " "));
-  const put = ({ promptsPerPersonWeek, coverage }: TunedSetting, mark: string): void => {
-    const column = Math.round(((promptsPerPersonWeek - x.low) / x.span) * (CHART_WIDTH - 1));
-    const row = Math.round((1 - (coverage - y.low) / y.span) * (CHART_HEIGHT - 1));
+  const placeOf = ({ promptsPerPersonWeek, coverage }: TunedSetting): { row: number; column: number } => ({
+    column: Math.round(((promptsPerPersonWeek - x.low) / x.span) * (CHART_WIDTH - 1)),
+    row: Math.round((1 - (coverage - y.low) / y.span) * (CHART_HEIGHT - 1)),
+  });
+  const put = (setting: TunedSetting, mark: string): void => {
+    const { row, column } = placeOf(setting);
     cells[row]![column] = mark;
   };
+  const { row: currentRow, column: currentColumn } = placeOf(current);
   for (const setting of frontier) put(setting, "●");
   put(current, "×");
   if (chosen !== undefined) put(chosen, "◆");
@@ -104,6 +108,6 @@ function chart({ frontier, current, chosen }: Tuning): string[] {
     ...cells.map((line, row) => `${label(row)} │${line.join("")}`.trimEnd()),
     `${" ".repeat(8)}└${"─".repeat(CHART_WIDTH)}`,
     `${" ".repeat(9)}${decimal(x.low)}${" ".repeat(CHART_WIDTH - decimal(x.low).length - right.length)}${right}`,
-    `${" ".repeat(9)}● frontier   × as it is   ◆ chosen`,
+    `${" ".repeat(9)}● frontier   ${cells[currentRow]![currentColumn] === "◆" ? "◆ chosen, and as it is" : "× as it is   ◆ chosen"}`,
   ];
 }

@@ -4,7 +4,7 @@ import type { ByteSource } from "../bytes/source.js";
 const PIECE_BYTES = 256 * 1024;
 
 /** @param onPiece - called when both readers have worked on all that was read before */
-export function tee(source: ByteSource, onPiece: () => void): readonly [ByteSource, ByteSource] {
+export function tee(source: ByteSource, onPiece: () => void = () => {}): readonly [ByteSource, ByteSource] {
   const piece = new Uint8Array(PIECE_BYTES);
   const at = [0, 0];
   const asking = [false, false];

@@ -18,8 +18,15 @@ import { systemProblem, type Opened } from "./open.js";
 
 export const isParquet = (path: string): boolean => /\.(parquet|pq)$/i.test(path);
 
-/** @param mapping - the `source` that records go through, or `cloudevents`; when left out the columns decide */
-export async function openParquetLog(path: string, bundle: Bundle, mapping: string | undefined): Promise<Opened> {
+/**
+ * @param bundles - whoever reads it: what any of them needs is there
+ * @param mapping - the `source` that records go through, or `cloudevents`; when left out the columns decide
+ */
+export async function openParquetLog(
+  path: string,
+  bundles: readonly Bundle[],
+  mapping: string | undefined,
+): Promise<Opened> {
   return openRows(path, async (columns) => {
     const { structOf, jsonColumn } = await import("./row-json.js");
     const row = (names: readonly string[], others?: Readonly<Record<string, string>>): string =>
@@ -30,11 +37,11 @@ export async function openParquetLog(path: string, bundle: Bundle, mapping: stri
     const isTable = ENVELOPE_NEEDED.every((name) => columns.has(name));
     if (mapping === CLOUD_EVENTS && !isTable) throw new InputError(noTable(path, columns));
     if (mapping !== undefined ? mapping !== CLOUD_EVENTS : !isTable) {
-      const needed = recordColumns(bundle, mapping);
+      const needed = recordColumns(bundles, mapping);
       return row([...columns.keys()].filter((name) => needed === undefined || needed.has(name)));
     }
     const envelope = ["id", "source", "type", "subject", "time"].filter((name) => columns.has(name));
-    const { askedFor, fields } = neededFields(bundle);
+    const { askedFor, fields } = neededFields(bundles);
     const data = columns.has("data")
       ? jsonColumn("data", columns.get("data")!)
       : row([...columns.keys()].filter((name) => fields.has(name) && !envelope.includes(name)));
@@ -122,11 +129,8 @@ class RowsAsLines implements ByteSource {
   }
 }
 
-/** The first step of every path into a record; undefined where the records go through no source of the bundle. */
-function recordColumns(bundle: Bundle, mapping: string | undefined): ReadonlySet<string> | undefined {
-  const names = Object.keys(bundle.sources);
-  const source = bundle.sources[mapping ?? (names.length === 1 ? names[0]! : "")];
-  if (source === undefined) return undefined;
+/** The first step of every path into a record; undefined where the records go through no source of a bundle. */
+function recordColumns(bundles: readonly Bundle[], mapping: string | undefined): ReadonlySet<string> | undefined {
   const columns = new Set<string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(look);
@@ -135,17 +139,26 @@ function recordColumns(bundle: Bundle, mapping: string | undefined): ReadonlySet
     if (expression.op === "record") columns.add(String(expression.path![0]));
     else Object.values(value).forEach(look);
   };
-  look([source.id, source.time, source.person, source.maps]);
-  if (source.each !== undefined) columns.add(String(source.each[0]));
+  for (const { sources } of bundles) {
+    const names = Object.keys(sources);
+    const source = sources[mapping ?? (names.length === 1 ? names[0]! : "")];
+    if (source === undefined) return undefined;
+    look([source.id, source.time, source.person, source.maps]);
+    if (source.each !== undefined) columns.add(String(source.each[0]));
+  }
   return columns;
 }
 
 /** The types that are asked for, and the fields that any of them has. */
-function neededFields(bundle: Bundle): { readonly askedFor: readonly string[]; readonly fields: ReadonlySet<string> } {
-  const vocabulary = planVocabulary(bundle, planEnums(bundle));
-  const asked = [...vocabulary.events.values()].filter(({ askedFor }) => askedFor);
+function neededFields(bundles: readonly Bundle[]): {
+  readonly askedFor: readonly string[];
+  readonly fields: ReadonlySet<string>;
+} {
+  const asked = bundles.flatMap((bundle) =>
+    [...planVocabulary(bundle, planEnums(bundle)).events.values()].filter(({ askedFor }) => askedFor),
+  );
   return {
-    askedFor: asked.map(({ name }) => name),
+    askedFor: [...new Set(asked.map(({ name }) => name))],
     fields: new Set(asked.flatMap((type) => type.fields.map(({ name }) => name))),
   };
 }

@@ -2,33 +2,8 @@
  * The branches of a policy set: every way that a clause can go, each with the name under which a run reports it. A clause
  * that can go one way only has one branch or none, so that all of them can be met.
  */
-import type { Bundle, Limit, Policy, SourcePosition, Step, Trigger } from "../../bundle/types.js";
-
-export type BranchKind = "trigger" | "signal" | "variant" | "limit" | "step" | "exemption";
-
-export interface Branch {
-  readonly kind: BranchKind;
-  /** What has not been seen while this is uncovered: `` `wait 4h` never refused ``. */
-  readonly missing: string;
-  /** Left out where the bundle has no source map. */
-  readonly place?: SourcePosition;
-  /** How often it was met. */
-  readonly times: number;
-}
-
-export interface CoverageGroup {
-  readonly of: "policy" | "limits" | "exemptions";
-  /** That of the policy; `limits` and `exemptions` for what holds across policies. */
-  readonly name: string;
-  readonly covered: number;
-  readonly branches: readonly Branch[];
-}
-
-export interface Coverage {
-  readonly covered: number;
-  readonly total: number;
-  readonly groups: readonly CoverageGroup[];
-}
+import type { Bundle, Limit, Policy, Step, Trigger } from "../../bundle/types.js";
+import type { Branch, Coverage, CoverageGroup } from "../tests/report.js";
 
 /** Names of branches; a run counts under the same. */
 export const branchName = {
@@ -165,7 +140,7 @@ class Lister {
     );
   }
 
-  private branch(kind: BranchKind, name: string, missing: string, pointer: string): Branch {
+  private branch(kind: Branch["kind"], name: string, missing: string, pointer: string): Branch {
     const place = this.bundle.sourceMap?.[pointer];
     return { kind, missing, ...(place === undefined ? {} : { place }), times: this.met.get(name) ?? 0 };
   }

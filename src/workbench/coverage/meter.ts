@@ -1,7 +1,8 @@
 /** Counts which branches a run meets, from what the engine explains of each event. */
 import type { Bundle } from "../../bundle/types.js";
 import type { Decision, Explanation, PolicyExplanation } from "../../engine/index.js";
-import { branchName, coverageOf, type Coverage } from "./branches.js";
+import type { Coverage } from "../tests/report.js";
+import { branchName, coverageOf } from "./branches.js";
 
 export class CoverageMeter {
   private readonly met = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** How much of the policies the tests reach, as people read it: a line per policy, and what is missing below it. */
 import { paintWith, type TextOptions } from "../paint.js";
-import type { Coverage, CoverageGroup } from "./branches.js";
+import type { Coverage, CoverageGroup } from "../tests/report.js";
 
 export function coverageText(coverage: Coverage, { color = false }: TextOptions = {}): string {
   const paint = paintWith(color);

@@ -5,7 +5,7 @@
 import { canonicalJson } from "../../base/canonical.js";
 import type { Bundle, Partition } from "../../bundle/types.js";
 import { compareBudgets } from "./budgets.js";
-import type { Diff } from "./change.js";
+import type { Change } from "./change.js";
 import { Comparison } from "./comparison.js";
 import { compareExemptions } from "./exemptions.js";
 import { compareLayers } from "./layers.js";
@@ -15,6 +15,10 @@ import { compareSignals } from "./signals.js";
 import { compareSources } from "./sources.js";
 import { typesOf } from "./triggers.js";
 import { compareVocabulary } from "./vocabulary.js";
+
+export interface Diff {
+  readonly changes: readonly Change[];
+}
 
 export function diff(old: Bundle, next: Bundle): Diff {
   const comparison = new Comparison(old, next);

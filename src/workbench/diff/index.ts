@@ -1,7 +1,7 @@
 /** What changed in meaning between two policy sets. */
-export type { Change, Diff, Example, Subject } from "./change.js";
-export { diff } from "./diff.js";
-export { diffJson, type Compared, type DiffJson } from "./json.js";
+export type { Change, DiffJson, Example, Subject } from "./change.js";
+export { diff, type Diff } from "./diff.js";
+export { diffJson, type Compared } from "./json.js";
 export { KINDS, wordsOfKinds, type Kind } from "./kinds.js";
 export { diffMarkdown } from "./markdown.js";
 export { diffText } from "./text.js";

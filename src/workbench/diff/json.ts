@@ -1,28 +1,12 @@
-/**
- * A diff as JSON: `{format, old, new, changes, counts}`. `format` is the version of this shape; `old` and `new` are
- * `{path, sha256}`; `counts` is from kind to how many. Each change is a `Change`, with its examples as CloudEvents.
- */
+/** A diff as JSON, as grammar/diff.schema.json has it. */
 import { identity } from "../../bundle/index.js";
 import type { Bundle } from "../../bundle/types.js";
-import type { Change, Diff } from "./change.js";
+import type { ComparedPolicies, DiffJson } from "./change.js";
+import type { Diff } from "./diff.js";
 import type { Kind } from "./kinds.js";
 
-export interface DiffJson {
-  readonly format: "1.0";
-  readonly old: ComparedJson;
-  readonly new: ComparedJson;
-  readonly changes: readonly Change[];
-  readonly counts: Readonly<Partial<Record<Kind, number>>>;
-}
-
-interface ComparedJson {
-  /** As it was named. */
-  readonly path: string;
-  /** The identity of the bundle. */
-  readonly sha256: string;
-}
-
 export interface Compared {
+  /** As it was named. */
   readonly path: string;
   readonly bundle: Bundle;
 }
@@ -33,6 +17,6 @@ export function diffJson({ changes }: Diff, old: Compared, next: Compared): Diff
   return { format: "1.0", old: comparedJson(old), new: comparedJson(next), changes, counts };
 }
 
-function comparedJson({ path, bundle }: Compared): ComparedJson {
+function comparedJson({ path, bundle }: Compared): ComparedPolicies {
   return { path, sha256: identity(bundle) };
 }

@@ -1,5 +1,6 @@
 /** A diff as Markdown, for a comment on a change that is proposed. */
-import type { Change, Diff } from "./change.js";
+import type { Change } from "./change.js";
+import type { Diff } from "./diff.js";
 import { bySubject, countText, exampleLines, NO_CHANGE, subjectText, titleText } from "./text.js";
 
 export function diffMarkdown({ changes }: Diff): string {

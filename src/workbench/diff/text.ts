@@ -3,7 +3,8 @@ import { formatDuration } from "../../base/units.js";
 import { printable } from "../../diagnostics/display-width.js";
 import { wrapped } from "../../report/table.js";
 import { paintWith, type Paint, type TextOptions } from "../paint.js";
-import type { Change, Diff, Example, Subject } from "./change.js";
+import type { Change, Example, Subject } from "./change.js";
+import type { Diff } from "./diff.js";
 
 export const NO_CHANGE = "no change in meaning";
 

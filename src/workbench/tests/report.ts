@@ -1,7 +1,21 @@
-/** What running the tests of a policy repository gives: plain data, for the terminal, for CI and for editors. */
-import type { Coverage } from "../coverage/branches.js";
+/**
+ * What running the tests of a policy repository gives: plain data, for the terminal, for CI and for editors. Generated
+ * from grammar/tests.schema.json; `npm run generate` writes it anew.
+ */
 
-export interface TestReport {
+/** What the tests in policies gave: `kairos test --format json`. Lengths of time are milliseconds. */
+export interface TestsJson {
+  /** The version of this format. */
+  readonly format: "1.0";
+  readonly summary: {
+    readonly tests: number;
+    readonly passed: number;
+    readonly failed: number;
+    /** Of the branches, rounded down. */
+    readonly coveragePercent: number;
+    /** Left out where none was asked for. */
+    readonly thresholdPercent?: number;
+  };
   /** By file, and within it as written. */
   readonly tests: readonly TestResult[];
   /** What the tests that ran met of the policies. */
@@ -13,7 +27,6 @@ export interface TestResult {
   readonly place: Place;
   readonly passed: boolean;
   readonly lines: readonly LineResult[];
-  /** There where a clock was handed in. */
   readonly durationMs?: number;
 }
 
@@ -51,4 +64,29 @@ export interface Place {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+}
+
+/** Branches of the policies: every way that a clause can go. */
+export interface Coverage {
+  readonly covered: number;
+  readonly total: number;
+  readonly groups: readonly CoverageGroup[];
+}
+
+export interface CoverageGroup {
+  readonly of: "policy" | "limits" | "exemptions";
+  /** That of the policy; `limits` and `exemptions` for what holds across policies. */
+  readonly name: string;
+  readonly covered: number;
+  readonly branches: readonly Branch[];
+}
+
+export interface Branch {
+  readonly kind: "trigger" | "signal" | "variant" | "limit" | "step" | "exemption";
+  /** What has not been seen while this is uncovered: `` `wait 4h` never refused ``. */
+  readonly missing: string;
+  /** Left out where the bundle has no source map. */
+  readonly place?: Place;
+  /** How often it was met. */
+  readonly times: number;
 }

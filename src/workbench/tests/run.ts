@@ -9,7 +9,7 @@ import { CoverageMeter } from "../coverage/meter.js";
 import { failuresOf, type Outcome } from "./expectations.js";
 import { leftOutFailures } from "./left-out.js";
 import { peopleOf, type TestPerson } from "./people.js";
-import type { Failure, LineResult, TestReport, TestResult } from "./report.js";
+import type { Failure, LineResult, TestResult, TestsJson } from "./report.js";
 import { Sources } from "./source-text.js";
 import { answerOf, eventOf, stepsOf, type Step, type TestEvent } from "./timeline.js";
 import { decisionWords } from "./words.js";
@@ -27,6 +27,8 @@ export interface TestOptions {
   /** Milliseconds that only go forward; without it no durations are given. */
   readonly clock?: () => number;
 }
+
+export type TestReport = Pick<TestsJson, "tests" | "coverage">;
 
 export function runTests(subject: TestSubject, options: TestOptions = {}): TestReport {
   const { model } = subject;

@@ -141,8 +141,19 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
       tables: [...document.querySelectorAll(".table")].filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.getAttribute("aria-label")),
       torn: [...document.querySelectorAll("figure")].filter((each) => getComputedStyle(each).breakInside !== "avoid").length,
       contents: getComputedStyle(document.querySelector("nav")).display,
+      // What unfolds on a screen is there, but for the figures behind drawings.
+      controls: document.querySelector('[aria-label^="Moments of high risk or above by control"] tbody tr').getBoundingClientRect().height > 10,
+      behind: [...document.querySelectorAll("figure table")].filter((each) => each.getBoundingClientRect().height > 0).length,
     })`);
-    expect(seen).toEqual({ ground: "rgb(255, 255, 255)", width: 680, tables: [], torn: 0, contents: "none" });
+    expect(seen).toEqual({
+      ground: "rgb(255, 255, 255)",
+      width: 680,
+      tables: [],
+      torn: 0,
+      contents: "none",
+      controls: true,
+      behind: 0,
+    });
     await page.context().close();
   });
 });

@@ -71,6 +71,30 @@ describe("the figures of the page are those of the report", () => {
     expect(found).toHaveLength(8);
   });
 
+  test("what became of moments, each outcome in a colour of its own", () => {
+    const { heldOut, exempt } = report.coverage.byRisk.high;
+    expect(
+      marks("coverage-by-risk")
+        .filter(({ text }) => /^high, (held out|exempt):/.test(text))
+        .map(({ value }) => value),
+    ).toEqual([exempt, heldOut]);
+    const colours = all("#coverage-by-risk .legend .swatch").map((swatch) => swatch.getAttribute("class"));
+    expect(new Set(colours).size).toBe(colours.length);
+  });
+
+  test("what a response model makes of it, apart from what was recorded", () => {
+    const { byWeek, effects, parameters } = report.responses!;
+    expect(table("Accepted by week since a person's first prompt").map((row) => row.slice(1, 3))).toEqual(
+      byWeek.map(({ prompts, accepted }) => [written(prompts), written(accepted)]),
+    );
+    expect(table("Parameters of the model").map(([name]) => name)).toEqual(parameters.map(({ name }) => name));
+    const shown = table("Occurrences that prompts would avert, as a comparison with control groups would show it");
+    expect(shown.map(([policy, , , , , told]) => [policy, told])).toEqual(
+      effects.map(({ policy, interval: { low, high } }) => [policy, low > 0 || high < 0 ? "yes" : "no"]),
+    );
+    expect(textOf(all("#responses > p")[0]!)).toMatch(/^Nothing in this section was recorded/);
+  });
+
   test("by policy, and the sum of them", () => {
     const rows = table("Prompts by policy");
     for (const [policy, { occurrences, prompts, exempt, heldOut, escalations }] of Object.entries(

@@ -1,12 +1,14 @@
 /** What `kairos diff` says of pairs of policy sets: both sources and the words stand together in the snapshot. */
 import { describe, expect, test } from "vitest";
-import { diff, diffText } from "../../../src/workbench/index.js";
+import { diff, diffJson, diffText } from "../../../src/workbench/index.js";
+import { expectValid } from "../../schemas.js";
 import { bundlesOf, changes, refactorings, type PairOfSets } from "./pairs.js";
 
 describe("pairs that mean something else", () => {
   test.each(changes)("$name", (pair) => {
     const { old, next } = bundlesOf(pair);
     const found = diff(old, next);
+    expectValid("diff", diffJson(found, { path: "old", bundle: old }, { path: "new", bundle: next }));
     expect(found.changes).not.toEqual([]);
     expect(`\n${sourcesOf(pair)}${diffText(found)}`).toMatchSnapshot();
   });

@@ -7,6 +7,7 @@ import { noise } from "./noise.js";
 import { outlook } from "./outlook.js";
 import { people } from "./people.js";
 import { records } from "./records.js";
+import { responses } from "./responses.js";
 import type { Section } from "./section.js";
 import { volume } from "./volume.js";
 import { whyNot } from "./why-not.js";
@@ -20,6 +21,7 @@ export const sections: readonly Section[] = [
   blindSpots,
   noise,
   outlook,
+  responses,
   exercised,
   records,
 ];

@@ -1,0 +1,27 @@
+/** What commands that make something of a recorded log take alike: the policies, the log, the people. */
+import type { Argv } from "yargs";
+import { unescapeDash } from "../standard-streams.js";
+
+export const text = { type: "string", requiresArg: true } as const;
+export const path = { ...text, coerce: unescapeDash<string | undefined> } as const;
+
+/** @param warmUp - what becomes of the events of `--warm-up` */
+export function logOptions<T>(yargs: Argv<T>, warmUp: string) {
+  return yargs
+    .positional("policies", {
+      type: "string",
+      demandOption: true,
+      describe: "a folder, a *.kairos file, or a bundle (*.kairos.json)",
+    })
+    .option("events", {
+      coerce: unescapeDash<string[]>,
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "log files, or patterns, as `kairos simulate` takes them",
+    })
+    .option("people", { ...path, describe: "people and their attributes: CSV, JSON, NDJSON or Parquet" })
+    .option("source", { ...text, describe: "the `source` that turns raw records into events" })
+    .option("sort", { type: "boolean", default: false, describe: "put the events of all logs in order first" })
+    .option("warm-up", { ...text, describe: `events of this span at the start ${warmUp}, as in 30d` });
+}
