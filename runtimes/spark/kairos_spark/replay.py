@@ -35,7 +35,7 @@ from .parts import Split, in_parts
 from .worker import EVENT, OUTPUT_SCHEMA, ROWS_SCHEMA
 
 # So that nothing of this package needs to be installed on the workers.
-cloudpickle.register_pickle_by_value(worker)
+cloudpickle.register_pickle_by_value(worker)  # type: ignore[no-untyped-call]
 
 _DECISION = (
     "time long, person string, policy string, outcome string, risk string, event string, source string, variant string, "

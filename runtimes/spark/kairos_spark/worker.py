@@ -10,7 +10,7 @@ import os
 import struct
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import IO, TypeAlias
 
@@ -23,7 +23,7 @@ PERSON, EVENT, LEDGER = 0, 1, 2
 ROWS_SCHEMA = "kind tinyint, line binary"
 OUTPUT_SCHEMA = "decision string, tally string"
 
-Batches: TypeAlias = Iterator[pa.RecordBatch]
+Batches: TypeAlias = Iterable[pa.RecordBatch]
 Step: TypeAlias = Callable[[Batches], Batches]
 
 _SHOWN = 4000
@@ -83,7 +83,7 @@ def mapping_files(command: Sequence[str], bundle: str, arguments: Sequence[str])
                     tempfile.TemporaryDirectory(prefix="kairos-") as folder,
                     _Step([*command, "worker", "events"], bundle, arguments, folder, begins_with_line=False) as step,
                 ):
-                    step.write(content.as_buffer())
+                    step.write(memoryview(content.as_buffer()))
                     yield from _rows(step)
 
     return run
@@ -143,11 +143,11 @@ class _Step:
         self._output.close()
         self._errors.close()
 
-    def write(self, piece: object) -> bool:
+    def write(self, piece: bytes | memoryview) -> bool:
         """False where the process reads no more."""
         try:
             assert self._process.stdin is not None
-            self._process.stdin.write(piece)  # type: ignore[arg-type]
+            self._process.stdin.write(piece)
             return True
         except BrokenPipeError:
             return False

@@ -1,4 +1,8 @@
-"""Stands for `kairos`, and kills the first replay of a part in the middle of it. Arguments: a marker, then the command."""
+"""
+Stands for `kairos`, and ends the first replay of a part in the middle of it. Arguments: a marker, then the command.
+
+Killed is the replay, or, where the marker ends with `:parent`, the Python process of Spark that feeds it.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,26 @@ import subprocess
 import sys
 import time
 
+MIDDLE = 100_000
+
 marker, *command = sys.argv[1:]
-isReplay = "replay" in command
-try:
-    if not isReplay:
-        raise FileExistsError
-    os.close(os.open(marker, os.O_CREAT | os.O_EXCL))
-except FileExistsError:
+marker, _, whom = marker.partition(":")
+if "replay" not in command or os.path.exists(marker):
     os.execvp(command[0], command)
 
-worker = subprocess.Popen(command, stdin=subprocess.PIPE)
-assert worker.stdin is not None
-worker.stdin.write(sys.stdin.buffer.read(400_000))
-worker.stdin.flush()
-time.sleep(2)
-worker.kill()
-worker.wait()
+begun = sys.stdin.buffer.read(MIDDLE)
+replay = subprocess.Popen(command, stdin=subprocess.PIPE)
+assert replay.stdin is not None
+replay.stdin.write(begun)
+if len(begun) < MIDDLE:
+    replay.stdin.close()
+    sys.exit(replay.wait())
+replay.stdin.flush()
+time.sleep(1)
 with open(marker, "w") as file:
     file.write("killed")
+if whom == "parent":
+    os.kill(os.getppid(), signal.SIGKILL)
+replay.kill()
+replay.wait()
 os.kill(os.getpid(), signal.SIGKILL)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import subprocess
 import sys
 import unittest
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
-from .support import COMMAND, ROOT, compiled, folder, on_spark, one_machine, session, shuffled
+from .support import COMMAND, ROOT, compiled, folder, on_spark, one_machine, session, shuffled, without_samples
+
+import pyspark
 
 from kairos_spark import KairosError, Options, replay
 from kairos_spark.lines import read_files
@@ -93,6 +98,18 @@ class SameBytes(unittest.TestCase):
         found = on_spark(self.bundle, events, PEOPLE, logs=[self.log], partitions=2, kairos=dying)
         self.assertEqual(marker.read_text(), "killed")
         self.assertEqual(found, self.whole)
+
+    def test_on_a_cluster_of_two_whose_worker_is_killed_in_the_middle(self) -> None:
+        report, marker = folder / "cluster.json", folder / "killed-on-cluster"
+        words = [sys.executable, "-m", "tests.cluster", self.bundle, self.log, PEOPLE, str(report), str(marker)]
+        # Its workers are started by scripts that only a home of Spark has.
+        home = str(Path(pyspark.__file__).parent)
+        here = ROOT / "runtimes" / "spark"
+        ended = subprocess.run(words, cwd=here, capture_output=True, text=True, env={**os.environ, "SPARK_HOME": home})
+        self.assertEqual(ended.returncode, 0, ended.stderr[-4000:])
+        self.assertEqual(marker.read_text(), "killed")
+        rows = session().read.parquet(f"{report}.decisions").select("json").collect()
+        self.assertEqual((without_samples(report.read_text()), sorted(row[0] for row in rows)), self.whole)
 
     def test_with_a_warm_up_that_begins_with_the_first_record_of_all_parts(self) -> None:
         events = read_files(session(), [self.log], "ndjson")
