@@ -3,7 +3,7 @@
  *
  * Files of several shapes, each from 64 kB to 1 MB; the exponent is the slope of time over length on logarithmic scales,
  * the best of three rounds each: 1 is linear. `--assert` ends with status 1 above 1.2, or where 1,000 policies take more
- * than a second. Times are of one core.
+ * than a second in a warm process. Times are of the processor.
  */
 import { parseArgs } from "node:util";
 import { checkParsed } from "../src/compiler/index.js";
@@ -18,6 +18,16 @@ const ROUNDS = 3;
 
 type Step = "parse" | "check" | "whole" | "format";
 let failed = false;
+
+// First, while nothing is warm and the heap is small.
+const files = [{ path: "vocabulary.kairos", text: VOCABULARY }, ...policies(1000, 50)];
+const kilobytes = Math.round(files.reduce((sum, { text }) => sum + text.length, 0) / 1024);
+const rounds = Array.from({ length: 8 }, () => timed(() => check(files.map((file) => parse(file).tree))));
+const least = Math.min(...rounds);
+print(
+  `1,000 policies in ${files.length - 1} files (${kilobytes} kB), parsed and checked: ${Math.round(rounds[0]!)} ms in a new process, ${Math.round(least)} ms once it is warm`,
+);
+failed ||= least > 1000;
 
 for (const [shape, write] of Object.entries(shapes)) {
   const times: Record<Step, number[]> = { parse: [], check: [], whole: [], format: [] };
@@ -44,24 +54,18 @@ for (const [shape, write] of Object.entries(shapes)) {
   }
 }
 
-const files = [{ path: "vocabulary.kairos", text: VOCABULARY }, ...policies(1000, 50)];
-const whole = best(() => check(files.map((file) => parse(file).tree)));
-const length = files.reduce((sum, { text }) => sum + text.length, 0);
-print(
-  `1,000 policies in ${files.length - 1} files (${Math.round(length / 1024)} kB), parsed and checked: ${Math.round(whole)} ms`,
-);
-failed ||= whole > 1000;
 if (values.assert && failed) process.exitCode = 1;
 
 function best(work: () => unknown): number {
-  let least = Infinity;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
+  return Math.min(...Array.from({ length: ROUNDS }, () => timed(work)));
+}
+
+/** Of the processor, in milliseconds. */
+function timed(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** Of the line with the least squares. */

@@ -10,8 +10,9 @@ import { Buffer } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
-import { nodeTools, openInput } from "../src/simulator/files/index.js";
-import { readPeople, replay } from "../src/simulator/index.js";
+import { keepYoungSpaceSmall, nodeThreads, nodeTools, openInput } from "../src/simulator/files/index.js";
+import { readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
+import type { ReplayOptions } from "../src/simulator/index.js";
 
 export interface Measurement {
   readonly milliseconds: number;
@@ -28,8 +29,8 @@ export interface Measurement {
   readonly maxRssBytes: number;
 }
 
-const [what, log, bundleFile, peopleFile] = process.argv.slice(2);
-const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!);
+const [what, log, bundleFile, peopleFile, threadCount = "1"] = process.argv.slice(2);
+const result = what === "floor" ? floor(log!) : await replayed(log!, bundleFile!, peopleFile!, Number(threadCount));
 process.stdout.write(`${JSON.stringify({ ...result, maxRssBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
 
 function floor(path: string): Omit<Measurement, "maxRssBytes"> {
@@ -61,6 +62,7 @@ async function replayed(
   path: string,
   bundlePath: string,
   peoplePath: string,
+  threads: number,
 ): Promise<Omit<Measurement, "maxRssBytes">> {
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
@@ -75,12 +77,16 @@ async function replayed(
   const clock = start();
   const opened = await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
-  const { tally, problems } = await replay({
+  // As `kairos simulate` does.
+  keepYoungSpaceSmall();
+  const options: ReplayOptions = {
     bundle,
     logs: [{ source: opened.source, format: "ndjson" }],
     people: people.table,
     tools: nodeTools,
-  });
+  };
+  const { tally, problems } =
+    threads === 1 ? await replay(options) : await replayOnThreads(options, nodeThreads(threads));
   const taken = clock();
   const reportClock = start();
   const report = buildReport(tally, { files: [path], tzdata: process.versions.tz ?? "", problems });

@@ -23,7 +23,7 @@ export async function build(): Promise<void> {
   await rm("dist/cli", { recursive: true, force: true });
   await bundle({
     ...shared,
-    entryPoints: { kairos: "src/cli/kairos.ts" },
+    entryPoints: { kairos: "src/cli/kairos.ts", "replay-thread": "src/simulator/files/replay-thread.ts" },
     outdir: "dist/cli",
     // It has parts that are no JavaScript.
     external: ["@duckdb/node-api"],

@@ -45,7 +45,13 @@ export function useFields(bits: usize, count: i32): void {
   firstText = count * VALUES_OF_FIELD;
 }
 
-/** Fills the readings from number `first` on, one per field. The last of several members of one name counts. */
+/** Stands in a reading until all members have been looked at. */
+const TEXT: i32 = -3;
+
+/**
+ * Fills the readings from number `first` on, one per field. The last of several members of one name counts. Texts get their
+ * places after that, field by field as the host reads them: so it never finds a place taken by a text that it has yet to read.
+ */
 export function readFields(type: usize, first: i32): void {
   const readings: usize = READINGS_AT + first * READING_BYTES;
   const fields = load<i32>(type, TYPE_FIELDS);
@@ -59,6 +65,10 @@ export function readFields(type: usize, first: i32): void {
     const slot: i32 = load<i16>(slots + (<usize>load<i32>(member) << 1));
     if (slot >= 0) readMember(member, firstField + slot, readings + slot * READING_BYTES);
     member += MEMBER_BYTES;
+  }
+  for (let slot = 0; slot < fields; slot++) {
+    const reading: usize = readings + slot * READING_BYTES;
+    if (load<i32>(reading, READING_VALUE) == TEXT) placeText(firstField + slot, reading);
   }
 }
 
@@ -74,15 +84,26 @@ function readMember(member: usize, field: i32, reading: usize): void {
   else if (kind == FALSE) store<i32>(reading, values + VALUE_FALSE, READING_VALUE);
   else if (kind == NULL) store<i32>(reading, values + VALUE_ABSENT, READING_VALUE);
   else if (kind == STRING && (bits & FIELD_UNSEEN) != 0) store<i32>(reading, values + VALUE_UNSEEN, READING_VALUE);
-  else readText(field, kind, load<u32>(member, 8), load<u32>(member, 12), reading);
+  else {
+    store<i32>(reading, TEXT, READING_VALUE);
+    store<i32>(reading, kind, READING_KIND);
+    store<u32>(reading, load<u32>(member, 8), READING_START);
+    store<u32>(reading, load<u32>(member, 12), READING_END);
+  }
 }
 
 /** Any other value, known by the bytes that it is written with. */
 export function readText(field: i32, kind: i32, start: usize, end: usize, reading: usize): void {
-  store<i32>(reading, keptText(field, start, <i32>(end - start)), READING_VALUE);
+  store<i32>(reading, kind, READING_KIND);
   store<u32>(reading, <u32>start, READING_START);
   store<u32>(reading, <u32>end, READING_END);
-  store<i32>(reading, kind, READING_KIND);
+  placeText(field, reading);
+}
+
+@inline
+function placeText(field: i32, reading: usize): void {
+  const start: usize = load<u32>(reading, READING_START);
+  store<i32>(reading, keptText(field, start, <i32>(<usize>load<u32>(reading, READING_END) - start)), READING_VALUE);
 }
 
 /** The place of a text's value. Each text has two places where it may be; where it has neither, it takes one. */

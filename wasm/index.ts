@@ -13,8 +13,10 @@ import {
   NOTES_AT,
   NOTE_BYTES,
   NOTE_END,
+  NOTE_FOR_ALL,
   NOTE_ID_AT,
   NOTE_ID_LENGTH,
+  NOTE_ORDINAL,
   NOTE_PERSON,
   NOTE_READING,
   NOTE_RESULT,
@@ -46,6 +48,7 @@ import { readFields, readText, useFields } from "./fields";
 import { instantAt } from "./instant";
 import { NONE } from "./json";
 import { FULL, personAt } from "./people";
+import { ANYBODY, part, route } from "./route";
 import { add, find } from "./table";
 import { fillMasks } from "./text";
 
@@ -61,6 +64,10 @@ let sourceField: i32 = 0;
 let readings: i32 = 0;
 /** How many lines the last look has noted. */
 let lines: i32 = 0;
+/** How many it went past: noted ones, and those for other parts. */
+let passed: i32 = 0;
+let ours: i32 = 0;
+let parts: i32 = 1;
 /** The first of these notes for which `numberPeople` has not looked. */
 let unnumbered: usize = NOTES_AT;
 
@@ -87,13 +94,35 @@ export function lineCount(): i32 {
   return lines;
 }
 
+/** From now on lines of other parts than this one of so many are passed by. */
+export function usePart(number: i32, count: i32): void {
+  ours = number;
+  parts = count;
+}
+
+export function passedCount(): i32 {
+  return passed;
+}
+
 /** Notes lines from here on; each ends in a line feed, the last of them before `end`. Gives where the next line begins. */
 export function look(at: usize, end: usize): usize {
   readings = 0;
   lines = 0;
+  passed = 0;
   unnumbered = NOTES_AT;
   let note: usize = NOTES_AT;
   while (lines < LINES_AT_ONCE && at < end) {
+    if (parts > 1) {
+      const routedEnd = route(at, parts);
+      if (part != ANYBODY && part != ours) {
+        passed++;
+        at = routedEnd + 1;
+        continue;
+      }
+      store<i32>(note, part == ANYBODY ? 1 : 0, NOTE_FOR_ALL);
+    }
+    store<i32>(note, passed, NOTE_ORDINAL);
+    passed++;
     store<i32>(note, -1, NOTE_PERSON);
     const known = load<u8>(at) == 0x7b ? eventEnd(at) : NONE;
     store<i32>(note, 0, NOTE_SUBJECT_LENGTH);

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { Editor, type Target } from "./editor/editor.js";
 import { entryOf, projectOf } from "./gallery/index.js";
+import { loadTheRest } from "./load-the-rest.js";
 import { withFile, withoutFile, withText } from "./project/project.js";
 import type { Session } from "./session.js";
 import { AboutDialog } from "./shell/about-dialog.js";
+import { Announcer } from "./shell/announcer.js";
 import { useDrop, type Dropped } from "./shell/drop.js";
 import { FileList } from "./shell/file-list.js";
 import { GalleryDialog } from "./shell/gallery-dialog.js";
@@ -49,6 +51,7 @@ export function App(): preact.JSX.Element {
   const [input, setInput] = useState<ReplayInput>();
   const [isOwnLog, setOwnLog] = useState(false);
   const [base, setBase] = useState<Base>({ name: "as opened", files });
+  const [isEditorDone, setEditorDone] = useState(false);
   const [dialog, setDialog] = useState<"gallery" | "share" | "about">();
   const { isDark, toggle } = useTheme();
 
@@ -83,6 +86,11 @@ export function App(): preact.JSX.Element {
     if (!isOwnLog) openExample(opened.entry);
   }, [opened]);
 
+  const readyEditor = useCallback((problem: string | undefined) => {
+    setEditorDone(true);
+    if (problem === undefined) void loadTheRest();
+    else setNotice(`The editor could not be loaded (${problem}). Load the page again to write here.`);
+  }, []);
   const type = useCallback((path: string, text: string) => {
     change((before) => withText(before, path, text));
     void editorWorker.call("setFile", path, text).then(setDiagnostics, () => undefined);
@@ -115,7 +123,8 @@ export function App(): preact.JSX.Element {
   // The views are made anew when typing pauses, not with each key.
   const settled = useSettled(files, 120);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const wantsReplay = view === "replay" || view === "people";
+  // The first replay waits for the editor: on a slow machine the two would only delay each other.
+  const wantsReplay = isEditorDone && (view === "replay" || view === "people");
   const replayed = useAnswer(
     wantsReplay && errors === 0 && input !== undefined
       ? (options) => runner.ask(options, "replay", settled, input)
@@ -132,7 +141,10 @@ export function App(): preact.JSX.Element {
     () => settled.flatMap(({ text }) => [...text.matchAll(/^source\s+(\w+)/gm)].map(([, name]) => name!)),
     [settled],
   );
-  const session = useMemo((): Session => ({ runner, files: settled, errors, input, goTo }), [settled, errors, input]);
+  const session = useMemo(
+    (): Session => ({ runner, files: settled, errors, input, goTo, showProblems: () => setView("problems") }),
+    [settled, errors, input],
+  );
   const shown = useMemo(
     () => (
       <>
@@ -188,6 +200,7 @@ export function App(): preact.JSX.Element {
           </div>
         )}
         <Welcome />
+        <Announcer diagnostics={diagnostics} replayed={replayed} />
       </div>
       <main class="panes">
         <section class="pane pane-editor" aria-label="Policies">
@@ -208,6 +221,7 @@ export function App(): preact.JSX.Element {
             isDark={isDark}
             onChange={type}
             onOpen={show}
+            onReady={readyEditor}
           />
         </section>
         <section class="pane pane-views" aria-label="Results">
@@ -236,7 +250,7 @@ export function App(): preact.JSX.Element {
       </main>
       {isOver && (
         <div class="drop" aria-hidden="true">
-          <p>Drop a log (NDJSON, CSV, also .gz), people.csv, or .kairos files.</p>
+          <p>Drop a log (NDJSON or CSV, also .gz and .zst), people.csv, or .kairos files.</p>
         </div>
       )}
       {dialog === "gallery" && (

@@ -1,4 +1,6 @@
 /** Figures and times as the page writes them. */
+import { dayName } from "../../src/report/charts/days.js";
+
 const wholeFormat = new Intl.NumberFormat("en");
 
 export const whole = (value: number): string => wholeFormat.format(value);
@@ -16,19 +18,23 @@ export function duration(ms: number): string {
 
 /** `3.2 MB` */
 export function size(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, "byte");
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** `Mon 5 Oct 2026, 09:30:00`, by the clock of the zone. */
+/** `Mon, 5 Oct 2026, 09:30:00`, by the clock of the zone; days are named as the charts name them. */
 export function clock(time: number, timezone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: timezone,
     weekday: "short",
-    day: "numeric",
-    month: "short",
+    day: "2-digit",
+    month: "2-digit",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-  }).format(time);
+  }).formatToParts(time);
+  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)!.value;
+  const day = dayName(`${of("year")}-${of("month")}-${of("day")}`);
+  return `${of("weekday")}, ${day} ${of("year")}, ${of("hour")}:${of("minute")}:${of("second")}`;
 }

@@ -13,4 +13,6 @@ export interface Session {
   readonly input: ReplayInput | undefined;
   /** Shows a place in the editor. */
   goTo(target: Target): void;
+  /** Shows what the compiler has to say. */
+  showProblems(): void;
 }

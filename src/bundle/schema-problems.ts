@@ -21,8 +21,11 @@ function problemOf(errors: readonly ErrorObject[]): BundleProblem {
   if (last.keyword === "propertyNames") {
     const name = String((last.params as { propertyName?: unknown }).propertyName);
     const isThere = errors.some(({ keyword }) => keyword === "not");
+    const pointer = below(last.instancePath, name);
+    const reason = errors.at(-2);
+    if (reason?.keyword === "maxLength") return { ...described(reason), pointer };
     return {
-      pointer: below(last.instancePath, name),
+      pointer,
       message: isThere
         ? `\`${name}\` is always there and can not be declared`
         : `${JSON.stringify(short(name))} can not be a name here`,

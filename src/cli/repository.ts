@@ -41,7 +41,7 @@ export async function readRepository(path: string): Promise<Repository> {
     const text = await readPolicyText(next, listed.has(next));
     if (text === undefined) continue;
     texts.set(next, text);
-    pending.push(...importsOf(next, text));
+    pending.push(...importsOf(next, text, (target) => texts.has(target) || listed.has(target)));
   }
   const root = folderOfAll(entry.isDirectory() ? absolute : dirname(absolute), [...texts.keys()]);
   const files = [...texts].map(([file, text]) => ({ path: relative(root, file).split(sep).join("/"), text }));
@@ -91,10 +91,13 @@ async function readPolicyText(path: string, isListed: boolean): Promise<string |
   }
 }
 
-/** Absolute. */
-function importsOf(path: string, text: string): string[] {
+/** Absolute. A text is parsed for them only where the word is not followed by what is known already. */
+function importsOf(path: string, text: string, isKnown: (target: string) => boolean): string[] {
+  const absolute = (target: string): string => join(dirname(path), ...target.split("/"));
+  const imports = text.matchAll(/\bimport\b(?:\s*"(?<target>[^"\\\n]*)")?/g);
+  if ([...imports].every(({ groups }) => isKnown(absolute(groups?.["target"] ?? "")))) return [];
   return parse({ path, text })
     .tree.imports.map((declared) => declared.path.value)
     .filter((target) => (target.startsWith("./") || target.startsWith("../")) && target.endsWith(extension))
-    .map((target) => join(dirname(path), ...target.split("/")));
+    .map(absolute);
 }

@@ -13,9 +13,11 @@ import { exportCommand } from "./commands/export.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { initCommand } from "./commands/init.js";
 import { lspCommand } from "./commands/lsp.js";
+import { mergeCommand } from "./commands/merge.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import { tuneCommand } from "./commands/tune.js";
+import { workerCommand } from "./commands/worker.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "./exit.js";
 import { escapeDash } from "./standard-streams.js";
 
@@ -34,6 +36,8 @@ const commands = [
   diffCommand,
   explainCommand,
   exportCommand,
+  workerCommand,
+  mergeCommand,
   lspCommand,
   docsCommand,
   completionCommand,

@@ -19,7 +19,7 @@ export function beyondBundle(bundle: Bundle, places: ReadonlyMap<string, Span>):
   const fault = problems.find((problem) => !problem.tooLarge);
   invariant(!fault, `the bundle is sound, but at ${fault?.pointer}: ${fault?.message}`);
   return problems.map(({ pointer, message }) => {
-    return diagnose(bundleLimit, spanOf(pointer, places), { what: pointer, message });
+    return diagnose(bundleLimit, spanOf(pointer, places), { what: shortened(pointer), message });
   });
 }
 
@@ -38,6 +38,12 @@ function greatestMember(value: object): string {
 
 export function expressionTooDeep(span: Span): Diagnostic {
   return diagnose(bundleLimit, span, { what: "this condition", message: `nests deeper than ${DEEPEST_EXPRESSION}` });
+}
+
+/** Names may be what is too long. */
+function shortened(pointer: string): string {
+  const names = pointer.split("/").map((name) => (name.length > 80 ? `${name.slice(0, 79)}…` : name));
+  return names.join("/");
 }
 
 /** Where the nearest thing above was declared. */

@@ -2,67 +2,40 @@
 import { unreachable } from "../base/invariant.js";
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
-import { NEXT_DEADLINE, NONE, pushTime } from "./engine-state.js";
-import type { PersonRecord, Waiting } from "./engine-state.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
-import { later } from "./expressions/past.js";
-import { writable } from "./limits/log.js";
+import { NEXT_DEADLINE } from "./person-rows.js";
+import type { Policies } from "./plan-policies.js";
 import type { PolicyPlan } from "./policy.js";
+import { nextWaiting, stopWaiting } from "./waiting.js";
+import type { Waiting } from "./waiting.js";
 
 export type Answer = "accepted" | "dismissed" | "overridden" | "not_useful" | "none";
 
-/** How many of each the state makes room for. */
-export interface Totals {
-  readonly counters: number;
-  readonly mutes: number;
-  readonly steps: number;
-}
-
 /** Step 2: prompts whose deadline is at or before the event get the answer `none`, by (deadline, policy id). */
-export function timeOut(context: Context, policies: readonly PolicyPlan[], totals: Totals, into: Decision[]): void {
-  const { record, time } = context;
-  while (record.memory.cells[record.base + NEXT_DEADLINE]! <= time) {
-    let next = record.waiting[0]!;
-    for (const waiting of record.waiting) if (comesBefore(waiting, next)) next = waiting;
-    takeAnswer(context, policies[next.policy]!, next, "none", next.deadline, totals, into);
+export function timeOut(context: Context, policies: Policies, into: Decision[]): void {
+  const { state, place, time } = context;
+  while (state.rows.cells[place + NEXT_DEADLINE]! <= time) {
+    const next = nextWaiting(state, place, policies.lists.waiting)!;
+    takeAnswer(context, policies, next, "none", next.deadline, into);
   }
-}
-
-/** By (deadline, policy id); the positions of policies are in the order of their ids. */
-function comesBefore(a: Waiting, b: Waiting): boolean {
-  return a.deadline < b.deadline || (a.deadline === b.deadline && a.policy < b.policy);
 }
 
 /** Ends the waiting, sets the counters and the mutes of the policy, and is put to the ladder in force for that prompt. */
 export function takeAnswer(
   context: Context,
-  policy: PolicyPlan,
+  policies: Policies,
   waiting: Waiting,
   answer: Answer,
   at: number,
-  totals: Totals,
   into: Decision[],
 ): void {
-  const { record } = context;
-  stopWaiting(record, waiting);
+  const policy = policies.all[waiting.policy]!;
+  stopWaiting(context.state, context.place, policies.lists.waiting, waiting.policy);
   const what = kindsOf(answer);
-  count(record, policy, what, answer === "accepted", totals);
-  mute(record, policy, what, at, totals);
+  count(context, policy, what, answer === "accepted");
+  mute(context, policy, what, at);
   const variant = policy.variants[waiting.variant];
-  climb(context, totals.steps, policy, what, at, variant?.ladder ?? policy.ladder, variant?.name, into);
-}
-
-export function startWaiting(record: PersonRecord, waiting: Waiting): void {
-  if (record.waiting === NONE) record.waiting = [waiting];
-  else record.waiting.push(waiting);
-  setNextDeadline(record);
-}
-
-/** Keeps the least of the deadlines at hand. */
-export function setNextDeadline(record: PersonRecord): void {
-  let least = Infinity;
-  for (const { deadline } of record.waiting) if (deadline < least) least = deadline;
-  record.memory.cells[record.base + NEXT_DEADLINE] = least;
+  climb(context, policy, what, at, variant?.ladder ?? policy.ladder, variant?.name, into);
 }
 
 /** The kinds of answer that this one is, as bits of `CAME_ABOUT`. */
@@ -81,34 +54,24 @@ function kindsOf(answer: Answer): number {
   }
 }
 
-function stopWaiting(record: PersonRecord, ended: Waiting): void {
-  const last = record.waiting.pop()!;
-  if (last !== ended) record.waiting[record.waiting.indexOf(ended)] = last;
-  setNextDeadline(record);
-}
-
-function count(record: PersonRecord, policy: PolicyPlan, what: number, accepted: boolean, totals: Totals): void {
+function count({ state, place }: Context, policy: PolicyPlan, what: number, accepted: boolean): void {
+  const { lists } = state;
   for (let kind = 0; kind < policy.counters.length; kind += 1) {
     const counter = policy.counters[kind]!;
     if (counter < 0) continue;
-    if (accepted) {
-      if (record.backOff[counter] !== undefined) record.backOff[counter] = undefined;
-    } else if ((KIND_BITS[kind]! & what) !== 0) {
-      record.backOff = writable(record.backOff, totals.counters);
-      record.backOff[counter] = (record.backOff[counter] ?? 0) + 1;
-    }
+    if (accepted) lists.remove(place, counter);
+    else if ((KIND_BITS[kind]! & what) !== 0) lists.setNumber(place, counter, lists.number(place, counter, 0) + 1);
   }
 }
 
-function mute(record: PersonRecord, policy: PolicyPlan, what: number, at: number, totals: Totals): void {
-  for (const { limit, position } of policy.mutes) {
+function mute({ state, place }: Context, policy: PolicyPlan, what: number, at: number): void {
+  const { lists } = state;
+  for (const { limit, timesList, untilList } of policy.mutes) {
     if ((CAME_ABOUT[limit.answer] & what) === 0) continue;
-    record.mutes = writable(record.mutes, totals.mutes);
-    const state = (record.mutes[position] ??= { times: [], until: -1 });
-    pushTime(state.times, at, limit.count);
-    if (later(state.times, at - limit.withinMs) < limit.count) continue;
-    state.times.length = 0;
-    state.until = at + limit.forMs;
+    lists.push(place, timesList, at, limit.count);
+    if (lists.later(place, timesList, at - limit.withinMs) < limit.count) continue;
+    lists.remove(place, timesList);
+    lists.setNumber(place, untilList, at + limit.forMs);
   }
 }
 

@@ -6,7 +6,6 @@ import type { Bundle, Expr, Layer } from "../bundle/types.js";
 import { Context } from "./context.js";
 import type { Predicate } from "./context.js";
 import { encodeValue } from "./encode.js";
-import { layOut } from "./engine-state.js";
 import { planEnums } from "./enums.js";
 import type { DecodedEvent, DecodedPerson, FieldPlan, Value } from "./event.js";
 import { compilePredicate } from "./expressions/compile.js";
@@ -50,7 +49,7 @@ export function planAudiences(bundle: Bundle): Audiences {
     vocabulary,
     type,
     history: bundle.history,
-    cells: layOut(bundle.history),
+    historyLists: 0,
     domain: domainBy(bundle.suffixRules ?? []),
   });
   const context = new Context();

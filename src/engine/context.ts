@@ -1,6 +1,6 @@
 /** What is looked at while one event is decided. An engine has one, filled anew for each event, so that nothing is allocated. */
 import type { Zone } from "../base/zone.js";
-import type { EngineState, PersonRecord } from "./engine-state.js";
+import type { EngineState } from "./engine-state.js";
 import type { DecodedEvent, Value } from "./event.js";
 import type { Person } from "./person.js";
 
@@ -8,10 +8,10 @@ export class Context {
   event!: DecodedEvent;
   person!: Person;
   state!: EngineState;
-  /** Of the state; the person's begin at `base`. */
+  /** Of the rows of the state; the person's begins at `place`. */
   cells!: Float64Array;
   words!: Int32Array;
-  base = 0;
+  place = 0;
   /** This and `attributes` are there where something looks at them. */
   zone!: Zone;
   /** By slot of the event's type. */
@@ -24,11 +24,6 @@ export class Context {
   /** The first `promptCount` of these are the positions of the policies that prompted on this event. */
   readonly prompted: number[] = [];
   promptCount = 0;
-
-  /** Of the person in the state; asked for as late as can be, since most events need the cells alone. */
-  get record(): PersonRecord {
-    return this.person.record!;
-  }
 }
 
 export type Predicate = (context: Context) => boolean;

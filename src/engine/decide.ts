@@ -6,24 +6,26 @@
 import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
 import { murmur3 } from "../base/murmur3.js";
-import { startWaiting, takeAnswer, timeOut } from "./answers.js";
+import { takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
-import { LAST_TIME, NEXT_DEADLINE, NONE, emptySlots, pushTimeAt } from "./engine-state.js";
-import type { EngineState, GroupRecord, Waiting } from "./engine-state.js";
+import type { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
 import { keepKey, lastIdOf, lastSourceOf } from "./last-key.js";
 import type { LimitPlan } from "./limits/limit.js";
-import { ensureGroup, writable } from "./limits/log.js";
-import type { LogReference } from "./limits/log.js";
+import { ensureGroup, notePrompt } from "./limits/log.js";
 import type { SignalTexts } from "./messages/text.js";
 import type { Person } from "./person.js";
+import { LAST_TIME, NEXT_DEADLINE } from "./person-rows.js";
 import type { Policies } from "./plan-policies.js";
 import type { TypeOfEvent } from "./plan-types.js";
 import type { PolicyOnType, View } from "./policy.js";
 import { RESPONSE_ANSWER, RESPONSE_EVENT, RESPONSE_POLICY, responseAt } from "./vocabulary.js";
+import { Verdicts } from "./verdict.js";
+import type { Verdict } from "./verdict.js";
+import { startWaiting, waitedFor, waitingOf } from "./waiting.js";
 
 const NO_DECISIONS: readonly Decision[] = Object.freeze([]);
 const BY_TYPE_ALONE: Outcome = Object.freeze({ kind: "by_type_alone" });
@@ -36,6 +38,8 @@ const NOTHING: readonly Outcome[] = RISK_LEVELS.map((risk) =>
 export interface DecideOptions {
   /** False: prompts come without their message, suppressions without `until`. */
   readonly messages: boolean;
+  /** False: outcomes hold the decisions of ladders alone; who counts the others looks at the verdicts. */
+  readonly decisions: boolean;
   /** False: nobody is held out, as in tests of policies. */
   readonly holdouts: boolean;
   /** Told of each policy in line, before its limits are asked. */
@@ -46,17 +50,10 @@ export type Competing = (policy: PolicyOnType, view: View, context: Context) => 
 
 export type Witness = (policy: PolicyOnType, view: View) => void;
 
-/** A policy that matched, on its way through the steps. */
-interface Candidate {
-  readonly policy: PolicyOnType;
-  /** By position in `policy.signals`. */
-  readonly signals: readonly boolean[];
-  view: View;
-  decision: Writable<Occurrence> | undefined;
-}
-
 export class Decider {
   readonly context = new Context();
+  /** Of the event taken last. */
+  readonly verdicts = new Verdicts();
   private readonly groupKinds: number;
 
   constructor(
@@ -77,21 +74,24 @@ export class Decider {
     return this.takeAt(this.placeOf(state, person), state, event, person, witness);
   }
 
-  /** Where a person's cells begin in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
+  /** Where a person's row begins in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
   placeOf(state: EngineState, person: Person): number {
     if (person.problem !== undefined) return -1;
     if (person.state !== state) {
       person.enter(state);
-      person.groupKeys = this.groupKinds === 0 ? NONE : this.groupKeys(person);
-      person.groups = this.groupKinds === 0 ? NONE : emptySlots<GroupRecord>(this.groupKinds);
+      if (this.groupKinds > 0) {
+        person.groupKeys = this.groupKeys(person);
+        person.groups = [];
+      }
     }
-    return person.record!.base;
+    return person.place;
   }
 
-  /** The same for a type that is asked for. Of most people nothing but the cells is looked at. */
+  /** The same for a type that is asked for. Of most people nothing but the row is looked at. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: Person, witness?: Witness): Outcome {
-    const { context } = this;
+    const { context, verdicts } = this;
     const { type } = event;
+    verdicts.count = 0;
     if (place < 0) {
       const reason = person.known ? "invalid_person" : "unknown_person";
       const detail = `person ${JSON.stringify(event.person)}: ${person.problem}`;
@@ -104,81 +104,69 @@ export class Decider {
     if (refused !== undefined) return refused;
 
     let early: readonly Decision[] = NO_DECISIONS;
-    const { cells, base } = context;
-    if (cells[base + NEXT_DEADLINE]! <= context.time) {
+    if (context.cells[place + NEXT_DEADLINE]! <= context.time) {
       const escalations: Decision[] = [];
-      timeOut(context, this.policies.all, this.policies.totals, escalations);
-      early = escalations;
+      timeOut(context, this.policies, escalations);
+      if (escalations.length > 0) early = escalations;
     }
     if (type.index === this.response) return this.answer(early);
 
     context.risk = plan.risk === undefined ? 0 : plan.risk(context);
     if (plan.remember !== undefined) plan.remember(context);
 
-    let candidates: Candidate[] | undefined;
     const { policies } = plan;
     for (let at = 0; at < policies.length; at += 1) {
       const policy = policies[at]!;
       if (policy.triggers !== undefined && !anyHolds(policy, context)) continue;
-      const signals = policy.signalsNeeded === 0 ? NO_SIGNALS : this.signalsOf(policy);
-      if (signals === undefined) continue;
-      const candidate: Candidate = { policy, signals, view: policy.base, decision: undefined };
-      if (candidates === undefined) candidates = [candidate];
-      else candidates.push(candidate);
+      if (policy.signalsNeeded === 0) verdicts.add(policy);
+      else this.matchSignals(policy);
     }
-    if (candidates === undefined) {
-      return early.length === 0
-        ? NOTHING[context.risk]!
-        : { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: early };
-    }
-    return { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: this.decide(candidates, early, witness) };
+    const decisions = verdicts.count === 0 ? early : this.decide(early, witness);
+    return decisions.length === 0
+      ? NOTHING[context.risk]!
+      : { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions };
   }
 
   /** Steps 6 to 11, for what has matched. */
-  private decide(
-    candidates: readonly Candidate[],
-    early: readonly Decision[],
-    witness: Witness | undefined,
-  ): readonly Decision[] {
-    const { context } = this;
+  private decide(early: readonly Decision[], witness: Witness | undefined): readonly Decision[] {
+    const { context, verdicts } = this;
     this.acquaint();
-    let inLine = candidates;
-    for (const candidate of candidates) {
-      if (this.letOff(candidate)) inLine = candidates.filter(({ decision }) => decision === undefined);
-      else candidate.view = viewInForce(candidate.policy, context);
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const verdict = verdicts.at(at);
+      if (!this.letOff(verdict)) verdict.view = viewInForce(verdict.policy, context);
     }
-    if (inLine.length > 1) {
-      inLine = inLine.toSorted(
-        (a, b) => b.view.priority - a.view.priority || a.policy.plan.index - b.policy.plan.index,
-      );
-    }
-    for (const candidate of inLine) {
-      witness?.(candidate.policy, candidate.view);
-      this.options.competing?.(candidate.policy, candidate.view, context);
-      this.compete(candidate);
+    for (const verdict of verdicts.inLine()) {
+      witness?.(verdict.policy, verdict.view);
+      this.options.competing?.(verdict.policy, verdict.view, context);
+      this.compete(verdict);
     }
 
-    const occurrences = candidates.map(({ decision }): Decision => decision!);
-    const decisions = early.length === 0 ? occurrences : [...early, ...occurrences];
-    for (const candidate of candidates) if (candidate.decision!.outcome === "prompt") this.close(candidate, decisions);
-    for (const { policy, view, decision } of candidates) {
-      if (decision!.outcome !== "prompt" && decision!.outcome !== "suppressed") continue;
-      const what =
-        decision!.outcome === "prompt" ? CAME_ABOUT.occurrences | CAME_ABOUT.prompts : CAME_ABOUT.occurrences;
-      climb(context, this.policies.totals.steps, policy.plan, what, context.time, view.ladder, view.name, decisions);
+    const decisions: Decision[] = [...early];
+    if (this.options.decisions) {
+      for (let at = 0; at < verdicts.count; at += 1) decisions.push(this.occurrence(verdicts.at(at)));
+    }
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const verdict = verdicts.at(at);
+      if (verdict.outcome === "prompt") this.close(verdict, decisions);
+    }
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const { isOccurrence, outcome, policy, view } = verdicts.at(at);
+      if (!isOccurrence) continue;
+      const what = outcome === "prompt" ? CAME_ABOUT.occurrences | CAME_ABOUT.prompts : CAME_ABOUT.occurrences;
+      climb(context, policy.plan, what, context.time, view.ladder, view.name, decisions);
     }
     return decisions;
   }
 
-  /** Points the context at one event and at the cells of its person. */
+  /** Points the context at one event and at the row of its person. */
   private meet(state: EngineState, event: DecodedEvent, person: Person, place: number): void {
     const { context } = this;
     context.state = state;
     context.event = event;
     context.person = person;
-    context.cells = state.memory.cells;
-    context.words = state.memory.words;
-    context.base = place;
+    context.cells = state.rows.cells;
+    context.words = state.rows.words;
+    context.place = place;
     context.values = event.values;
     context.time = event.time;
     context.risk = 0;
@@ -195,13 +183,13 @@ export class Decider {
   /** Step 1, the key: a duplicate or out of order, else it is the last one taken from here on. */
   private refuseKey(): Outcome | undefined {
     const { context } = this;
-    const { event, time, cells, base } = context;
+    const { event, time, cells, place, state } = context;
     const byPerson = this.policies.partition < 0;
     const group = byPerson ? undefined : ensureGroup(context, this.policies.partition);
-    const lastTime = group === undefined ? cells[base + LAST_TIME]! : group.lastTime;
+    const lastTime = group === undefined ? cells[place + LAST_TIME]! : group.lastTime;
     if (time <= lastTime) {
-      const lastId = group === undefined ? lastIdOf(context.record) : group.lastId;
-      const lastSource = group === undefined ? lastSourceOf(context.record, context.state) : group.lastSource;
+      const lastId = group === undefined ? lastIdOf(state, place) : group.lastId;
+      const lastSource = group === undefined ? lastSourceOf(state, place) : group.lastSource;
       const order =
         time - lastTime || compareCodePoints(event.id, lastId) || compareCodePoints(event.source, lastSource);
       if (order === 0) return DUPLICATE;
@@ -217,7 +205,7 @@ export class Decider {
       }
     }
     if (group === undefined) {
-      cells[base + LAST_TIME] = time;
+      cells[place + LAST_TIME] = time;
       keepKey(context);
     } else {
       group.lastTime = time;
@@ -230,12 +218,12 @@ export class Decider {
   /** Step 3. */
   private answer(early: readonly Decision[]): Outcome {
     const { context, policies } = this;
-    const { values, record } = context;
+    const { values, state, place } = context;
     const policy = policies.byId.get(values[RESPONSE_POLICY] as string);
     const eventId = values[RESPONSE_EVENT] as string;
-    const waiting: Waiting | undefined =
-      policy && record.waiting.find((prompt) => prompt.policy === policy.index && prompt.event === eventId);
-    if (policy === undefined || waiting === undefined) {
+    const first = policies.lists.waiting;
+    const waiting = policy && waitingOf(state, place, first, policy.index);
+    if (policy === undefined || waiting === undefined || waitedFor(state, place, first, policy.index) !== eventId) {
       const name = JSON.stringify(values[RESPONSE_POLICY]);
       return {
         kind: "set_aside",
@@ -248,23 +236,15 @@ export class Decider {
       };
     }
     const decisions: Decision[] = [];
-    takeAnswer(
-      context,
-      policy,
-      waiting,
-      responseAt(values[RESPONSE_ANSWER] as number),
-      context.time,
-      policies.totals,
-      decisions,
-    );
+    takeAnswer(context, policies, waiting, responseAt(values[RESPONSE_ANSWER] as number), context.time, decisions);
     if (early.length === 0 && decisions.length === 0) return ANSWER_TAKEN;
     return { kind: "taken", decisions: [...early, ...decisions] };
   }
 
-  /** Step 5, signals: those that are there, or undefined where the policy asks for more. */
-  private signalsOf(policy: PolicyOnType): readonly boolean[] | undefined {
+  /** Step 5, signals: a match where those are there that the policy asks for. */
+  private matchSignals(policy: PolicyOnType): void {
     const { signals, signalsNeeded } = policy;
-    if (signals.length < signalsNeeded) return undefined;
+    if (signals.length < signalsNeeded) return;
     let count = 0;
     const there: boolean[] = [];
     for (let at = 0; at < signals.length; at += 1) {
@@ -273,87 +253,77 @@ export class Decider {
       there.push(holds);
       if (holds) count += 1;
     }
-    return count < signalsNeeded ? undefined : there;
+    if (count >= signalsNeeded) this.verdicts.add(policy, there);
   }
 
   /** Steps 6 and 7: an exemption or the control group ends the occurrence. */
-  private letOff(candidate: Candidate): boolean {
+  private letOff(verdict: Verdict): boolean {
     const { context } = this;
-    const { plan, exemptions } = candidate.policy;
+    const { plan, exemptions } = verdict.policy;
     for (const exemption of exemptions) {
       if (context.time >= exemption.untilMs || (exemption.when !== undefined && !exemption.when(context))) continue;
-      const decision = this.occurrence(candidate, "exempt");
-      decision.exemption = exemption.name;
-      candidate.decision = decision;
+      verdict.outcome = "exempt";
+      verdict.exemption = exemption.name;
       return true;
     }
-    if (this.options.holdouts && isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) {
-      candidate.decision = this.occurrence(candidate, "held_out");
-      return true;
-    }
-    return false;
+    if (!this.options.holdouts || !isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) return false;
+    verdict.outcome = "held_out";
+    return true;
   }
 
   /** Step 9. */
-  private compete(candidate: Candidate): void {
-    const { context } = this;
-    const { policy, view } = candidate;
+  private compete(verdict: Verdict): void {
+    const { context, options } = this;
+    const { policy, view } = verdict;
     const refusing = firstThatRefuses(view.limits, context);
-    const decision = this.occurrence(candidate, refusing === undefined ? "prompt" : "suppressed");
-    if (view.name !== undefined) decision.variant = view.name;
-    candidate.decision = decision;
     if (refusing !== undefined) {
-      decision.reason = reasonOf(refusing, this.options.messages ? refusing.until(context) : undefined);
+      verdict.outcome = "suppressed";
+      verdict.refusing = refusing;
+      if (options.messages) verdict.until = refusing.until(context);
       return;
     }
-    for (const log of policy.plan.logs) this.writeDown(log);
+    verdict.outcome = "prompt";
+    for (const log of policy.plan.logs) notePrompt(context, log, this.policies.logs);
     context.prompted[context.promptCount] = policy.plan.index;
     context.promptCount += 1;
-    if (this.options.messages) decision.message = view.render(context, shownTexts(candidate));
-  }
-
-  private writeDown({ group, log }: LogReference): void {
-    const { context } = this;
-    const { logs } = this.policies;
-    const record = group < 0 ? context.record : ensureGroup(context, group);
-    const { bounds } = group < 0 ? logs.person : logs.kinds[group]!.logs;
-    record.prompts = writable(record.prompts, bounds.length);
-    pushTimeAt(record.prompts, log, context.time, bounds[log]!);
+    if (options.messages) verdict.message = view.render(context, shownTexts(verdict));
   }
 
   /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
-  private close({ policy: { plan }, view }: Candidate, into: Decision[]): void {
+  private close({ policy: { plan }, view }: Verdict, into: Decision[]): void {
     const { context } = this;
-    const { record, time } = context;
-    const earlier = record.waiting.find((waiting) => waiting.policy === plan.index);
-    if (earlier !== undefined) takeAnswer(context, plan, earlier, "none", time, this.policies.totals, into);
-    startWaiting(record, {
-      policy: plan.index,
-      event: context.event.id,
-      deadline: time + plan.answerWithinMs,
-      variant: view.variant,
-    });
+    const { state, place, time, event } = context;
+    const first = this.policies.lists.waiting;
+    const earlier = waitingOf(state, place, first, plan.index);
+    if (earlier !== undefined) takeAnswer(context, this.policies, earlier, "none", time, into);
+    const deadline = time + plan.answerWithinMs;
+    startWaiting(state, place, first, { policy: plan.index, deadline, variant: view.variant }, event);
   }
 
-  private occurrence({ policy, signals }: Candidate, outcome: Occurrence["outcome"]): Writable<Occurrence> {
+  private occurrence(verdict: Verdict): Decision {
     const { event, risk } = this.context;
-    return {
+    const { policy, signals, view, exemption, refusing, until, message } = verdict;
+    const decision: Writable<Occurrence> = {
       event: event.id,
       source: event.source,
       time: event.time,
       person: event.person,
       policy: policy.plan.id,
-      outcome,
+      outcome: verdict.outcome!,
       risk: RISK_LEVELS[risk]!,
       signals: signals.length === 0 ? NO_NAMES : policy.signals.filter((_, at) => signals[at]).map(({ name }) => name),
     };
+    if (verdict.isOccurrence && view.name !== undefined) decision.variant = view.name;
+    if (exemption !== undefined) decision.exemption = exemption;
+    if (refusing !== undefined) decision.reason = reasonOf(refusing, until);
+    if (message !== undefined) decision.message = message;
+    return decision;
   }
 }
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 const NO_NAMES: readonly string[] = Object.freeze([]);
-const NO_SIGNALS: readonly boolean[] = Object.freeze([]);
 
 function anyHolds(policy: PolicyOnType, context: Context): boolean {
   const triggers = policy.triggers!;
@@ -381,7 +351,7 @@ function firstThatRefuses(limits: readonly LimitPlan[], context: Context): Limit
 }
 
 /** The texts of the signals that were there, as many as the policy shows. */
-function shownTexts({ policy, signals }: Candidate): readonly SignalTexts[] {
+function shownTexts({ policy, signals }: Verdict): readonly SignalTexts[] {
   if (signals.length === 0) return NO_TEXTS;
   const there = policy.signals.filter((_, at) => signals[at]).map(({ texts }) => texts);
   return there.length > policy.showAtMost ? there.slice(0, policy.showAtMost) : there;

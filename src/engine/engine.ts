@@ -7,7 +7,7 @@ import { Decider } from "./decide.js";
 import type { Competing } from "./decide.js";
 import type { Outcome } from "./decision.js";
 import { encodeValue } from "./encode.js";
-import { EngineState, layOut } from "./engine-state.js";
+import { EngineState } from "./engine-state.js";
 import { planEnums } from "./enums.js";
 import type { DecodedEvent, DecodedPerson, EventTypePlan } from "./event.js";
 import { domainBy } from "./expressions/domain.js";
@@ -21,11 +21,14 @@ import { planType } from "./plan-types.js";
 import { readEvent } from "./read-event.js";
 import { Saver } from "./save.js";
 import type { StateJson } from "./state.js";
+import type { Verdicts } from "./verdict.js";
 import { RESPONSE, planVocabulary, slotOf } from "./vocabulary.js";
 
 export interface EngineOptions {
   /** False: prompts come without their message and suppressions without `until`, for replays that only count. */
   readonly messages?: boolean;
+  /** False: outcomes hold the decisions of ladders alone, and `verdicts` the others, for replays that only count. */
+  readonly decisions?: boolean;
   /** False: nobody is held out, for tests of policies. */
   readonly holdouts?: boolean;
   /** Told of each policy in line, before its limits are asked: for replays that decide those again. */
@@ -42,10 +45,12 @@ export interface Engine {
   decide(state: EngineState, event: unknown, person: unknown): Outcome;
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
-  /** Where a person's cells begin in a state, for callers of `takeAt` and `lookAhead`. */
+  /** Where a person's row begins in a state, for callers of `takeAt` and `lookAhead`. */
   placeOf(state: EngineState, person: DecodedPerson): number;
   /** `take`, for a caller who remembers the places of people; the type must be asked for. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
+  /** What became of each policy that the last event taken has matched: of use until the next one is taken. */
+  readonly verdicts: Verdicts;
   /** Why `decide` would say what it says; changes nothing. */
   explain(state: EngineState, event: unknown, person: unknown, options?: ExplainOptions): Explanation;
   /** The same for what `take` takes. */
@@ -66,12 +71,11 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const policies = planPolicies(bundle);
   const people = new PersonDecoder(vocabulary.person, home);
   const domain = domainBy(bundle.suffixRules ?? []);
-  const cells = layOut(bundle.history);
   const scopes = [...vocabulary.events.values()].map((type): Scope => ({
     vocabulary,
     type,
     history: bundle.history,
-    cells,
+    historyLists: policies.lists.history,
     domain,
   }));
   const types = scopes.map((scope) => planType(scope.type!, scope, { bundle, policies, home }));
@@ -87,11 +91,12 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const groupsOf = (person: Person): readonly string[] => groupNames.map((name) => name(person));
   const decider = new Decider(types, policies, vocabulary.events.get(RESPONSE)!.index, groupsOf, {
     messages: options.messages ?? true,
+    decisions: options.decisions ?? true,
     holdouts: options.holdouts ?? true,
     ...(options.competing === undefined ? {} : { competing: options.competing }),
   });
-  const saver = new Saver(bundle, enums, policies, cells);
-  const loader = new Loader(bundle, enums, policies, cells);
+  const saver = new Saver(bundle, enums, policies);
+  const loader = new Loader(bundle, enums, policies);
 
   const explainer = new Explainer(bundle, decider, scopes, (state) => loader.load(saver.save(state)));
 
@@ -101,6 +106,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   };
   return {
     bundle,
+    verdicts: decider.verdicts,
     placeOf(state, person) {
       invariant(person instanceof Person, "people are decoded by the engine");
       return decider.placeOf(state, person);
@@ -130,7 +136,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
       invariant(person instanceof Person, "people are decoded by the engine");
       return groupsOf(person);
     },
-    newState: () => new EngineState(cells),
+    newState: () => new EngineState(),
     loadState: (json) => loader.load(json),
     saveState: (state) => saver.save(state),
   };

@@ -1,8 +1,6 @@
 /** Ladders: what comes about is taken down by every step that counts it, then the ladder in force is gone through. */
 import type { Context } from "./context.js";
 import type { Decision } from "./decision.js";
-import { pushTimeAt } from "./engine-state.js";
-import { writable } from "./limits/log.js";
 import type { PolicyPlan, StepPlan } from "./policy.js";
 
 /** What came about, as bits, so that one thing may be several: a prompt is an occurrence, a dismissal was ignored. */
@@ -22,7 +20,6 @@ export const CAME_ABOUT = {
  */
 export function climb(
   context: Context,
-  totalSteps: number,
   policy: PolicyPlan,
   what: number,
   at: number,
@@ -31,18 +28,14 @@ export function climb(
   into: Decision[],
 ): void {
   if (policy.steps.length === 0) return;
-  const { record } = context;
-  for (const { step, position } of policy.steps) {
-    if ((CAME_ABOUT[step.what] & what) === 0) continue;
-    record.steps = writable(record.steps, totalSteps);
-    pushTimeAt(record.steps, position, at, step.count);
+  const { lists } = context.state;
+  for (const { step, list } of policy.steps) {
+    if ((CAME_ABOUT[step.what] & what) !== 0) lists.push(context.place, list, at, step.count);
   }
-  for (const { step, place, position } of ladder) {
+  for (const { step, place, list } of ladder) {
     if ((CAME_ABOUT[step.what] & what) === 0) continue;
-    const times = record.steps[position]!;
-    const oldest = times[times.length - step.count];
-    if (oldest === undefined || oldest <= at - step.withinMs) continue;
-    times.length = 0;
+    if (lists.latest(context.place, list, step.count) <= at - step.withinMs) continue;
+    lists.remove(context.place, list);
     const { event } = context;
     into.push({
       event: event.id,

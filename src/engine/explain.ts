@@ -16,7 +16,6 @@ import { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import type { DecodedEvent } from "./event.js";
 import { compile, compilePredicate } from "./expressions/compile.js";
-import { later } from "./expressions/past.js";
 import type { Scope } from "./expressions/scope.js";
 import type { LimitStanding } from "./limits/limit.js";
 import type { Person } from "./person.js";
@@ -166,9 +165,9 @@ export class Explainer {
 
   /** What the state holds of this person and of their groups. */
   private excerpt(state: EngineState, event: DecodedEvent, person: Person): EngineState {
-    const excerpt = new EngineState(this.scopes[0]!.cells, state.sources);
-    const record = state.people.get(event.person);
-    if (record !== undefined) excerpt.people.set(event.person, record);
+    const excerpt = new EngineState(state);
+    const place = state.people.get(event.person);
+    if (place !== undefined) excerpt.people.set(event.person, place);
     for (const key of this.decider.groupKeys(person)) {
       const group = state.groups.get(key);
       if (group !== undefined) excerpt.groups.set(key, group);
@@ -298,9 +297,9 @@ export class Explainer {
 
   private ladder(view: View, decisions: readonly Decision[]): NonNullable<PolicyExplanation["ladder"]> {
     const { context } = this;
-    return view.ladder.map(({ step, place, position }) => ({
+    return view.ladder.map(({ step, place, list }) => ({
       text: step.text,
-      used: later(context.record.steps[position], context.time - step.withinMs),
+      used: context.state.lists.later(context.place, list, context.time - step.withinMs),
       of: step.count,
       fired: decisions.some((decision) => decision.outcome === "escalate" && decision.step === place),
     }));

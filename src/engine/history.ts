@@ -1,12 +1,10 @@
 /** Step 4: every history expression takes the event down, evaluated once, with event, person and risk as they are now. */
 import type { Bundle } from "../bundle/types.js";
 import type { Context, Predicate } from "./context.js";
-import { OUTSIDE, ValueTimes, pushTime } from "./engine-state.js";
-import type { Times } from "./engine-state.js";
+import { ValueTimes } from "./engine-state.js";
 import type { EventTypePlan, Value } from "./event.js";
 import { compile, compilePredicate } from "./expressions/compile.js";
 import type { Scope } from "./expressions/scope.js";
-import { writable } from "./limits/log.js";
 import { distinctType } from "./vocabulary.js";
 
 /** What one type of event leaves behind. */
@@ -27,57 +25,27 @@ export function planRemembering(bundle: Bundle, type: EventTypePlan, scope: Scop
 
 function takeDown(bundle: Bundle, position: number, scope: Scope): Remember {
   const history = bundle.history[position]!;
-  const total = bundle.history.length;
-  const place = scope.cells.history[position]!;
   const { keep } = history;
   if (history.kind === "distinct") {
     const read = compile({ op: "event", type: distinctType(bundle, history), name: history.field }, scope);
     return (context) => {
       const value = read(context);
       if (value === undefined) return;
-      context.record.history = writable(context.record.history, total);
-      const lists = context.record.history;
-      const kept = (lists[position] ??= new ValueTimes()) as ValueTimes;
+      const { values } = context.state.outside(context.place);
+      let kept = values.get(position);
+      if (kept === undefined) {
+        kept = new ValueTimes();
+        values.set(position, kept);
+      }
       pushValue(kept, value, context.time, keep);
     };
   }
+  const list = scope.historyLists + position;
   const when: Predicate | undefined =
     history.kind === "count" && history.when !== undefined ? compilePredicate(history.when, scope) : undefined;
-  if (place >= 0) {
-    return (context) => {
-      if (when === undefined || when(context)) pushCell(context, place, position, keep);
-    };
-  }
   return (context) => {
-    if (when !== undefined && !when(context)) return;
-    context.record.history = writable(context.record.history, total);
-    const lists = context.record.history;
-    const times = lists[position] as Times | undefined;
-    if (times === undefined) lists[position] = [context.time];
-    else pushTime(times, context.time, keep);
+    if (when === undefined || when(context)) context.state.lists.push(context.place, list, context.time, keep);
   };
-}
-
-/** `pushTime` for a list in cells. One that came in longer than its bound comes back into its cells here. */
-function pushCell(context: Context, place: number, position: number, bound: number): void {
-  const { cells, base } = context;
-  const at = base + place;
-  let length = cells[at]!;
-  if (length === OUTSIDE) {
-    const { history } = context.record;
-    const times = history[position] as Times;
-    history[position] = undefined;
-    for (let i = 0; i < bound; i += 1) cells[at + 1 + i] = times[times.length - bound + i]!;
-    length = bound;
-    cells[at] = bound;
-  }
-  if (length < bound) {
-    cells[at] = length + 1;
-    cells[at + 1 + length] = context.time;
-  } else {
-    for (let i = at + 1; i < at + bound; i += 1) cells[i] = cells[i + 1]!;
-    cells[at + bound] = context.time;
-  }
 }
 
 /** A value seen again moves to the end; the list is cut at the front. */

@@ -1,61 +1,37 @@
-/**
- * Id and source of the last event taken of a person: among the cells where the event has its id as bytes and it is short, so
- * that no text is made and kept for every event and nothing but the cells is touched; else as texts in the record.
- */
+/** Id and source of the last event taken of a person: in the row where the id is short and the source numbered, else outside. */
 import type { Context } from "./context.js";
-import { LAST_KEY } from "./engine-state.js";
-import type { EngineState, PersonRecord } from "./engine-state.js";
+import type { EngineState } from "./engine-state.js";
+import { ID_BYTES, LAST_ID, LAST_ID_LENGTH, LAST_SOURCE } from "./person-rows.js";
+import { readText, writeId } from "./short-text.js";
 import { IN_RECORD } from "./sources.js";
 
-// Twelve words: how many bytes the id has, 0 where the record holds it; the number of the source, -1 where the record holds
-// it; the bytes.
-const MOST_BYTES = 40;
-
 /** Takes the present event's id and source down. */
-export function keepKey(context: Context): void {
-  const { words, event, state } = context;
-  const first = 2 * (context.base + LAST_KEY);
+export function keepKey({ words, event, state, place }: Context): void {
+  const first = 2 * place;
   const source = state.sources.numberOf(event.source);
-  words[first + 1] = source;
-  if (source === IN_RECORD) context.record.lastSource = event.source;
-  const bytes = event.idBytes;
-  if (bytes === undefined || bytes.length > MOST_BYTES) {
-    words[first] = 0;
-    context.record.lastId = event.id;
-    return;
-  }
-  const { view, length } = bytes;
-  let { at } = bytes;
-  words[first] = length;
-  const end = first + 2 + ((length + 3) >> 2);
-  for (let word = first + 2; word < end; word += 1) {
-    words[word] = view.getInt32(at, true);
-    at += 4;
-  }
+  words[first + LAST_SOURCE] = source;
+  if (source === IN_RECORD) state.outside(place).lastSource = event.source;
+  const length = writeId(words, first + LAST_ID, event, ID_BYTES);
+  words[first + LAST_ID_LENGTH] = length;
+  if (length === 0) state.outside(place).lastId = event.id;
 }
 
-export function setKey(record: PersonRecord, id: string, source: string): void {
-  const { words } = record.memory;
-  const first = 2 * (record.base + LAST_KEY);
-  words[first] = 0;
-  words[first + 1] = IN_RECORD;
-  record.lastId = id;
-  record.lastSource = source;
+export function setKey(state: EngineState, place: number, id: string, source: string): void {
+  const { words } = state.rows;
+  words[2 * place + LAST_ID_LENGTH] = 0;
+  words[2 * place + LAST_SOURCE] = IN_RECORD;
+  const outside = state.outside(place);
+  outside.lastId = id;
+  outside.lastSource = source;
 }
 
-export function lastIdOf(record: PersonRecord): string {
-  const { words } = record.memory;
-  const first = 2 * (record.base + LAST_KEY);
-  const length = words[first]!;
-  if (length === 0) return record.lastId;
-  let id = "";
-  for (let at = 0; at < length; at += 1) {
-    id += String.fromCharCode((words[first + 2 + (at >> 2)]! >>> (8 * (at & 3))) & 0x7f);
-  }
-  return id;
+export function lastIdOf(state: EngineState, place: number): string {
+  const { words } = state.rows;
+  const length = words[2 * place + LAST_ID_LENGTH]!;
+  return length === 0 ? state.outside(place).lastId : readText(words, 2 * place + LAST_ID, length);
 }
 
-export function lastSourceOf(record: PersonRecord, state: EngineState): string {
-  const number = record.memory.words[2 * (record.base + LAST_KEY) + 1]!;
-  return number === IN_RECORD ? record.lastSource : state.sources.at(number);
+export function lastSourceOf(state: EngineState, place: number): string {
+  const number = state.rows.words[2 * place + LAST_SOURCE]!;
+  return number === IN_RECORD ? state.outside(place).lastSource : state.sources.at(number);
 }

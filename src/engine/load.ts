@@ -3,31 +3,31 @@
  * dropped; so is what has not the form that it should have, for a state may come from anywhere.
  */
 import { LAST_INSTANT } from "../base/instant.js";
-import type { Bundle } from "../bundle/types.js";
+import type { Bundle, Type } from "../bundle/types.js";
 import { decoderOf } from "./decode.js";
-import { setNextDeadline } from "./answers.js";
-import { EngineState, LAST_TIME, NONE, OUTSIDE, PersonRecord, ValueTimes, emptySlots } from "./engine-state.js";
-import type { CellLayout, GroupRecord, Mute, Times } from "./engine-state.js";
+import { EngineState, ValueTimes } from "./engine-state.js";
+import type { GroupRecord, Times } from "./engine-state.js";
 import { setKey } from "./last-key.js";
 import type { Enums } from "./enums.js";
 import { Misfit } from "./event.js";
-import { writable } from "./limits/log.js";
 import { isObject, own } from "./members.js";
+import { LAST_TIME } from "./person-rows.js";
 import type { Policies } from "./plan-policies.js";
+import type { EventKey } from "./state.js";
 import { distinctType } from "./vocabulary.js";
+import { startWaiting } from "./waiting.js";
 
 export class Loader {
   constructor(
     private readonly bundle: Bundle,
     private readonly enums: Enums,
     private readonly policies: Policies,
-    private readonly cells: CellLayout,
   ) {}
 
   load(json: unknown): EngineState {
-    const state = new EngineState(this.cells);
+    const state = new EngineState();
     for (const [id, member] of membersOf(json, "people")) {
-      if (id !== "" && isObject(member)) this.person(state.person(id), member);
+      if (id !== "" && isObject(member)) this.person(state, state.placeOf(id), member);
     }
     for (const [key, member] of membersOf(json, "groups")) {
       const kind = this.policies.logs.kinds.findIndex(({ attribute }) =>
@@ -40,41 +40,46 @@ export class Loader {
     return state;
   }
 
-  private person(record: PersonRecord, json: Readonly<Record<string, unknown>>): void {
+  private person(state: EngineState, place: number, json: Readonly<Record<string, unknown>>): void {
     const { policies } = this;
-    group(record, json, policies.logs.person.names, policies.partition < 0);
-    for (const [name, member] of membersOf(json, "history")) {
-      const position = /^(0|[1-9][0-9]{0,8})$/.test(name) ? Number(name) : -1;
-      const kept = this.history(position, member);
-      if (kept === undefined || this.fitsCells(record, position, kept)) continue;
-      record.history = writable(record.history, this.bundle.history.length);
-      record.history[position] = kept;
+    const { lists } = policies;
+    const last = policies.partition < 0 ? readKey(json) : undefined;
+    if (last !== undefined) {
+      const [time, id, source] = last;
+      state.rows.cells[place + LAST_TIME] = time;
+      setKey(state, place, id, source);
     }
-    this.waiting(record, json);
+    const readLists = (name: string, names: readonly string[], first: number): void => {
+      for (const [log, times] of listsOf(json, name, names)) state.lists.setTimes(place, first + log, times);
+    };
+    readLists("prompts", policies.logs.person.names, 0);
+    readLists("steps", policies.stepNames, lists.steps);
+    for (const [name, member] of membersOf(json, "history")) {
+      if (/^(0|[1-9][0-9]{0,8})$/.test(name)) this.history(state, place, Number(name), member);
+    }
+    this.waiting(state, place, json);
     const counters = new Map(policies.counterNames.map(([policy, kind], at) => [`${policy}/${kind}`, at]));
     for (const [policy, kinds] of membersOf(json, "backOff")) {
       for (const [kind, answers] of membersOf({ kinds }, "kinds")) {
         const position = counters.get(`${policy}/${kind}`);
         if (position === undefined || !Number.isSafeInteger(answers) || (answers as number) < 1) continue;
-        record.backOff = writable(record.backOff, policies.totals.counters);
-        record.backOff[position] = answers as number;
+        state.lists.setNumber(place, lists.counters + position, answers as number);
       }
     }
     const mutes = new Map(policies.muteNames.map(([policy, text], at) => [`${policy}/${text}`, at]));
     for (const [policy, texts] of membersOf(json, "mute")) {
       for (const [text, member] of membersOf({ texts }, "texts")) {
         const position = mutes.get(`${policy}/${text}`);
-        const mute = readMute(member);
-        if (position === undefined || mute === undefined) continue;
-        record.mutes = writable(record.mutes, policies.totals.mutes);
-        record.mutes[position] = mute;
+        if (position === undefined || !isObject(member)) continue;
+        const times = readTimes(own(member, "times"));
+        const until = own(member, "until");
+        if (times !== undefined) state.lists.setTimes(place, lists.mutes + 2 * position, times);
+        if (isEnd(until)) state.lists.setNumber(place, lists.mutes + 2 * position + 1, until);
       }
     }
-    const steps = readLists(json, "steps", policies.stepNames);
-    if (steps !== undefined) record.steps = steps;
   }
 
-  private waiting(record: PersonRecord, json: Readonly<Record<string, unknown>>): void {
+  private waiting(state: EngineState, place: number, json: Readonly<Record<string, unknown>>): void {
     for (const [id, member] of membersOf(json, "waiting")) {
       const plan = this.policies.byId.get(id);
       if (plan === undefined || !Array.isArray(member) || member.length !== 3) continue;
@@ -82,28 +87,26 @@ export class Loader {
       if (typeof event !== "string" || event === "" || !isEnd(deadline)) continue;
       // A variant that is gone: the prompt still waits, on the ladder of the base.
       const variant = typeof name === "string" ? plan.variants.findIndex((candidate) => candidate.name === name) : -1;
-      if (record.waiting === NONE) record.waiting = [];
-      record.waiting.push({ policy: plan.index, event, deadline, variant });
+      const waiting = { policy: plan.index, deadline, variant };
+      startWaiting(state, place, this.policies.lists.waiting, waiting, { id: event });
     }
-    setNextDeadline(record);
   }
 
-  /** Puts a list into its cells, where it has some; one that is longer stays outside until something is added. */
-  private fitsCells(record: PersonRecord, position: number, kept: Times | ValueTimes): boolean {
-    const place = this.cells.history[position]!;
-    if (place < 0 || kept instanceof ValueTimes) return false;
-    const fits = kept.length <= this.bundle.history[position]!.keep;
-    record.memory.cells[record.base + place] = fits ? kept.length : OUTSIDE;
-    if (fits) record.memory.cells.set(kept, record.base + place + 1);
-    return fits;
-  }
-
-  private history(position: number, json: unknown): Times | ValueTimes | undefined {
+  private history(state: EngineState, place: number, position: number, json: unknown): void {
     const history = this.bundle.history[position];
-    if (history === undefined) return undefined;
-    if (history.kind !== "distinct") return readTimes(json);
+    if (history === undefined) return;
+    if (history.kind === "distinct") {
+      const kept = this.valueTimes(distinctType(this.bundle, history), json);
+      if (kept !== undefined) state.outside(place).values.set(position, kept);
+      return;
+    }
+    const times = readTimes(json);
+    if (times !== undefined) state.lists.setTimes(place, this.policies.lists.history + position, times);
+  }
+
+  private valueTimes(type: Type, json: unknown): ValueTimes | undefined {
     if (!Array.isArray(json) || json.length === 0) return undefined;
-    const decode = decoderOf(distinctType(this.bundle, history), this.enums);
+    const decode = decoderOf(type, this.enums);
     const kept = new ValueTimes();
     for (const pair of json as unknown[]) {
       if (!Array.isArray(pair) || pair.length !== 2) return undefined;
@@ -118,55 +121,38 @@ export class Loader {
 }
 
 function group(
-  record: GroupRecord | PersonRecord,
+  record: GroupRecord,
   json: Readonly<Record<string, unknown>>,
   names: readonly string[],
   keepsKey: boolean,
 ): void {
-  const last = own(json, "last");
-  if (keepsKey && Array.isArray(last) && last.length === 3) {
-    const [time, id, source] = last as unknown[];
-    if (isTime(time) && typeof id === "string" && typeof source === "string") {
-      if (record instanceof PersonRecord) {
-        record.memory.cells[record.base + LAST_TIME] = time;
-        setKey(record, id, source);
-      } else {
-        record.lastTime = time;
-        record.lastId = id;
-        record.lastSource = source;
-      }
-    }
-  }
-  const prompts = readLists(json, "prompts", names);
-  if (prompts !== undefined) record.prompts = prompts;
+  const last = keepsKey ? readKey(json) : undefined;
+  if (last !== undefined) [record.lastTime, record.lastId, record.lastSource] = last;
+  for (const [log, times] of listsOf(json, "prompts", names)) record.prompts[log] = times;
 }
 
-function readLists(
+function readKey(json: Readonly<Record<string, unknown>>): EventKey | undefined {
+  const last = own(json, "last");
+  if (!Array.isArray(last) || last.length !== 3) return undefined;
+  const [time, id, source] = last as unknown[];
+  return isTime(time) && typeof id === "string" && typeof source === "string" ? [time, id, source] : undefined;
+}
+
+/** Lists of a member by name, those that have a position. */
+function* listsOf(
   json: Readonly<Record<string, unknown>>,
   name: string,
   names: readonly string[],
-): (Times | undefined)[] | undefined {
-  let lists: (Times | undefined)[] | undefined;
+): Generator<readonly [position: number, times: Times]> {
   for (const [key, member] of membersOf(json, name)) {
     const position = names.indexOf(key);
     const times = position < 0 ? undefined : readTimes(member);
-    if (times === undefined) continue;
-    lists ??= emptySlots<Times>(names.length);
-    lists[position] = times;
+    if (times !== undefined) yield [position, times];
   }
-  return lists;
 }
 
 function readTimes(json: unknown): Times | undefined {
   return Array.isArray(json) && json.length > 0 && json.every(isTime) ? [...(json as number[])] : undefined;
-}
-
-function readMute(json: unknown): Mute | undefined {
-  if (!isObject(json)) return undefined;
-  const times = readTimes(own(json, "times")) ?? [];
-  const until = own(json, "until");
-  const end = isEnd(until) ? until : -1;
-  return times.length === 0 && end < 0 ? undefined : { times, until: end };
 }
 
 /** Of an event: an instant that a calendar has. */

@@ -2,7 +2,7 @@
 import { Zone } from "../base/zone.js";
 import { invariant } from "../base/invariant.js";
 import { isWellFormed } from "../base/codepoints.js";
-import type { EngineState, GroupRecord, PersonRecord } from "./engine-state.js";
+import type { EngineState, GroupRecord } from "./engine-state.js";
 import { Misfit } from "./event.js";
 import type { DecodedPerson, Value } from "./event.js";
 import { describe, isObject, own, pointerStep } from "./members.js";
@@ -11,9 +11,9 @@ import type { PersonPlan } from "./vocabulary.js";
 /** What every event touches comes first. */
 export class Person implements DecodedPerson {
   readonly problem: string | undefined;
-  /** Where their records lie in the state that was last asked for them. */
+  /** The state that was last asked for them, and where their row begins in it. */
   state: EngineState | undefined = undefined;
-  record: PersonRecord | undefined = undefined;
+  place = -1;
   readonly zone: Zone;
   readonly values: readonly Value[];
   readonly id: string;
@@ -29,10 +29,10 @@ export class Person implements DecodedPerson {
     this.zone = zone;
   }
 
-  /** From here on their records are those of this state. */
+  /** From here on they are in this state. */
   enter(state: EngineState): void {
     this.state = state;
-    this.record = state.person(this.id);
+    this.place = state.placeOf(this.id);
   }
 }
 

@@ -1,7 +1,6 @@
 /** What each policy remembers: gives out positions for logs, counters, mutes and steps, the same for the same bundle. */
 import { compareCodePoints } from "../base/codepoints.js";
 import type { Bundle, Limit, Policy, Step } from "../bundle/types.js";
-import type { Totals } from "./answers.js";
 import { LogBook } from "./limits/log.js";
 import type { LogReference } from "./limits/log.js";
 import { ANSWER_KINDS } from "./policy.js";
@@ -12,13 +11,26 @@ export interface Policies {
   readonly all: readonly PolicyPlan[];
   readonly byId: ReadonlyMap<string, PolicyPlan>;
   readonly logs: LogBook;
-  readonly totals: Totals;
+  readonly lists: ListNumbers;
   /** By position. */
   readonly counterNames: readonly (readonly [policy: string, kind: string])[];
   readonly muteNames: readonly (readonly [policy: string, text: string])[];
   readonly stepNames: readonly string[];
   /** The kind of group that keeps the key of the last event; -1 for the person. */
   readonly partition: number;
+}
+
+/** The numbers that the lists of a person have in the state: those of prompt logs from 0 on, then from these. */
+export interface ListNumbers {
+  /** By position of the counter, a number. */
+  readonly counters: number;
+  /** By position of the mute, two: times, and the end, a number. */
+  readonly mutes: number;
+  readonly steps: number;
+  /** By position in the bundle's history, where it is no `distinct`. */
+  readonly history: number;
+  /** By position of the policy; the last ones. */
+  readonly waiting: number;
 }
 
 export function planPolicies(bundle: Bundle): Policies {
@@ -28,18 +40,23 @@ export function planPolicies(bundle: Bundle): Policies {
   const muteNames: [string, string][] = [];
   const stepNames: string[] = [];
 
+  const lists = numberLists(bundle, logs);
+
   const ladder = (prefix: string, steps: readonly Step[]): StepPlan[] =>
-    steps.map((step, place) => ({ step, place, position: stepNames.push(`${prefix}/${place}`) - 1 }));
+    steps.map((step, place) => ({ step, place, list: lists.steps + stepNames.push(`${prefix}/${place}`) - 1 }));
 
   const all = ids.map((id, index): PolicyPlan => {
     const policy = bundle.policies[id]!;
     const limits = allLimits(policy);
     const kinds = new Set(limits.flatMap((limit) => (limit.kind === "back_off" ? [limit.after] : [])));
-    const counters = ANSWER_KINDS.map((kind) => (kinds.has(kind) ? counterNames.push([id, kind]) - 1 : -1));
+    const counters = ANSWER_KINDS.map((kind) =>
+      kinds.has(kind) ? lists.counters + counterNames.push([id, kind]) - 1 : -1,
+    );
     const mutes = new Map<string, MutePlan>();
     for (const limit of limits) {
       if (limit.kind === "mute" && !mutes.has(limit.text)) {
-        mutes.set(limit.text, { limit, position: muteNames.push([id, limit.text]) - 1 });
+        const timesList = lists.mutes + 2 * (muteNames.push([id, limit.text]) - 1);
+        mutes.set(limit.text, { limit, timesList, untilList: timesList + 1 });
       }
     }
     const base = ladder(id, policy.escalate);
@@ -65,12 +82,23 @@ export function planPolicies(bundle: Bundle): Policies {
     all,
     byId: new Map(all.map((plan) => [plan.id, plan])),
     logs,
-    totals: { counters: counterNames.length, mutes: muteNames.length, steps: stepNames.length },
+    lists,
     counterNames,
     muteNames,
     stepNames,
     partition: partitionKind(bundle, logs),
   };
+}
+
+/** With room for as many of each as there can be. */
+function numberLists(bundle: Bundle, logs: LogBook): ListNumbers {
+  const all = Object.values(bundle.policies);
+  const ladders = all.flatMap((policy) => [policy, ...policy.variants]);
+  const counters = logs.person.names.length;
+  const mutes = counters + all.length * ANSWER_KINDS.length;
+  const steps = mutes + 2 * all.reduce((sum, policy) => sum + allLimits(policy).length, 0);
+  const history = steps + ladders.reduce((sum, { escalate }) => sum + (escalate?.length ?? 0), 0);
+  return { counters, mutes, steps, history, waiting: history + bundle.history.length };
 }
 
 function allLimits(policy: Policy): Limit[] {

@@ -20,7 +20,7 @@ export interface PolicyPlan {
   readonly answerWithinMs: number;
   /** The logs that a prompt of this policy is written to. */
   readonly logs: readonly LogReference[];
-  /** By position of the kind of answer: the position of the counter, or -1. */
+  /** By position of the kind of answer: the list that counts them, or -1. */
   readonly counters: readonly number[];
   readonly mutes: readonly MutePlan[];
   /** Of the base and of all variants. */
@@ -39,14 +39,15 @@ export interface StepPlan {
   readonly step: Step;
   /** In its ladder, from 0. */
   readonly place: number;
-  /** Among all steps of the bundle. */
-  readonly position: number;
+  /** Where the state holds its times. */
+  readonly list: number;
 }
 
 export interface MutePlan {
   readonly limit: Extract<Limit, { kind: "mute" }>;
-  /** Among all mutes of the bundle. */
-  readonly position: number;
+  /** Where the state holds the times of answers, and the end. */
+  readonly timesList: number;
+  readonly untilList: number;
 }
 
 export interface PolicyOnType {

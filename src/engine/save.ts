@@ -1,15 +1,15 @@
 /** From the state in memory to its documented form, empty members left out. */
 import type { Bundle } from "../bundle/types.js";
-import { invariant } from "../base/invariant.js";
 import type { Json } from "../base/json.js";
 import { encodeValue } from "./encode.js";
-import { LAST_TIME, OUTSIDE, ValueTimes } from "./engine-state.js";
-import type { CellLayout, EngineState, GroupRecord, PersonRecord, Times } from "./engine-state.js";
+import type { EngineState } from "./engine-state.js";
 import { lastIdOf, lastSourceOf } from "./last-key.js";
 import type { Enums } from "./enums.js";
+import { LAST_TIME } from "./person-rows.js";
 import type { Policies } from "./plan-policies.js";
 import type { EventKey, GroupStateJson, PersonStateJson, StateJson } from "./state.js";
 import { distinctType } from "./vocabulary.js";
+import { waitedFor, waitingOf } from "./waiting.js";
 
 type Members = [string, Json][];
 
@@ -18,13 +18,12 @@ export class Saver {
     private readonly bundle: Bundle,
     private readonly enums: Enums,
     private readonly policies: Policies,
-    private readonly cells: CellLayout,
   ) {}
 
   save(state: EngineState): StateJson {
     const people: [string, PersonStateJson][] = [];
-    for (const [id, record] of state.people) {
-      const members = this.personMembers(record, state);
+    for (const [id, place] of state.people) {
+      const members = this.personMembers(state, place);
       if (members.length > 0) people.push([id, Object.fromEntries(members)]);
     }
     const groups: [string, GroupStateJson][] = [];
@@ -33,7 +32,7 @@ export class Saver {
         attribute === undefined ? key === "everyone" : key.startsWith(`${attribute}:`),
       );
       const last: EventKey = [record.lastTime, record.lastId, record.lastSource];
-      const members = keyAndPrompts(last, record, kind?.logs.names ?? []);
+      const members = keyAndPrompts(last, kind?.logs.names ?? [], (log) => record.prompts[log]);
       if (members.length > 0) groups.push([key, Object.fromEntries(members)]);
     }
     return {
@@ -42,75 +41,77 @@ export class Saver {
     };
   }
 
-  private personMembers(record: PersonRecord, state: EngineState): Members {
+  private personMembers(state: EngineState, place: number): Members {
     const { policies } = this;
-    const last: EventKey = [
-      record.memory.cells[record.base + LAST_TIME]!,
-      lastIdOf(record),
-      lastSourceOf(record, state),
-    ];
-    const members = keyAndPrompts(last, record, policies.logs.person.names);
+    const { lists } = policies;
+    const times = (list: number): number[] => state.lists.times(place, list);
+    const time = state.rows.cells[place + LAST_TIME]!;
+    const last: EventKey = time < 0 ? NO_KEY : [time, lastIdOf(state, place), lastSourceOf(state, place)];
+    const members = keyAndPrompts(last, policies.logs.person.names, times);
     add(
       members,
       "history",
-      this.bundle.history.map((_, at) => [String(at), this.history(record, at)]),
+      this.bundle.history.map((_, at) => [String(at), this.history(state, place, at)]),
     );
     add(
       members,
       "waiting",
-      record.waiting.map(({ policy, event, deadline, variant }) => {
-        const plan = policies.all[policy]!;
-        return [plan.id, [event, deadline, plan.variants[variant]?.name ?? null]];
+      policies.all.flatMap((plan) => {
+        const waiting = waitingOf(state, place, lists.waiting, plan.index);
+        if (waiting === undefined) return [];
+        const variant = plan.variants[waiting.variant]?.name ?? null;
+        return [[plan.id, [waitedFor(state, place, lists.waiting, plan.index), waiting.deadline, variant]] as const];
       }),
     );
-    const counters = record.backOff.map((answers, at): Entry => {
-      const [policy, kind] = policies.counterNames[at]!;
+    const counters = policies.counterNames.map(([policy, kind], at): Entry => {
+      const answers = state.lists.number(place, lists.counters + at, 0);
       return [policy, kind, answers === 0 ? undefined : answers];
     });
     add(members, "backOff", nest(counters));
-    const mutes = record.mutes.map((mute, at): Entry => {
-      const [policy, text] = policies.muteNames[at]!;
+    const mutes = policies.muteNames.map(([policy, text], at): Entry => {
+      const answers = times(lists.mutes + 2 * at);
+      const until = state.lists.number(place, lists.mutes + 2 * at + 1, -1);
       const parts: Members = [];
-      if (mute !== undefined && mute.times.length > 0) parts.push(["times", [...mute.times]]);
-      if (mute !== undefined && mute.until >= 0) parts.push(["until", mute.until]);
+      if (answers.length > 0) parts.push(["times", answers]);
+      if (until >= 0) parts.push(["until", until]);
       return [policy, text, parts.length === 0 ? undefined : Object.fromEntries(parts)];
     });
     add(members, "mute", nest(mutes));
     add(
       members,
       "steps",
-      record.steps.map((times, at) => [policies.stepNames[at]!, listed(times)]),
+      policies.stepNames.map((name, at) => [name, listed(times(lists.steps + at))]),
     );
     return members;
   }
 
-  private history(record: PersonRecord, position: number): Json | undefined {
-    const place = this.cells.history[position]!;
-    const length = place < 0 ? OUTSIDE : record.memory.cells[record.base + place]!;
-    if (length !== OUTSIDE) {
-      const start = record.base + place + 1;
-      return listed([...record.memory.cells.subarray(start, start + length)]);
-    }
-    const kept = record.history[position];
-    if (!(kept instanceof ValueTimes)) return listed(kept);
+  private history(state: EngineState, place: number, position: number): Json | undefined {
     const history = this.bundle.history[position]!;
-    invariant(history.kind === "distinct", "values are kept for `distinct` alone");
+    if (history.kind !== "distinct") return listed(state.lists.times(place, this.policies.lists.history + position));
+    const kept = state.valuesOf(place, position);
     const type = distinctType(this.bundle, history);
-    return kept.values.length === 0
+    return kept === undefined || kept.values.length === 0
       ? undefined
       : kept.values.map((value, at) => [encodeValue(type, value, this.enums), kept.times[at]!]);
   }
 }
 
+const NO_KEY: EventKey = [-1, "", ""];
+
 type Entry = readonly [policy: string, name: string, value: Json | undefined];
 
-function keyAndPrompts(last: EventKey, { prompts }: GroupRecord | PersonRecord, names: readonly string[]): Members {
+/** @param timesOf - by position of the log */
+function keyAndPrompts(
+  last: EventKey,
+  names: readonly string[],
+  timesOf: (log: number) => readonly number[] | undefined,
+): Members {
   const members: Members = [];
   if (last[0] >= 0) members.push(["last", [...last]]);
   add(
     members,
     "prompts",
-    prompts.map((times, at) => [names[at]!, listed(times)]),
+    names.map((name, log) => [name, listed(timesOf(log))]),
   );
   return members;
 }
@@ -131,6 +132,6 @@ function nest(entries: readonly Entry[]): (readonly [string, Json | undefined])[
   return [...byPolicy].map(([policy, members]) => [policy, Object.fromEntries(members)]);
 }
 
-function listed(times: Times | undefined): Json | undefined {
+function listed(times: readonly number[] | undefined): Json | undefined {
   return times === undefined || times.length === 0 ? undefined : [...times];
 }

@@ -1,5 +1,8 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
-export { replay } from "./replay.js";
+export { measuredFrom, replay } from "./replay.js";
+export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
+export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
+export type { Part } from "./threads/parts.js";
 export { pseudonymousSink } from "./pseudonymous.js";
 export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
@@ -8,6 +11,8 @@ export { bytesInMemory, portableTools } from "./bytes/source.js";
 export type { ByteSource, ByteTools } from "./bytes/source.js";
 export { OrderInMemory, compareEvents } from "./order.js";
 export type { EventOrder, QueuedEvent } from "./order.js";
+export { writeEvents } from "./sources/events.js";
+export type { LineSink } from "./sources/events.js";
 export { PeopleTable } from "./people/table.js";
 export { peopleFormatOf, readPeople } from "./people/read.js";
 export type { PeopleFormat, PeopleRead } from "./people/read.js";
@@ -24,6 +29,8 @@ export type { Cells } from "./tally/cells.js";
 export { LOTS, lotOf } from "./tally/sample.js";
 export type { GroupSample } from "./tally/sample.js";
 export { Tally } from "./tally/tally.js";
+export { mergeTallies, readLedger, readTally, tallyData } from "./tally/tally-data.js";
+export type { TallyData, TallyProblem } from "./tally/tally-data.js";
 export { replayBoth } from "./compare/replay-both.js";
 export { tee } from "./compare/tee.js";
 export { CHANGE_KINDS, MOVED_WITHIN_MS } from "./compare/change.js";

@@ -9,10 +9,10 @@ import { createEngine } from "../engine/index.js";
 import type { Competing } from "../engine/decide.js";
 import { lookAhead } from "../engine/engine-state.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
-import { MAX_LINE_BYTES, cutLines } from "./bytes/lines.js";
+import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
-import type { ByteTools } from "./bytes/source.js";
+import type { ByteSource, ByteTools } from "./bytes/source.js";
 import { CsvRows } from "./csv/rows.js";
 import { readCloudEvent } from "./events/cloud-event.js";
 import {
@@ -26,18 +26,10 @@ import {
   UNREADABLE,
 } from "./events/line-reader.js";
 import type { Lines } from "./events/line-reader.js";
+import { notJson, tooLong } from "./events/unreadable.js";
 import { fieldsRead } from "./events/fields-read.js";
 import type { Reading } from "./events/reading.js";
-import {
-  ABSENT,
-  BLANK,
-  ENVELOPE_WIDTH,
-  UNUSUAL,
-  JsonScanner,
-  LINES_AT_ONCE,
-  NOT_JSON,
-  SPECVERSION,
-} from "./json/scanner.js";
+import { ABSENT, BLANK, ENVELOPE_WIDTH, UNUSUAL, LINES_AT_ONCE, NOT_JSON, SPECVERSION } from "./json/scanner.js";
 import { QuickLines } from "./quick/quick-lines.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
@@ -46,6 +38,7 @@ import type { PeopleTable } from "./people/table.js";
 import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
 import { SourceMapper } from "./sources/mapping.js";
+import type { Part } from "./threads/parts.js";
 import { Tally } from "./tally/tally.js";
 import type { TallyOptions } from "./tally/options.js";
 import type { Place } from "./tally/ledger.js";
@@ -54,8 +47,14 @@ import type { Place } from "./tally/ledger.js";
 export interface DecisionSink {
   /** A line without its line feed. */
   write(line: string): void;
-  /** Called between pieces of the log; the replay goes on when it resolves. */
-  flush(): Promise<void>;
+  /** Called between pieces of the log; the replay goes on when it resolves. @param upTo - where it has got to, if it is known */
+  flush(upTo?: LogPosition): Promise<void>;
+}
+
+/** Position among the logs, and the line in it, from 1. */
+export interface LogPosition {
+  readonly log: number;
+  readonly line: number;
 }
 
 export interface Progress {
@@ -85,8 +84,8 @@ export interface ReplayOptions {
   readonly competing?: Competing;
   /** What the report is to show beside what it always shows. */
   readonly figures?: TallyOptions;
-  /** Whose people a part of a split replay takes; records of others are not read at all. */
-  readonly takes?: (person: string) => boolean;
+  /** Which part of a split replay this is: records of others are passed by. It must be told from when on it measures. */
+  readonly part?: Part;
 }
 
 export interface Replayed {
@@ -102,9 +101,9 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const sizes = options.logs.map((log) => log.source.size);
   const bytesTotal = sizes.every((size) => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
   for (const [position, log] of options.logs.entries()) {
-    const pause = async (): Promise<void> => {
+    const pause = async (lines?: number): Promise<void> => {
       await options.order?.flush();
-      await options.decisions?.flush();
+      await options.decisions?.flush(lines === undefined ? undefined : { log: position, line: lines });
       options.onProgress?.({
         bytesRead: bytesBefore + log.source.position(),
         ...(bytesTotal === undefined ? {} : { bytesTotal }),
@@ -121,6 +120,29 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   return { tally: run.tally, problems };
 }
 
+/**
+ * From which instant on a replay with a warm-up measures; NaN where no record has a time. It reads no further than it must,
+ * and closes the logs: each part of a split replay is told, for none sees all records.
+ */
+export async function measuredFrom(
+  options: Pick<ReplayOptions, "bundle" | "logs" | "figures" | "tools">,
+): Promise<number> {
+  const run = new Replay({ ...options, part: { number: -1, count: 1, byPerson: false, takes: () => false } });
+  for (const [position, log] of options.logs.entries()) {
+    const { source } = log;
+    const untilThen: ByteSource = {
+      name: source.name,
+      position: () => source.position(),
+      read: (target, offset) => (Number.isNaN(run.tally.measuredFrom) ? source.read(target, offset) : 0),
+      close: () => source.close(),
+    };
+    await run.read({ ...log, source: untilThen }, position, async () => {});
+  }
+  return run.tally.measuredFrom;
+}
+
+type Pause = (lines?: number) => Promise<void>;
+
 class Replay {
   readonly tally: Tally;
   private readonly engine: Engine;
@@ -131,6 +153,8 @@ class Replay {
   private readonly quick: QuickLines | undefined;
   /** By the line reader's number of the person. */
   private readonly people: DecodedPerson[] = [];
+  /** By the same number: whether this part takes them. */
+  private readonly ours: boolean[] = [];
   /** By the same number, where the engine has their cells; `UNPLACED` before their first event. */
   private readonly places: number[] = [];
   private readonly types: ReadonlyMap<string, EventTypePlan>;
@@ -143,21 +167,22 @@ class Replay {
     const { bundle } = options;
     const { competing } = options;
     const told = competing === undefined ? {} : { competing };
-    this.engine = createEngine(bundle, { messages: options.decisions !== undefined, ...told });
+    const messages = options.decisions !== undefined;
+    this.engine = createEngine(bundle, { messages, decisions: messages || options.taken !== undefined, ...told });
     this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
-    const messages = options.decisions !== undefined;
     this.types = eventTypes(this.engine);
     const read = fieldsRead(bundle, messages);
     const typeOf = (name: string): EventTypePlan | undefined => this.engine.eventType(name);
     if (options.quick !== false) {
       this.quick = QuickLines.create([...this.types.values()], typeOf, this.tools, read);
     }
+    if (options.part?.byPerson === true) this.quick?.usePart(options.part);
     this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);
     this.tally = new Tally(bundle, options.people, options.figures);
   }
 
-  async read(log: Log, position: number, pause: () => Promise<void>): Promise<InputProblem | undefined> {
+  async read(log: Log, position: number, pause: Pause): Promise<InputProblem | undefined> {
     this.log = position;
     this.file = log.source.name;
     try {
@@ -205,11 +230,11 @@ class Replay {
     this.tally.settle();
   }
 
-  private cloudEvents(pause: () => Promise<void>): LineReceiver {
+  private cloudEvents(pause: Pause): LineReceiver {
     return this.quick === undefined ? this.linesInJavaScript(pause) : this.quickLines(this.quick, pause);
   }
 
-  private quickLines(quick: QuickLines, pause: () => Promise<void>): LineReceiver {
+  private quickLines(quick: QuickLines, pause: Pause): LineReceiver {
     const byLine = this.linesInJavaScript(pause);
     return {
       ...byLine,
@@ -220,15 +245,15 @@ class Replay {
           start = quick.look(start, end);
           const { count } = quick;
           for (let line = 0; line < count; line += 1) if (quick.mayBeEvent(line)) this.expect(quick.personOf(line));
-          for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + line);
-          number += count;
+          for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + quick.ordinalOf(line));
+          number += quick.passed;
         }
         return number - firstNumber;
       },
     };
   }
 
-  private linesInJavaScript(pause: () => Promise<void>): LineReceiver {
+  private linesInJavaScript(pause: Pause): LineReceiver {
     const { lines } = this;
     const starts = new Int32Array(LINES_AT_ONCE);
     const ends = new Int32Array(LINES_AT_ONCE);
@@ -263,14 +288,14 @@ class Replay {
   /** A line of those that are worked on side by side. */
   private takeLine(lines: Lines, line: number, number: number): void {
     const { tally } = this;
+    const isForAll = this.options.part !== undefined && lines.isForAll(line);
     switch (lines.read(line)) {
       case EVENT: {
         const { event } = lines;
         const who = lines.personOf(line);
         const person = this.meet(who);
         tally.start(event.time);
-        if (this.options.takes !== undefined && !this.options.takes(person.id)) return;
-        this.takeEvent(event, person, who, number);
+        if (!isForAll || this.ours[who]!) this.takeEvent(event, person, who, number);
         return;
       }
       case BY_TYPE_ALONE: {
@@ -279,26 +304,22 @@ class Replay {
         if (person !== undefined && person >= this.people.length) this.meet(person);
         const time = lines.timeOf(line);
         if (time !== NO_TIME) tally.start(time);
-        if (
-          this.options.takes !== undefined &&
-          !this.options.takes(person === undefined ? "" : this.lines.people.idOf(person))
-        )
-          return;
+        if (isForAll && !(person === undefined ? this.takesNobody(true) : this.ours[person]!)) return;
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
       case OUT_OF_VOCABULARY:
-        if (!this.takesNobody()) return;
-        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parseLine(lines, line), number);
+        if (!this.takesNobody(isForAll)) return;
+        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(this.parseLine(lines, line), number, isForAll);
         else tally.ledger.outOfVocabulary += 1;
         return;
       case UNREADABLE:
-        if (this.takesNobody()) this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
+        if (this.takesNobody(isForAll)) this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
         return;
       case NO_RECORD:
         return;
       default:
-        this.takeJson(this.parseLine(lines, line), number);
+        this.takeJson(this.parseLine(lines, line), number, isForAll);
     }
   }
 
@@ -307,7 +328,7 @@ class Replay {
   }
 
   /** Lines of raw records, for a `source`. */
-  private records(mapper: SourceMapper, mixed: boolean, pause: () => Promise<void>): LineReceiver {
+  private records(mapper: SourceMapper, mixed: boolean, pause: Pause): LineReceiver {
     const { scanner } = this.lines;
     const events = this.linesInJavaScript(pause);
     let bytes: Uint8Array;
@@ -334,7 +355,7 @@ class Replay {
     };
   }
 
-  private async readRows(log: Log, mapper: SourceMapper, pause: () => Promise<void>): Promise<void> {
+  private async readRows(log: Log, mapper: SourceMapper, pause: Pause): Promise<void> {
     const rows = new CsvRows(log.source.name, {
       row: (row, line) => {
         for (const reading of mapper.read(row)) this.takeReading(reading, line);
@@ -349,39 +370,39 @@ class Replay {
     await pause();
   }
 
-  private takeJson(json: unknown, line: number): void {
-    this.takeReading(readCloudEvent(json, this.types), line);
+  private takeJson(json: unknown, line: number, isForAll?: boolean): void {
+    this.takeReading(readCloudEvent(json, this.types), line, isForAll);
   }
 
-  private takeReading(reading: Reading, line: number): void {
+  /** @param isForAll - of a split replay: every part has the record, and takes it or leaves it by its person */
+  private takeReading(reading: Reading, line: number, isForAll = this.options.part !== undefined): void {
     const { tally } = this;
     switch (reading.kind) {
       case "event": {
         const { event } = reading;
         tally.start(event.time);
-        if (this.options.takes !== undefined && !this.options.takes(event.person)) return;
-        const person = this.lines.people.numberOf(event.person);
-        this.takeEvent(event, this.meet(person), person, line);
+        const number = this.lines.people.numberOf(event.person);
+        const person = this.meet(number);
+        if (!isForAll || this.ours[number]!) this.takeEvent(event, person, number, line);
         return;
       }
       case "by_type_alone": {
-        const { person } = reading;
-        if (reading.time !== undefined) tally.start(reading.time);
-        if (this.options.takes !== undefined && !this.options.takes(person ?? "")) return;
+        const { person, time } = reading;
+        if (time !== undefined) tally.start(time);
         if (person === undefined) {
-          tally.addByTypeAlone(reading.time, undefined);
+          if (this.takesNobody(isForAll)) tally.addByTypeAlone(time, undefined);
         } else {
           const number = this.lines.people.numberOf(person);
           this.meet(number);
-          tally.addByTypeAlone(reading.time, number);
+          if (!isForAll || this.ours[number]!) tally.addByTypeAlone(time, number);
         }
         return;
       }
       case "out_of_vocabulary":
-        if (this.takesNobody()) tally.ledger.leaveOut(reading.detail, this.place(line));
+        if (this.takesNobody(isForAll)) tally.ledger.leaveOut(reading.detail, this.place(line));
         return;
       case "set_aside":
-        if (this.takesNobody()) tally.ledger.putAside(reading.reason, reading.detail, this.place(line));
+        if (this.takesNobody(isForAll)) tally.ledger.putAside(reading.reason, reading.detail, this.place(line));
     }
   }
 
@@ -397,7 +418,13 @@ class Replay {
     const outcome = this.decide(event, person, number);
     this.options.taken?.(outcome, event, this.log, line, event.time >= this.tally.measuredFrom);
     if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(outcome, event, number, outcome.kind === "set_aside" ? this.place(line) : NOWHERE);
+    this.tally.add(
+      outcome,
+      this.engine.verdicts,
+      event,
+      number,
+      outcome.kind === "set_aside" ? this.place(line) : NOWHERE,
+    );
   }
 
   private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {
@@ -418,10 +445,11 @@ class Replay {
 
   /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
   private expect(number: number): void {
-    const { places } = this;
+    const { people, places } = this;
     if (number < 0 || number >= places.length) return;
     const place = places[number]!;
-    if (place >= 0) this.looked += lookAhead(this.state, place);
+    const isKnown = people[number] === undefined ? 0 : 1;
+    this.looked += isKnown + this.tally.lookAhead(number) + (place >= 0 ? lookAhead(this.state, place) : 0);
   }
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
@@ -430,15 +458,16 @@ class Replay {
       const id = this.lines.people.idOf(this.people.length);
       const person = this.engine.person(id, this.options.people?.get(id));
       this.people.push(person);
+      this.ours.push(this.options.part?.takes(id) ?? true);
       this.places.push(UNPLACED);
       this.tally.addPerson(person);
     }
     return this.people[number]!;
   }
 
-  /** What names no person belongs to the part that takes nobody in particular. */
-  private takesNobody(): boolean {
-    return this.options.takes === undefined || this.options.takes("");
+  /** What every part looks at and names no person belongs to the first. */
+  private takesNobody(isForAll = true): boolean {
+    return !isForAll || this.options.part === undefined || this.options.part.number === 0;
   }
 
   private parse(bytes: Uint8Array, start: number, end: number): unknown {
@@ -446,25 +475,12 @@ class Replay {
   }
 
   private unreadable(bytes: Uint8Array, start: number, end: number, line: number): void {
-    // A scanner of its own: the notes of the lines beside this one are still needed.
-    const scanner = new JsonScanner();
-    scanner.use(bytes);
-    scanner.scan(start, end, 0);
-    const at = scanner.brokenAt - start + 1;
-    this.tally.ledger.putAside(
-      "unreadable",
-      `this stops being JSON in UTF-8 at byte ${at} of the line`,
-      this.place(line),
-    );
+    this.tally.ledger.putAside("unreadable", notJson(bytes, start, end), this.place(line));
   }
 
   private tooLong(line: number, bytes: number): void {
     if (!this.takesNobody()) return;
-    this.tally.ledger.putAside(
-      "unreadable",
-      `a line of ${bytes} bytes, and at most ${MAX_LINE_BYTES} are read`,
-      this.place(line),
-    );
+    this.tally.ledger.putAside("unreadable", tooLong(bytes), this.place(line));
   }
 
   private place(line: number): Place {

@@ -142,21 +142,7 @@ export const Comment = createToken({ name: "Comment", pattern: /\/\/[^\r\n]*/, g
 
 // ── the table ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What the scanner tries, in this order: the first that fits is taken. */
-export const scannedTokens: readonly TokenType[] = [
-  WhiteSpace,
-  Comment,
-  ForeignComment,
-  Text,
-  UnclosedText,
-  QuotedText,
-  Time,
-  DateText,
-  NumberText,
-  BareAddress,
-  Identifier,
-  Arrow,
-  ForeignOperator,
+const marks: readonly TokenType[] = [
   LessOrEqual,
   GreaterOrEqual,
   LeftBrace,
@@ -176,6 +162,24 @@ export const scannedTokens: readonly TokenType[] = [
   Minus,
   Star,
   Slash,
+];
+
+/** What the scanner tries, in this order: the first that fits is taken. */
+export const scannedTokens: readonly TokenType[] = [
+  WhiteSpace,
+  Comment,
+  ForeignComment,
+  Text,
+  UnclosedText,
+  QuotedText,
+  Time,
+  DateText,
+  NumberText,
+  BareAddress,
+  Identifier,
+  Arrow,
+  ForeignOperator,
+  ...marks,
   Unknown,
 ];
 
@@ -196,25 +200,7 @@ export const parsedTokens: readonly TokenType[] = [
   Instant,
   Text,
   Arrow,
-  LessOrEqual,
-  GreaterOrEqual,
-  LeftBrace,
-  RightBrace,
-  LeftBracket,
-  RightBracket,
-  LeftParenthesis,
-  RightParenthesis,
-  Less,
-  Greater,
-  Equals,
-  Comma,
-  Colon,
-  Dot,
-  Question,
-  Plus,
-  Minus,
-  Star,
-  Slash,
+  ...marks,
   Broken,
 ];
 

@@ -8,7 +8,6 @@ import { Lowering } from "../compiler/lower/lowering.js";
 import { suffixRules } from "../compiler/suffix-rules.js";
 import { Context } from "../engine/context.js";
 import { encodeValue } from "../engine/encode.js";
-import { layOut } from "../engine/engine-state.js";
 import { planEnums } from "../engine/enums.js";
 import type { DecodedPerson } from "../engine/event.js";
 import { compile } from "../engine/expressions/compile.js";
@@ -32,7 +31,7 @@ export class Constants {
       vocabulary: planVocabulary(bundle, this.enums),
       type: undefined,
       history: [],
-      cells: layOut([]),
+      historyLists: 0,
       domain: (text) => this.domain(text),
     };
   }

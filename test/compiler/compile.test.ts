@@ -154,4 +154,20 @@ describe("what does not compile", () => {
     expect(errors.find(({ code }) => code === "bundle-limit")!.message).toMatch(message);
     expect(none).toBeUndefined();
   });
+
+  test.each([
+    "enum NAME { one, other }",
+    "enum Kind { NAME, other }",
+    "person { NAME: string }",
+    "event a.NAME { moment after }",
+    "event a.b { moment after NAME: int }",
+    'segment NAME when person.id is "x"',
+    'event a.b { moment after x: int }\nsignal NAME on a.b { when event.x > 1 missed "m" check "c" }',
+  ])("a name without end: %s", (text) => {
+    const { bundle: none, diagnostics } = compileText(text.replace("NAME", "n".repeat(1000)));
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code }) => code)).toEqual(["bundle-limit"]);
+    expect(errors[0]!.message).toMatch(/^.{0,200} must be at most \d+ characters$/);
+    expect(none).toBeUndefined();
+  });
 });

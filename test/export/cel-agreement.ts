@@ -7,7 +7,6 @@ import { Zone } from "../../src/base/zone.js";
 import type { Bundle, Type } from "../../src/bundle/types.js";
 import { Context } from "../../src/engine/context.js";
 import { createEngine, type DecodedEvent } from "../../src/engine/index.js";
-import { layOut } from "../../src/engine/engine-state.js";
 import { planEnums } from "../../src/engine/enums.js";
 import { compilePredicate } from "../../src/engine/expressions/compile.js";
 import { domainBy } from "../../src/engine/expressions/domain.js";
@@ -130,7 +129,7 @@ function holds(
     vocabulary,
     type: event?.type,
     history: bundle.history,
-    cells: layOut(bundle.history),
+    historyLists: 0,
     domain: domainBy(bundle.suffixRules ?? []),
   };
   return compilePredicate(predicate.expr, scope)(context);

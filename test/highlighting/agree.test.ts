@@ -203,10 +203,14 @@ function disagreement(text: string): string | undefined {
 }
 
 describe("the highlighters agree with the lexer", () => {
-  const files = readdirSync(join(root, "policies")).filter((file) => file.endsWith(".kairos"));
+  const files = ["policies", "std", "playground/gallery", "bench"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith(".kairos"))
+      .map((file) => `${folder}/${file}`),
+  );
 
-  it.each(files)("on policies/%s", (file) => {
-    expect(disagreement(read(`policies/${file}`))).toBeUndefined();
+  it.each(files)("on %s", (file) => {
+    expect(disagreement(read(file))).toBeUndefined();
   });
 
   it.each([...reservedWords, ...declarationWords, ...clauseWords])("on the word %s", (word) => {

@@ -92,6 +92,13 @@ describe("words, as the grammar allows them", () => {
   });
   check("a goal", { at: "budget {\n  <|>\n}", has: ["prompts per", "coverage of", "dismissed"] });
   check("a comment", { at: "// pol<|>", is: [] });
+  check("a comment for readers of the declaration", { at: "policy p {\n  /// wha<|>t\n  tags a\n}", is: [] });
+  check("a comment in a test", { at: 'test "t" { // an<|>\n person ana { } }', is: [] });
+  check("a test", { at: 'test "t" {\n  <|>\n}', is: ["day", "from", "person"] });
+  check("what a person of a test does", {
+    at: 'test "t" { person ana { } 09:00 ana <|> }',
+    is: ["file.share_requested", "file.shared", "mail.clicked", "secret.pushed", "answers"],
+  });
 });
 
 describe("names of the right kind", () => {
@@ -147,6 +154,31 @@ describe("names of the right kind", () => {
   check("signals of the expected policy", {
     at: 'test "t" { person ana { } 09:00 ana mail.clicked -> prompt clicked with <|> }',
     is: ["lookalike_domain"],
+  });
+  check("expected policies", {
+    at: 'test "t" { person ana { } 09:00 ana mail.clicked -> prompt <|> }',
+    is: ["clicked", "shared"],
+  });
+  check("policies that stay silent", {
+    at: 'test "t" { person ana { } 09:00 ana mail.clicked -> silence of <|> }',
+    is: ["clicked", "shared"],
+  });
+  check("exemptions that are a reason", {
+    at: 'exemption red { all policies until 2099-01-01 because "x" }\ntest "t" { person ana { } 09:00 ana mail.clicked -> silence because exemption <|> }',
+    is: ["red"],
+  });
+  check("follow ups that are expected", {
+    at: 'test "t" { person ana { } 09:00 ana mail.clicked -> follow up <|> }',
+    is: ["phishing_201"],
+  });
+  check("policies to answer", { at: 'test "t" { person ana { } 09:00 ana answers <|> }', is: ["clicked", "shared"] });
+  check("event types of an imported package", {
+    at: 'import "std/knowbe4"\npolicy p { trigger on <|> }',
+    is: ["file.share_requested", "file.shared", "knowbe4.recorded", "mail.clicked", "secret.pushed"],
+  });
+  check("fields of an imported package", {
+    at: 'import "std/knowbe4"\npolicy p { trigger on knowbe4.recorded when event.<|> }',
+    is: ["description", "id", "kind", "risk_level", "time"],
   });
   check("locales of a text", { at: 'text t { en "x" <|> }', is: ["de", "en"] });
   check("a new name", { at: "policy <|> { }", is: [] });

@@ -78,6 +78,60 @@ describe("hover", () => {
       [],
     ],
     [
+      "an event type of a package that ships with Kairos",
+      'import "std/knowbe4"\npolicy p { trigger on knowbe4.reco<|>rded }',
+      "event knowbe4.recorded {\n  moment after\n  kind: string\n  description: untrusted string?\n  risk_level: number?\n}",
+      [
+        "Something that was recorded about a user, with what it does to that user's risk.",
+        "Declared in std/knowbe4, line 7.",
+      ],
+    ],
+    [
+      "an import: what the file says of itself",
+      'import "std/know<|>be4"',
+      "package std.knowbe4",
+      [
+        "KnowBe4: user events, as the User Event API gives them.",
+        "Their kinds are those of the account, so a policy compares `event.kind`.",
+      ],
+    ],
+    [
+      "an attribute in a test",
+      'test "t" { person ana { ro<|>le: finance } }',
+      "person.role: Role",
+      ["`enum Role { employee, finance, support, red_team }`", "Declared in vocabulary.kairos, line 13."],
+    ],
+    [
+      "a field in a test",
+      'test "t" { person ana { } 09:00 ana mail.clicked { sub<|>ject: "x" } }',
+      "mail.clicked.subject: string?",
+      ["Declared in vocabulary.kairos, line 24."],
+    ],
+    [
+      "a person of a test",
+      'test "t" { person ana { } 09:00 a<|>na mail.clicked }',
+      "person ana",
+      ["Of this test.", "Declared in a.kairos, line 1."],
+    ],
+    [
+      "an expected policy",
+      'test "t" { person ana { } 09:00 ana mail.clicked -> prompt cli<|>cked }',
+      "policy clicked {\n  trigger on mail.clicked\n}",
+      ["Declared in vocabulary.kairos, line 63."],
+    ],
+    [
+      "an expected signal",
+      'test "t" { person ana { } 09:00 ana mail.clicked -> prompt clicked with look<|>alike_domain }',
+      "signal lookalike_domain on mail.clicked\n  when edit_distance(event.sender_domain, org.domain) <= 2",
+      ["Declared in vocabulary.kairos, line 53."],
+    ],
+    [
+      "an answered policy",
+      'test "t" { person ana { } 09:00 ana answers cli<|>cked with dismissed }',
+      "policy clicked {\n  trigger on mail.clicked\n}",
+      ["Declared in vocabulary.kairos, line 63."],
+    ],
+    [
       "a slot of a text",
       'signal s on mail.clicked { missed "{event.sub<|>ject}" check "x" }',
       "mail.clicked.subject: string?",
@@ -98,6 +152,9 @@ describe("hover", () => {
   it.each([
     "pol<|>icy p { trigger on mail.clicked }",
     "// segm<|>ent",
+    "/// clic<|>ked\nsegment s when person.team exists",
+    'import "std/noth<|>ing"',
+    'test "t" { person ana { } 09:00 ana mail.clicked -> silence because qui<|>et }',
     "segment s when person.nobo<|>dy exists",
     "<|>",
   ])("nothing at %s", (source) => {
@@ -159,6 +216,20 @@ describe("definitions", () => {
     [
       "an enum value in a test",
       { "a.kairos": 'enum E { [|one|], two }\nperson { e: E }\ntest "t" { person ana { e: <|>one } }' },
+    ],
+    [
+      "a package that ships with Kairos",
+      { "a.kairos": 'import "std/know<|>be4"', "kairos:std/knowbe4.kairos": "[||]" },
+    ],
+    [
+      "an expected policy",
+      {
+        "a.kairos": 'policy [|p|] { }\ntest "t" { person ana { } 09:00 ana a.b -> prompt <|>p }',
+      },
+    ],
+    [
+      "a policy that is answered",
+      { "a.kairos": 'policy [|p|] { }\ntest "t" { person ana { } 09:00 ana answers <|>p with dismissed }' },
     ],
     ["a declaration itself", { "a.kairos": "segment [|t<|>|] when person.id exists" }],
     ["what is declared nowhere", { "a.kairos": "segment s when <|>nothing" }],

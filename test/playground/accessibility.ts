@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { show, type Stage, until } from "./stage.js";
+import { SMALL } from "./small.js";
+import { cursorBehind, show, type Stage, until } from "./stage.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = ["replay", "people", "messages", "tests", "compare", "bundle", "problems"] as const;
@@ -26,6 +27,32 @@ const READY: Readonly<Record<(typeof VIEWS)[number], string>> = {
   bundle: ".tree",
   problems: ".empty",
 };
+
+interface Focused {
+  readonly name: string;
+  readonly hasRing: boolean;
+  readonly isEditor: boolean;
+}
+
+/** What has the focus; a file input is seen by its label, and the editor by its own border or cursor. */
+const FOCUSED = `(() => {
+  const focused = document.activeElement;
+  const shown = focused.matches('input[type=file]') ? focused.nextElementSibling : focused;
+  const isEditor = focused.closest('.monaco-editor') !== null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  return {
+    name: focused.id === 'view' ? 'view' : (focused.getAttribute('aria-label') ?? shown.textContent).trim(),
+    hasRing: isEditor || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2),
+    isEditor,
+  };
+})()`;
+
+/** Elements that would move when something about them changes. */
+const MOVING = `[...document.querySelectorAll('*')].filter((element) => {
+  const { transitionDuration, transitionProperty, animationName } = getComputedStyle(element);
+  const takesTime = transitionDuration.split(',').some((duration) => parseFloat(duration) > 0);
+  return animationName !== 'none' || (takesTime && transitionProperty !== 'none');
+}).map((element) => element.tagName + '.' + element.className)`;
 
 export function accessibility(stage: () => Stage): void {
   test.each(["light", "dark"] as const)("%s: nothing that axe finds in any view or dialog", async (colorScheme) => {
@@ -68,6 +95,77 @@ export function accessibility(stage: () => Stage): void {
     await page.click("text=Dark");
     await page.reload();
     await page.waitForSelector("html[data-theme=dark]");
+    await page.close();
+  });
+
+  test("by Tab alone through the whole page: in order, each with a name, each with a ring", async () => {
+    const page = await stage().visit();
+    await page.waitForSelector("svg.chart");
+    const walked: string[] = [];
+    for (let step = 0; step < 40 && !walked.includes("view"); step += 1) {
+      await page.keyboard.press("Tab");
+      const { name, hasRing, isEditor } = (await page.evaluate(FOCUSED)) as Focused;
+      walked.push(name);
+      expect([name, hasRing]).toEqual([name, true]);
+      // In the editor Tab indents, until one says otherwise.
+      if (isEditor) await page.keyboard.press("Control+m");
+    }
+    expect(walked.join(", ")).toBe(
+      [
+        "Gallery, Share, About, Dark colours, Got it",
+        "credentials.kairos, generative_ai.kairos, layers.kairos, limits.kairos, payments.kairos",
+        "phishing.kairos, secrets.kairos, shared.kairos, sharing.kairos, together.kairos, vocabulary.kairos",
+        "New file, Remove this file, Policy editor",
+        "Replay, Open a log, People, view",
+      ].join(", "),
+    );
+    await page.close();
+  });
+
+  test("landmarks and roles, as a screen reader is told of them", async () => {
+    const page = await stage().visit();
+    await page.waitForSelector("svg.chart");
+    const told = await page.locator("body").ariaSnapshot();
+    for (const line of [
+      "- banner:",
+      '- heading "Kairos" [level=1]',
+      '- navigation "Playground":',
+      '- complementary "Welcome":',
+      "- main:",
+      '- region "Policies":',
+      '- navigation "Files":',
+      '- region "Results":',
+      '- tablist "Views":',
+      '- tab "Replay" [selected]',
+      '- tabpanel "Replay":',
+      '- region "By policy":',
+    ])
+      expect(told).toContain(line);
+    expect(told).toMatch(/- figure "[\d,]+ prompts in 30 days/);
+    expect(told).toMatch(/- img "[^"]*Prompts a day, by policy/);
+    await page.close();
+  });
+
+  test("says aloud what typing and a replay came to, once one pauses", async () => {
+    const page = await stage().visitFiles(SMALL);
+    const said = page.locator('[role=status][aria-label="What changed"]');
+    await until(page, "/No problems\\. 0 prompts in the replay/.test(document.body.innerText)");
+    await cursorBehind(page, "wait 1h");
+    await page.keyboard.type("our");
+    await until(page, "/1 error, 0 warnings/.test(document.body.innerText)");
+    expect(await said.innerText()).toBe("1 error, 0 warnings.");
+    await page.close();
+  });
+
+  test.each([
+    ["reduce", 0],
+    ["no-preference", 1],
+  ] as const)("motion, where one prefers %s", async (reducedMotion, least) => {
+    const page = await stage().visit("", { reducedMotion });
+    await page.waitForSelector("svg.chart");
+    const moving = (await page.evaluate(MOVING)) as string[];
+    if (least === 0) expect(moving).toEqual([]);
+    else expect(moving.length).toBeGreaterThanOrEqual(least);
     await page.close();
   });
 

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { zstdFrame } from "../simulator/zstd.js";
 import { SMALL, SMALL_LOG } from "./small.js";
 import { show, type Stage, until } from "./stage.js";
 
@@ -17,6 +18,7 @@ export function logs(stage: () => Stage): void {
   test.each([
     ["mail.ndjson", Buffer.from(SMALL_LOG)],
     ["mail.ndjson.gz", gzipSync(SMALL_LOG)],
+    ["mail.ndjson.zst", zstdFrame(Buffer.from(SMALL_LOG))],
   ])("%s is replayed, and the people that come with it", async (name, content) => {
     const page = await stage().visitFiles(SMALL);
     await choose(page, LOG_INPUT, name, content);
@@ -63,6 +65,7 @@ export function logs(stage: () => Stage): void {
     ["empty.ndjson", "", "0 records of empty.ndjson"],
     ["letter.ndjson", "Dear team,\nthis is no log.\n", "2 set aside"],
     ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "broken.ndjson.gz"],
+    ["broken.ndjson.zst", zstdFrame(Buffer.from(SMALL_LOG)).subarray(0, 60), "broken.ndjson.zst"],
     ["picture.gz", Buffer.from("1f8b00ff00ff00ff", "hex"), "picture.gz"],
   ])("%s: says what is wrong with it", async (name, content, says) => {
     const page = await stage().visitFiles(SMALL);

@@ -7,7 +7,8 @@ import { createGzip } from "node:zlib";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../..");
-const PATH = "/some/where/";
+/** The longest first: each is served the same. */
+export const PATHS = ["/some/where/", "/a b/c.d/", "/"] as const;
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -19,6 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED = new Set([".html", ".js", ".css", ".csv"]);
 
 export interface Site {
+  /** Below the first of the paths. */
   readonly address: string;
   close(): void;
 }
@@ -30,8 +32,9 @@ export async function openSite(): Promise<Site> {
     logLevel: "error",
   });
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const below = pathname.startsWith(PATH) ? normalize(pathname.slice(PATH.length)) : "..";
+    const pathname = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
+    const path = PATHS.find((each) => pathname.startsWith(each))!;
+    const below = normalize(pathname.slice(path.length));
     const file = join(root, "dist/playground", below === "." ? "index.html" : below);
     if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
     const extension = extname(file);
@@ -47,4 +50,4 @@ export async function openSite(): Promise<Site> {
   return { address: addressOf(server), close: () => server.close() };
 }
 
-const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`;
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATHS[0]}`;

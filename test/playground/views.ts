@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { identity } from "../../src/bundle/index.js";
 import { compile } from "../../src/compiler/index.js";
+import { charts } from "../../src/report/charts/index.js";
 import { buildReport } from "../../src/report/index.js";
 import { bytesInMemory, peopleFormatOf, portableTools, readPeople, replay } from "../../src/simulator/index.js";
 import { SMALL } from "./small.js";
@@ -37,16 +38,24 @@ async function exampleReport(): Promise<ReturnType<typeof buildReport>> {
 
 export function views(stage: () => Stage): void {
   test("replay: the figures of thirty days, by policy, by limit, by hour", async () => {
-    const { volume, coverage, input } = await exampleReport();
+    const report = await exampleReport();
+    const { volume, coverage, input } = report;
     const page = await stage().visit();
-    await page.waitForSelector(".figures");
+    await page.waitForSelector("#chart-weekday-hours");
     const figures = await page.locator(".figures dd:not(.about)").allInnerTexts();
     expect(figures[0]).toBe(whole(volume.prompts));
     expect(figures[1]).toBe(volume.perPersonWeek.mean.toFixed(2));
     expect(figures[2]).toBe(`${((coverage.atLeast.promptedInTime / coverage.atLeast.moments) * 100).toFixed(1)}%`);
-    const row = page.locator("tr", { has: page.locator("th", { hasText: /^phishing_click/ }) }).first();
+    const byPolicy = page.getByRole("region", { name: "By policy" });
+    const row = byPolicy.locator("tr", { has: page.locator("th", { hasText: /^phishing_click$/ }) });
     expect(await row.locator("td").first().innerText()).toBe(whole(volume.byPolicy["phishing_click"]!.prompts));
-    const cells = await page.locator(".heat td").allInnerTexts();
+    expect(await page.locator("figure svg.chart").count()).toBe(
+      Object.values(charts).filter((chart) => chart.has(report)).length,
+    );
+    const hours = page.locator("figure", { has: page.locator("#chart-weekday-hours") });
+    await hours.locator("summary").click();
+    const cells = await hours.locator("td").allInnerTexts();
+    expect(cells.length).toBe(7 * 24);
     expect(cells.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0)).toBe(volume.prompts);
     expect(await page.locator(".view").innerText()).toContain(`${whole(input.read)} records`);
     expect(await page.locator(".view").innerText()).toContain(volume.topLimits[0]!.limit.replace(/^\w+: /, ""));

@@ -9,6 +9,8 @@ import { expectSound, textSource } from "../simulator/tools.js";
 import { PEOPLE, START, TABLE, branch, happeningsOf, step } from "./branch.js";
 import { byText, recount } from "./recount.js";
 import type { DecisionRecord } from "./recount.js";
+import type { Part } from "../../src/simulator/threads/parts.js";
+import { partTaking } from "../simulator/part-taking.js";
 
 const LABELS = [{ type: "file.shared", field: "external" }];
 
@@ -16,7 +18,7 @@ async function run(
   text: string,
   hasTable: boolean,
   figures: TallyOptions,
-  takes?: (person: string) => boolean,
+  part?: Part,
 ): Promise<{ tally: Tally; decisions: DecisionRecord[] }> {
   const decisions: DecisionRecord[] = [];
   const { tally } = await replay({
@@ -25,7 +27,7 @@ async function run(
     figures: { labels: LABELS, ...figures },
     decisions: { write: (line) => void decisions.push(JSON.parse(line) as DecisionRecord), flush: async () => {} },
     ...(hasTable ? { people: TABLE } : {}),
-    ...(takes === undefined ? {} : { takes }),
+    ...(part === undefined ? {} : { part }),
   });
   return { tally, decisions };
 }
@@ -78,7 +80,14 @@ describe("the report", () => {
           const whole = await run(text, hasTable, figures);
           const partOf = new Map(["", ...PEOPLE].map((person) => [person, draw.next().value]));
           const parts = await Promise.all(
-            [0, 1, 2].map((part) => run(text, hasTable, figures, (person) => partOf.get(person) === part)),
+            [0, 1, 2].map((part) =>
+              run(
+                text,
+                hasTable,
+                figures,
+                partTaking(part, 3, (person) => partOf.get(person) === part),
+              ),
+            ),
           );
           for (const order of [
             [0, 1, 2],

@@ -8,9 +8,10 @@ import { QuickLines } from "../../src/simulator/quick/quick-lines.js";
 import type { ReplayOptions } from "../../src/simulator/index.js";
 import { portableTools } from "../../src/simulator/bytes/source.js";
 import { nodeTools } from "../../src/simulator/files/index.js";
+import type { Expr } from "../../src/bundle/types.js";
 import { bundle, brokenLine, lineText } from "./lines-of-logs.js";
 import { office, shared } from "./office.js";
-import { bundleOf, eventType, ndjson, textSource } from "./tools.js";
+import { bundleOf, eventType, ndjson, policyOn, textSource } from "./tools.js";
 
 type Text = string | Uint8Array;
 
@@ -33,6 +34,14 @@ async function agree(
 }
 
 const encoder = new TextEncoder();
+
+/** Whole numbers below a bound, always the same ones. */
+function prng(seed: number): (bound: number) => number {
+  return (bound) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * bound);
+  };
+}
 
 /** Bytes of lines, the last with or without its line feed. */
 function joined(lines: readonly Text[], endsInLineFeed: boolean): Uint8Array {
@@ -91,6 +100,33 @@ describe("a replay by way of WebAssembly", () => {
       expect(text.split("\n").length).toBeGreaterThan(5000);
     },
   );
+
+  it("keeps the texts of fields apart, of which there are more than it remembers, and some stand twice in a line", async () => {
+    const names = ["a", "b", "c", "d"];
+    const value = (name: string): Expr => ({ op: "event", type: "string", name });
+    const talking = bundleOf({
+      events: { "word.said": eventType(Object.fromEntries(names.map((name) => [name, { type: "string" }]))) },
+      policies: {
+        echo: policyOn(["word.said"], {
+          message: { mode: "feedback", body: { en: names.map((name) => ({ value: value(name) })) } },
+        }),
+      },
+    });
+    const draw = prng(7);
+    const members = (): string =>
+      // In any order, and one of them perhaps once more.
+      [...names, names[draw(4)]!]
+        .slice(0, 4 + draw(2))
+        .toSorted(() => draw(3) - 1)
+        .map((name) => `"${name}":"${name}${draw(900)}"`)
+        .join();
+    const lines = Array.from({ length: 20_000 }, (_, at) => {
+      const time = new Date(Date.UTC(2026, 2, 2) + at * 1000).toISOString();
+      return `{"id":"e${at}","type":"word.said","time":"${time}","subject":"p${at % 50}","data":{${members()}}}`;
+    });
+    const text = await agree({ bundle: talking }, joined(lines, true));
+    expect(text.split("\n").length).toBe(20_001);
+  });
 
   it("sees the text that only a layer looks at", async () => {
     const layered = bundleOf({

@@ -9,6 +9,8 @@ import type { Report } from "../../src/report/index.js";
 import { PeopleTable, Tally, replay } from "../../src/simulator/index.js";
 import { office } from "./office.js";
 import { ndjson, textSource } from "./tools.js";
+import type { Part } from "../../src/simulator/threads/parts.js";
+import { partTaking } from "./part-taking.js";
 
 const HOUR_MS = 3_600_000;
 const START = Date.parse("2026-03-02T00:00:00Z");
@@ -232,7 +234,7 @@ function recount(
 async function run(
   text: string,
   people: PeopleTable | undefined,
-  takes?: (person: string) => boolean,
+  part?: Part,
 ): Promise<{ tally: Tally; decisions: DecisionRecord[] }> {
   const decisions: DecisionRecord[] = [];
   const sink = {
@@ -244,7 +246,7 @@ async function run(
     logs: [{ source: textSource(text), format: "ndjson" }],
     decisions: sink,
     ...(people === undefined ? {} : { people }),
-    ...(takes === undefined ? {} : { takes }),
+    ...(part === undefined ? {} : { part }),
   });
   return { tally, decisions };
 }
@@ -277,7 +279,13 @@ describe("the report", () => {
           const whole = await run(text, table);
           const partOf = new Map(["", ...PEOPLE].map((person) => [person, draw.next().value]));
           const parts = await Promise.all(
-            [0, 1, 2].map((part) => run(text, table, (person) => partOf.get(person) === part)),
+            [0, 1, 2].map((part) =>
+              run(
+                text,
+                table,
+                partTaking(part, 3, (person) => partOf.get(person) === part),
+              ),
+            ),
           );
           for (const order of [
             [0, 1, 2],

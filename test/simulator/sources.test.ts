@@ -1,7 +1,17 @@
 /** Raw records through a `source`: what fits, what is missing, which map takes a record, and the ids of elements. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compiler/index.js";
-import { bytesInMemory, replay, type LogFormat } from "../../src/simulator/index.js";
+import type { Bundle } from "../../src/bundle/index.js";
+import {
+  CLOUD_EVENTS,
+  bytesInMemory,
+  portableTools,
+  readLedger,
+  replay,
+  writeEvents,
+} from "../../src/simulator/index.js";
+import type { Log, LogFormat } from "../../src/simulator/index.js";
+import type { Ledger } from "../../src/simulator/tally/ledger.js";
 
 const policies = `
 org { locales en }
@@ -39,14 +49,21 @@ interface Took {
 async function through(source: string, log: string, format: LogFormat = "ndjson"): Promise<Took> {
   const { bundle, diagnostics } = compile([{ path: "a.kairos", text: policies + source }]);
   if (bundle === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const took = await replayed(bundle, { source: bytesInMemory("log", new TextEncoder().encode(log)), format });
+  expect(await inTwoSteps(bundle, log, format)).toEqual(took);
+  return took;
+}
+
+async function replayed(bundle: Bundle, log: Log, before?: Ledger): Promise<Took> {
   const lines: string[] = [];
   const { tally, problems } = await replay({
     bundle,
-    logs: [{ source: bytesInMemory("log", new TextEncoder().encode(log)), format }],
+    logs: [log],
     decisions: { write: (line) => lines.push(line), flush: async () => {} },
   });
   expect(problems).toEqual([]);
   const { ledger } = tally;
+  if (before !== undefined) ledger.merge(before);
   return {
     decisions: lines.map((line) => JSON.parse(line) as Took["decisions"][number]),
     setAside: ledger.setAside,
@@ -55,6 +72,22 @@ async function through(source: string, log: string, format: LogFormat = "ndjson"
       ledger.samples(reason).map(({ detail }) => detail),
     ),
   };
+}
+
+/** As when events are sorted or split in between: records to events, the ledger by way of JSON, then the events alone. */
+async function inTwoSteps(bundle: Bundle, log: string, format: LogFormat): Promise<Took> {
+  const events: string[] = [];
+  const { ledger, problem } = await writeEvents(
+    { source: bytesInMemory("log", new TextEncoder().encode(log)), format },
+    bundle,
+    { write: (line) => events.push(`${line}\n`), flush: async () => {} },
+    portableTools,
+  );
+  expect(problem).toBeUndefined();
+  const sent = readLedger(JSON.parse(JSON.stringify(ledger.plain())));
+  if ("problem" in sent) throw new Error(sent.problem.message);
+  const source = bytesInMemory("log", new TextEncoder().encode(events.join("")));
+  return replayed(bundle, { source, format: "ndjson", mapping: CLOUD_EVENTS }, sent.ledger);
 }
 
 const head = "id record.id time record.t person record.who";

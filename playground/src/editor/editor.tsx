@@ -24,6 +24,8 @@ export interface EditorProps {
   readonly isDark: boolean;
   onChange(path: string, text: string): void;
   onOpen(path: string): void;
+  /** @param problem - why there is no editor, where there is none */
+  onReady(problem: string | undefined): void;
 }
 
 export function Editor(props: EditorProps): preact.JSX.Element {
@@ -34,7 +36,14 @@ export function Editor(props: EditorProps): preact.JSX.Element {
 
   useEffect(() => {
     let isGone = false;
-    void load(host.current!, latest).then((ready) => (isGone ? ready.dispose() : setLoaded(ready)));
+    load(host.current!, latest).then(
+      (ready) => {
+        if (isGone) return ready.dispose();
+        setLoaded(ready);
+        props.onReady(undefined);
+      },
+      (error: unknown) => props.onReady(error instanceof Error ? error.message : String(error)),
+    );
     return () => {
       isGone = true;
     };

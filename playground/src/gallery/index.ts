@@ -4,7 +4,8 @@ import type { Project } from "../project/project.js";
 import type { InputFile, ReplayInput } from "../worker/replaying.js";
 import people from "../../../policies/people.csv?url";
 import thirtyDays from "../../../policies/logs/thirty-days.ndjson.gz?url";
-import campaign from "../../gallery/campaign.csv?url";
+import campaign from "../../gallery/campaign.csv?raw";
+import gophish from "../../gallery/gophish.csv?raw";
 
 const office = import.meta.glob<string>("../../../policies/*.kairos", {
   query: "?raw",
@@ -24,7 +25,17 @@ export interface GalleryEntry {
   log(): Promise<ReplayInput>;
 }
 
-async function fetched(url: string, name: string): Promise<InputFile> {
+const kept = new Map<string, Promise<InputFile>>();
+
+/** Fetched once: what was read stays, and opens without a network. */
+function fetched(url: string, name: string): Promise<InputFile> {
+  const file = kept.get(url) ?? fetchFile(url, name);
+  kept.set(url, file);
+  file.catch(() => kept.delete(url));
+  return file;
+}
+
+async function fetchFile(url: string, name: string): Promise<InputFile> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${name} is not there (${response.status})`);
   return { name, blob: await response.blob() };
@@ -35,6 +46,17 @@ const thirtyDaysOfOffice = async (): Promise<ReplayInput> => ({
   people: await fetched(people, "people.csv"),
 });
 
+/** Tables of a few rows, for pages that are about where events come from. */
+const TABLES: Readonly<Record<string, { readonly name: string; readonly rows: string }>> = {
+  sources: { name: "campaign.csv", rows: campaign },
+  packages: { name: "gophish.csv", rows: gophish },
+};
+
+async function logOf(page: string): Promise<ReplayInput> {
+  const table = TABLES[page];
+  return table === undefined ? thirtyDaysOfOffice() : { log: { name: table.name, blob: new Blob([table.rows]) } };
+}
+
 const VOCABULARY = "vocabulary.kairos";
 const officeFiles = Object.entries(office)
   .map(([path, text]) => ({ path: path.slice(path.lastIndexOf("/") + 1), text }))
@@ -43,14 +65,20 @@ const officeFiles = Object.entries(office)
 /** In the order in which one would learn the language. */
 const FEATURES = [
   "first_policy",
+  "vocabulary",
+  "messages",
   "signals",
+  "conditions",
+  "history",
   "limits",
+  "competition",
   "escalation",
   "variants",
-  "history",
   "exemptions",
   "layers",
+  "tests",
   "sources",
+  "packages",
 ] as const;
 
 /** The first line of a page is its title and what it is about: `// Signals: what there was to notice …`. */
@@ -63,9 +91,9 @@ function feature(id: (typeof FEATURES)[number]): GalleryEntry {
     id,
     title,
     about: `${about.slice(0, 1).toUpperCase()}${about.slice(1)}`,
-    files: [{ path, text }, ...(text.includes(VOCABULARY) ? vocabulary : [])],
+    files: [{ path, text }, ...(text.includes(`import "./${VOCABULARY}"`) ? vocabulary : [])],
     open: path,
-    log: id === "sources" ? async () => ({ log: await fetched(campaign, "campaign.csv") }) : thirtyDaysOfOffice,
+    log: () => logOf(id),
   };
 }
 

@@ -22,7 +22,13 @@ export function FileList({
       <ul>
         {files.map(({ path }) => (
           <li key={path}>
-            <button type="button" class="file" aria-current={path === open} onClick={() => onOpen(path)}>
+            <button
+              type="button"
+              class="file"
+              aria-current={path === open}
+              ref={path === open ? intoView : null}
+              onClick={() => onOpen(path)}
+            >
               <span class="file-name">{path.replace(/\.kairos$/, "")}</span>
               <span class="hidden">.kairos</span>
               <FileMark diagnostics={diagnostics} path={path} />
@@ -38,6 +44,11 @@ export function FileList({
       )}
     </nav>
   );
+}
+
+/** Where there is little room the list scrolls. */
+function intoView(file: HTMLElement | null): void {
+  file?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function NewFile({ project, onAdd }: { readonly project: Project; onAdd(path: string): void }): preact.JSX.Element {

@@ -55,8 +55,8 @@ export function LogBar({
           </select>
         </label>
       )}
-      <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz" onFile={onLog} />
-      <FileButton label="People" accept=".csv,.tsv,.json,.ndjson,.gz" onFile={onPeople} />
+      <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz,.zst" onFile={onLog} />
+      <FileButton label="People" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
       {isOwn && (
         <button type="button" class="plain" onClick={onExample}>
           Back to the example

@@ -1,5 +1,6 @@
 /** The link that holds the policies. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { whole } from "../format.js";
 import { fragmentOf } from "../project/link.js";
 import type { Project } from "../project/project.js";
 import { Dialog } from "./dialog.js";
@@ -37,8 +38,8 @@ export function ShareDialog({ project, onClose }: { readonly project: Project; o
       </p>
       {link.length > 8000 && (
         <p class="quiet-text">
-          It has {link.length} characters. Some programs cut links off that are so long: send it as a file or in a code
-          block.
+          It has {whole(link.length)} characters. Some programs cut links off that are so long: send it as a file or in
+          a code block.
         </p>
       )}
     </Dialog>

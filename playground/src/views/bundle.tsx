@@ -2,16 +2,22 @@
 import { useMemo, useState } from "preact/hooks";
 import { size } from "../format.js";
 import type { Session } from "../session.js";
-import { Failed, NeedsGoodPolicies, Working } from "./states.js";
+import type { ShownBundle } from "../worker/compiled.js";
+import { Answer } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
-export function BundleView({ session: { runner, files, errors } }: { readonly session: Session }): preact.JSX.Element {
+export function BundleView({ session }: { readonly session: Session }): preact.JSX.Element {
+  const { runner, files, errors } = session;
   const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "bundle", files), [files, errors]);
-  const bundle = answer.kind === "value" ? answer.value : undefined;
-  const tree = useMemo(() => (bundle === undefined ? undefined : (JSON.parse(bundle.json) as unknown)), [bundle]);
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (answer.kind === "fault") return <Failed message={answer.message} />;
-  if (bundle === undefined) return <Working what="Compiling" />;
+  return (
+    <Answer session={session} answer={answer} what="Compiling">
+      {(bundle) => <Shown bundle={bundle} />}
+    </Answer>
+  );
+}
+
+function Shown({ bundle }: { readonly bundle: ShownBundle }): preact.JSX.Element {
+  const tree = useMemo(() => JSON.parse(bundle.json) as unknown, [bundle]);
   const download = (): void => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([bundle.json], { type: "application/json" }));
@@ -21,23 +27,23 @@ export function BundleView({ session: { runner, files, errors } }: { readonly se
   };
   return (
     <div class="stack">
-      <dl class="facts">
-        <div>
-          <dt>SHA-256</dt>
-          <dd>
-            <code class="hash">{bundle.sha256}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>Canonical size</dt>
-          <dd>{size(bundle.bytes)}</dd>
-        </div>
-      </dl>
-      <p>
+      <div class="row">
+        <dl class="facts grow">
+          <div>
+            <dt>SHA-256</dt>
+            <dd>
+              <code class="hash">{bundle.sha256}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>Canonical size</dt>
+            <dd>{size(bundle.bytes)}</dd>
+          </div>
+        </dl>
         <button type="button" onClick={download}>
           Save the bundle
         </button>
-      </p>
+      </div>
       <div class="tree">
         <Node name="bundle" value={tree} depth={0} />
       </div>

@@ -4,7 +4,7 @@ import type { Change } from "../../../src/workbench/index.js";
 import type { Report } from "../../../src/report/index.js";
 import { counted, duration, whole } from "../format.js";
 import type { Session } from "../session.js";
-import { Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import { Answer, Refused } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
 /** The version that the present one is compared with. */
@@ -15,7 +15,7 @@ export interface Base {
 }
 
 export function CompareView({
-  session: { runner, files, errors, input },
+  session,
   base,
   onKeep,
 }: {
@@ -24,6 +24,7 @@ export function CompareView({
   /** Keeps the present version as the one to compare with. */
   onKeep(): void;
 }): preact.JSX.Element {
+  const { runner, files, errors, input } = session;
   const answer = useAnswer(
     errors > 0 ? undefined : (options) => runner.ask(options, "compare", base.files, files, input),
     [files, errors, input, base],
@@ -39,22 +40,20 @@ export function CompareView({
           Compare from here on
         </button>
       </p>
-      {errors > 0 ? (
-        <NeedsGoodPolicies errors={errors} />
-      ) : answer.kind === "fault" ? (
-        <Failed message={answer.message} />
-      ) : answer.kind === "waiting" ? (
-        <Working what="Comparing" progress={answer.progress} />
-      ) : "problem" in answer.value ? (
-        <Refused name={input?.log.name ?? "The log"} problem={answer.value.problem} />
-      ) : (
-        <div class="stack" aria-busy={answer.isBusy}>
-          <Changes changes={answer.value.changes} />
-          {answer.value.replays !== undefined && (
-            <Replays before={answer.value.replays.before.report} after={answer.value.replays.after.report} />
-          )}
-        </div>
-      )}
+      <Answer session={session} answer={answer} what="Comparing">
+        {(compared) =>
+          "problem" in compared ? (
+            <Refused name={input?.log.name ?? "The log"} problem={compared.problem} />
+          ) : (
+            <div class="stack" aria-busy={answer.isBusy}>
+              <Changes changes={compared.changes} />
+              {compared.replays !== undefined && (
+                <Replays before={compared.replays.before.report} after={compared.replays.after.report} />
+              )}
+            </div>
+          )
+        }
+      </Answer>
     </div>
   );
 }

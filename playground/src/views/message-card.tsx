@@ -37,7 +37,7 @@ export function MessageCard({
         <p class="message-action">
           <span class="message-button">
             <Pieces of={action.label} />
-          </span>{" "}
+          </span>
           <span class="about" lang="en">
             opens <Pieces of={action.opens} />
           </span>

@@ -2,9 +2,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { duration } from "../format.js";
 import type { Session } from "../session.js";
-import type { MessageChoice } from "../worker/messages.js";
+import type { MessageChoice, MessageList } from "../worker/messages.js";
 import { MessageCard } from "./message-card.js";
-import { Empty, Failed, NeedsGoodPolicies, Working } from "./states.js";
+import { Answer, Empty, Failed } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
 const nameOf = ({ policy, variant }: MessageChoice): string =>
@@ -12,15 +12,19 @@ const nameOf = ({ policy, variant }: MessageChoice): string =>
 
 export function MessagesView({ session }: { readonly session: Session }): preact.JSX.Element {
   const { runner, files, errors } = session;
-  const [chosen, setChosen] = useState<string>();
   const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "messages", files), [
     files,
     errors,
   ]);
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (answer.kind === "fault") return <Failed message={answer.message} />;
-  if (answer.kind === "waiting" || answer.value === undefined) return <Working what="Reading the messages" />;
-  const { locales, messages } = answer.value;
+  return (
+    <Answer session={session} answer={answer} what="Reading the messages">
+      {(all) => <Messages session={session} {...all} />}
+    </Answer>
+  );
+}
+
+function Messages({ session, locales, messages }: { readonly session: Session } & MessageList): preact.JSX.Element {
+  const [chosen, setChosen] = useState<string>();
   const choice = messages.find((each) => nameOf(each) === chosen) ?? messages[0];
   if (choice === undefined) return <Empty title="No messages">No policy is declared yet.</Empty>;
   return (
@@ -42,7 +46,7 @@ export function MessagesView({ session }: { readonly session: Session }): preact
 }
 
 function Previews({
-  session: { runner, files },
+  session: { runner, files, errors },
   choice,
   locales,
 }: {
@@ -60,8 +64,11 @@ function Previews({
   );
   const inOrder = signals.filter((name) => there.has(name));
   const answer = useAnswer(
-    (options) => Promise.all(locales.map((locale) => runner.ask(options, "preview", files, choice, inOrder, locale))),
-    [files, inOrder.join(" "), locales.join(" ")],
+    errors > 0
+      ? undefined
+      : (options) =>
+          Promise.all(locales.map((locale) => runner.ask(options, "preview", files, choice, inOrder, locale))),
+    [files, errors, inOrder.join(" "), locales.join(" ")],
     0,
   );
   return (

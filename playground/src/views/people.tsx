@@ -2,9 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { clock, counted, whole } from "../format.js";
 import type { Session } from "../session.js";
-import type { Moment, MomentOutcome } from "../worker/timeline.js";
+import type { Replayed, ReplayInput } from "../worker/replaying.js";
+import type { Moment, MomentOutcome, Timeline } from "../worker/timeline.js";
 import type { ReplayAnswer } from "./replay.js";
-import { Empty, Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import { Answer, Empty, Failed, NoLog, Refused, Working } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 import { Why } from "./why.js";
 
@@ -19,29 +20,52 @@ const OUTCOMES: Readonly<Record<MomentOutcome, string>> = {
 };
 
 export function PeopleView({
-  session: { runner, files, errors, input },
+  session,
   replayed,
 }: {
   readonly session: Session;
   readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
-  const [typed, setTyped] = useState("");
+  const { input } = session;
   const [person, setPerson] = useState<string>();
-  const top = replayed.kind === "value" && "people" in replayed.value ? replayed.value.people : [];
-  const shown = person ?? top[0]?.person;
   useEffect(() => setPerson(undefined), [input]);
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (input === undefined) return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
-  if (replayed.kind === "fault") return <Failed message={replayed.message} />;
-  if (replayed.kind === "waiting") return <Working what={`Replaying ${input.log.name}`} progress={replayed.progress} />;
-  if ("problem" in replayed.value) return <Refused name={input.log.name} problem={replayed.value.problem} />;
+  if (input === undefined) return <NoLog />;
+  return (
+    <Answer session={session} answer={replayed} what={`Replaying ${input.log.name}`}>
+      {(value) =>
+        "problem" in value ? (
+          <Refused name={input.log.name} problem={value.problem} />
+        ) : (
+          <People session={session} input={input} top={value.people} person={person} onPerson={setPerson} />
+        )
+      }
+    </Answer>
+  );
+}
+
+function People({
+  session,
+  input,
+  top,
+  person,
+  onPerson,
+}: {
+  readonly session: Session;
+  readonly input: ReplayInput;
+  /** Those with most prompts. */
+  readonly top: Replayed["people"];
+  readonly person: string | undefined;
+  onPerson(person: string): void;
+}): preact.JSX.Element {
+  const [typed, setTyped] = useState("");
+  const shown = person ?? top[0]?.person;
   return (
     <div class="stack">
       <form
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() !== "") setPerson(typed.trim());
+          if (typed.trim() !== "") onPerson(typed.trim());
         }}
       >
         <label>
@@ -61,7 +85,7 @@ export function PeopleView({
         <ul class="chips" aria-label="People with most prompts">
           {top.slice(0, 10).map(({ person: id, prompts }) => (
             <li key={id}>
-              <button type="button" class="pick" aria-pressed={id === shown} onClick={() => setPerson(id)}>
+              <button type="button" class="pick" aria-pressed={id === shown} onClick={() => onPerson(id)}>
                 {id} <span class="about">{counted(prompts, "prompt")}</span>
               </button>
             </li>
@@ -71,7 +95,7 @@ export function PeopleView({
       {shown === undefined ? (
         <p class="quiet-text">Nobody was prompted. Write the id of somebody to see what became of their moments.</p>
       ) : (
-        <PersonTimeline key={shown} person={shown} runner={runner} files={files} input={input} />
+        <PersonTimeline key={shown} person={shown} session={session} input={input} />
       )}
     </div>
   );
@@ -79,23 +103,34 @@ export function PeopleView({
 
 function PersonTimeline({
   person,
-  runner,
-  files,
+  session,
   input,
-}: Pick<Session, "runner" | "files"> & {
+}: {
   readonly person: string;
-  readonly input: NonNullable<Session["input"]>;
+  readonly session: Session;
+  readonly input: ReplayInput;
 }): preact.JSX.Element {
-  const [isAll, setAll] = useState(false);
+  const { runner, files, errors } = session;
   const answer = useAnswer(
-    (options) => runner.ask(options, "timeline", files, input, person),
-    [files, input, person],
+    errors > 0 ? undefined : (options) => runner.ask(options, "timeline", files, input, person),
+    [files, errors, input, person],
     0,
   );
+  // Over it, the replay says already that the policies have errors.
   if (answer.kind === "fault") return <Failed message={answer.message} />;
   if (answer.kind === "waiting") return <Working what={`Following ${person}`} progress={answer.progress} />;
   if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
-  const { moments, left, timezone } = answer.value;
+  return <Moments person={person} timeline={answer.value} />;
+}
+
+function Moments({
+  person,
+  timeline: { moments, left, timezone },
+}: {
+  readonly person: string;
+  readonly timeline: Timeline;
+}): preact.JSX.Element {
+  const [isAll, setAll] = useState(false);
   const counts = new Map<MomentOutcome, number>();
   for (const { outcome } of moments) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const shown = isAll ? moments : moments.filter(({ outcome, escalations }) => outcome !== "none" || escalations > 0);

@@ -1,43 +1,76 @@
 /** The replay of a log: how many prompts, what they cover, and what stays silent. */
 import type { Report } from "../../../src/report/index.js";
-import { BarTable } from "../charts/bars.js";
-import { DayChart } from "../charts/days.js";
-import { HeatMap } from "../charts/heat-map.js";
-import { ShareTable } from "../charts/shares.js";
+import { ChartFigure } from "../charts/chart-figure.js";
+import { useCharts, type Charts } from "../charts/use-charts.js";
 import { counted, duration, percent, whole } from "../format.js";
 import type { Session } from "../session.js";
 import type { Refusal, Replayed } from "../worker/replaying.js";
-import { Empty, Failed, NeedsGoodPolicies, Refused, Working } from "./states.js";
+import { Answer, NoLog, Refused } from "./states.js";
 import type { Answered } from "./use-answer.js";
 
 /** Shared by the views that rest on a replay of the log. */
 export type ReplayAnswer = Answered<Replayed | Refusal>;
 
 export function ReplayView({
-  session: { errors, input },
+  session,
   replayed: answer,
 }: {
   readonly session: Session;
   readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (input === undefined) return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
-  if (answer.kind === "fault") return <Failed message={answer.message} />;
-  if (answer.kind === "waiting") return <Working what={`Replaying ${input.log.name}`} progress={answer.progress} />;
-  if ("problem" in answer.value) return <Refused name={input.log.name} problem={answer.value.problem} />;
-  const { report, durationMs } = answer.value;
+  const charts = useCharts();
+  const { input } = session;
+  if (input === undefined) return <NoLog />;
   return (
-    <div class="stack" aria-busy={answer.isBusy}>
-      <Figures report={report} />
-      {report.volume.byDay.length > 0 && <DayChart days={report.volume.byDay} />}
-      <Policies report={report} />
-      <Coverage report={report} />
-      <Limits report={report} />
-      <HeatMap rows={report.volume.byWeekdayHour.prompts} />
-      <Distribution report={report} />
-      <Budgets report={report} />
-      <Input report={report} durationMs={durationMs} />
-    </div>
+    <Answer session={session} answer={answer} what={`Replaying ${input.log.name}`}>
+      {(replayed) =>
+        "problem" in replayed ? (
+          <Refused name={input.log.name} problem={replayed.problem} />
+        ) : (
+          <div class="stack" aria-busy={answer.isBusy}>
+            <Figures report={replayed.report} />
+            <Drawn names={["dailyVolume"]} report={replayed.report} charts={charts} />
+            <Policies report={replayed.report} />
+            <Budgets report={replayed.report} />
+            <Drawn names={BEHIND_POLICIES} report={replayed.report} charts={charts} />
+            <Input report={replayed.report} durationMs={replayed.durationMs} />
+          </div>
+        )
+      }
+    </Answer>
+  );
+}
+
+type ChartName = keyof Charts["charts"];
+
+/** In the order in which a reader asks. */
+const BEHIND_POLICIES: readonly ChartName[] = [
+  "coverageByRisk",
+  "whyNot",
+  "limits",
+  "blindSpots",
+  "weekdayHours",
+  "perPerson",
+  "noise",
+  "segments",
+];
+
+function Drawn({
+  names,
+  report,
+  charts,
+}: {
+  readonly names: readonly ChartName[];
+  readonly report: Report;
+  readonly charts: Charts | undefined;
+}): preact.JSX.Element | null {
+  if (charts === undefined) return null;
+  return (
+    <>
+      {names.map((name) => (
+        <ChartFigure key={name} chart={charts.charts[name]} report={report} draw={charts.draw} />
+      ))}
+    </>
   );
 }
 
@@ -84,7 +117,6 @@ function Figures({ report: { volume, coverage, budgets } }: { readonly report: R
 
 function Policies({ report: { volume } }: { readonly report: Report }): preact.JSX.Element {
   const policies = Object.entries(volume.byPolicy).toSorted(([, first], [, second]) => second.prompts - first.prompts);
-  const most = Math.max(1, ...policies.map(([, { prompts }]) => prompts));
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="By policy">
       <table>
@@ -103,12 +135,7 @@ function Policies({ report: { volume } }: { readonly report: Report }): preact.J
         <tbody>
           {policies.map(([name, one]) => (
             <tr key={name}>
-              <th scope="row">
-                {name}
-                <span class="bar-track">
-                  <span class="bar-fill" style={{ width: `${(one.prompts / most) * 100}%` }} />
-                </span>
-              </th>
+              <th scope="row">{name}</th>
               <td>{whole(one.prompts)}</td>
               <td>{whole(one.occurrences - one.prompts - one.exempt - one.heldOut)}</td>
               <td>{whole(one.exempt)}</td>
@@ -123,77 +150,6 @@ function Policies({ report: { volume } }: { readonly report: Report }): preact.J
   );
 }
 
-const PARTS = [
-  { name: "Prompted", tone: "part-prompt" },
-  { name: "Silenced", tone: "part-silenced" },
-  { name: "Let off", tone: "part-let-off" },
-  { name: "Left to content", tone: "part-baseline" },
-  { name: "Blind spot", tone: "part-blind" },
-];
-
-function Coverage({ report: { coverage } }: { readonly report: Report }): preact.JSX.Element {
-  const { byRisk, blindSpots } = coverage;
-  const rows = (["critical", "high", "medium", "low"] as const)
-    .map((risk) => ({ risk, of: byRisk[risk] }))
-    .filter(({ of }) => of.moments > 0)
-    .map(({ risk, of }) => ({
-      name: risk,
-      values: [of.prompted, of.silenced, of.exempt + of.heldOut, of.leftToBaseline, of.unreached - of.leftToBaseline],
-    }));
-  // Of low risk there are many, and they would make the others look like nothing.
-  const unreached = blindSpots.filter((spot) => spot.unreached > 0);
-  const grave = unreached.filter(({ risk }) => risk !== "low");
-  const blind = (grave.length > 0 ? grave : unreached)
-    .toSorted((first, second) => second.unreached - first.unreached)
-    .slice(0, 8);
-  return (
-    <>
-      <ShareTable caption="What became of risky moments" of="Risk" parts={PARTS} rows={rows} />
-      {blind.length > 0 && (
-        <BarTable
-          caption="Blind spots: moments that no policy reaches"
-          of="Event"
-          figure="Moments"
-          bars={blind.map((spot) => ({ name: spot.type, about: `${spot.risk} risk`, value: spot.unreached }))}
-        />
-      )}
-    </>
-  );
-}
-
-function Limits({ report: { volume } }: { readonly report: Report }): preact.JSX.Element | null {
-  if (volume.topLimits.length === 0) return null;
-  return (
-    <BarTable
-      caption="Limits that silenced most"
-      of="Limit"
-      figure="Occurrences"
-      bars={volume.topLimits.slice(0, 10).map(({ policy, limit, suppressed }) => ({
-        name: limit.replace(/^(policy|limits): /, ""),
-        about: limit.startsWith("limits: ") ? `${policy}, by a shared limit` : policy,
-        value: suppressed,
-      }))}
-    />
-  );
-}
-
-function Distribution({ report: { volume } }: { readonly report: Report }): preact.JSX.Element {
-  const { distribution, personWeeks } = volume.perPersonWeek;
-  return (
-    <BarTable
-      caption="Prompts that one person gets in one week"
-      of="Prompts"
-      figure="Share of person-weeks"
-      bars={distribution.map(({ prompts, personWeeks: of }) => ({
-        name: counted(prompts, "prompt"),
-        about: counted(of, "person-week"),
-        value: of,
-      }))}
-      format={(value) => percent(value, personWeeks)}
-    />
-  );
-}
-
 function Budgets({ report: { budgets } }: { readonly report: Report }): preact.JSX.Element | null {
   if (budgets.length === 0) return null;
   return (
@@ -203,8 +159,9 @@ function Budgets({ report: { budgets } }: { readonly report: Report }): preact.J
         {budgets.map(({ text, kept, says }) => (
           <li key={text}>
             <span class={kept ? "chip chip-good" : "chip chip-bad"}>{kept ? "kept" : "broken"}</span>
-            <code>{text}</code>
-            <span class="about">{says}</span>
+            <span>
+              <code>{text}</code> <span class="about">{says}</span>
+            </span>
           </li>
         ))}
       </ul>

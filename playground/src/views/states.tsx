@@ -1,15 +1,70 @@
 /** What stands in a view that has nothing to show yet, or cannot show it. */
 import type { ComponentChildren } from "preact";
 import { whole } from "../format.js";
+import type { Session } from "../session.js";
+import { useSettled } from "../use-settled.js";
 import type { Progress, Refusal } from "../worker/replaying.js";
+import type { Answered } from "./use-answer.js";
 
-export function NeedsGoodPolicies({ errors }: { readonly errors: number }): preact.JSX.Element {
+/**
+ * What the worker answered about the policies, or what stands in its place. While the policies have errors the last answer
+ * stays, marked as old: somebody who types is in the middle of an error most of the time.
+ */
+export function Answer<Value>({
+  session,
+  answer,
+  what,
+  children,
+}: {
+  readonly session: Session;
+  readonly answer: Answered<Value | undefined>;
+  /** What is being done until there is an answer: `Replaying thirty-days.ndjson.gz`. */
+  readonly what: string;
+  readonly children: (value: Value) => ComponentChildren;
+}): preact.JSX.Element {
+  if (answer.kind === "value" && answer.value !== undefined) {
+    return (
+      <>
+        <Outdated session={session} />
+        {children(answer.value)}
+      </>
+    );
+  }
+  if (session.errors > 0) {
+    return (
+      <Empty title={errorsOf(session)}>
+        What stands here comes when {session.errors === 1 ? "it is" : "they are"} mended.{" "}
+        <ShowProblems session={session} />
+      </Empty>
+    );
+  }
+  if (answer.kind === "fault") return <Failed message={answer.message} />;
+  return <Working what={what} progress={answer.progress} />;
+}
+
+/** Long enough for who types on to mend it. */
+const SETTLING_MS = 600;
+
+function Outdated({ session }: { readonly session: Session }): preact.JSX.Element | null {
+  const settled = useSettled(session.errors > 0, SETTLING_MS);
+  if (session.errors === 0 || !settled) return null;
   return (
-    <Empty title={errors === 1 ? "The policies have an error" : `The policies have ${errors} errors`}>
-      They are listed under Problems. What stood here comes back when {errors === 1 ? "it is" : "they are"} mended.
-    </Empty>
+    <p class="outdated" role="status">
+      {errorsOf(session)}: this is how it stood before. <ShowProblems session={session} />
+    </p>
   );
 }
+
+function ShowProblems({ session }: { readonly session: Session }): preact.JSX.Element {
+  return (
+    <button type="button" class="link" onClick={session.showProblems}>
+      Show {session.errors === 1 ? "it" : "them"}
+    </button>
+  );
+}
+
+const errorsOf = ({ errors }: Session): string =>
+  errors === 1 ? "The policies have an error" : `The policies have ${whole(errors)} errors`;
 
 export function Empty({
   title,
@@ -24,6 +79,10 @@ export function Empty({
       <p>{children}</p>
     </div>
   );
+}
+
+export function NoLog(): preact.JSX.Element {
+  return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
 }
 
 /** A log that cannot be replayed, with what to do. */

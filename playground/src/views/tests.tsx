@@ -5,20 +5,32 @@ import type { Coverage, Place, TestReport } from "../../../src/workbench/index.j
 import type { Target } from "../editor/editor.js";
 import { counted } from "../format.js";
 import type { Session } from "../session.js";
-import { Empty, Failed, NeedsGoodPolicies, Working } from "./states.js";
+import { Answer, Empty } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
 export function TestsView({ session }: { readonly session: Session }): preact.JSX.Element {
-  const { runner, files, errors, goTo } = session;
+  const { runner, files, errors } = session;
   const answer = useAnswer(
     errors > 0 ? undefined : (options) => runner.ask(options, "tests", files),
     [files, errors],
     400,
   );
-  if (errors > 0) return <NeedsGoodPolicies errors={errors} />;
-  if (answer.kind === "fault") return <Failed message={answer.message} />;
-  if (answer.kind === "waiting" || answer.value === undefined) return <Working what="Running the tests" />;
-  const { tests, coverage } = answer.value;
+  return (
+    <Answer session={session} answer={answer} what="Running the tests">
+      {(report) => <Tests session={session} report={report} isBusy={answer.isBusy} />}
+    </Answer>
+  );
+}
+
+function Tests({
+  session: { files, goTo },
+  report: { tests, coverage },
+  isBusy,
+}: {
+  readonly session: Session;
+  readonly report: TestReport;
+  readonly isBusy: boolean;
+}): preact.JSX.Element {
   const failed = tests.filter(({ passed }) => !passed);
   const open = (place: Place): void => goTo(targetOf(place, files));
   if (tests.length === 0)
@@ -28,19 +40,19 @@ export function TestsView({ session }: { readonly session: Session }): preact.JS
       </Empty>
     );
   return (
-    <div class="stack" aria-busy={answer.isBusy}>
+    <div class="stack" aria-busy={isBusy}>
       <p class="verdict" role="status">
         <span class={failed.length > 0 ? "chip chip-bad" : "chip chip-good"}>
           {failed.length > 0 ? "failed" : "passed"}
         </span>{" "}
         {tests.length - failed.length} of {counted(tests.length, "test")} passed
       </p>
+      <CoverageOfTests coverage={coverage} open={open} />
       <ul class="tests">
         {[...failed, ...tests.filter(({ passed }) => passed)].map((test) => (
           <Test key={`${test.place.file}:${test.place.line}`} test={test} open={open} />
         ))}
       </ul>
-      <CoverageOfTests coverage={coverage} open={open} />
     </div>
   );
 }
@@ -65,9 +77,9 @@ function Test({
               <button type="button" class="link clock" onClick={() => open(line.place)}>
                 {line.date} {line.clock}
               </button>{" "}
-              <span>
+              <code>
                 {line.person} {line.what}
-              </span>
+              </code>
               <span class="about">→ {line.got.join(" and ") || "nothing"}</span>
               {line.failures.map((failure) => (
                 <span key={failure.message} class="failure">
@@ -105,7 +117,7 @@ function CoverageOfTests({
         <ul class="notes">
           {missing.map(({ name, missing: what, place }) => (
             <li key={`${name} ${what}`}>
-              <code>{name}</code> {what}{" "}
+              <code>{name}</code>: {what}{" "}
               {place !== undefined && (
                 <button type="button" class="link" onClick={() => open(place)}>
                   {place.file}:{place.line}

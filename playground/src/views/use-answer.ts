@@ -24,7 +24,7 @@ export function useAnswer<Value>(
 ): Answered<Value> {
   const [answer, setAnswer] = useState<Answered<Value>>({ kind: "waiting", isBusy: true });
   useEffect(() => {
-    if (ask === undefined) return;
+    if (ask === undefined) return setAnswer((before) => ({ ...before, isBusy: false, progress: undefined }));
     const gone = new AbortController();
     setAnswer((before) => ({ ...before, isBusy: true, progress: undefined }));
     const settle = (settled: Answered<Value>): void => {

@@ -100,8 +100,9 @@ function Policy({
           {policy.limits.map((limit) => (
             <li key={`${limit.in} ${limit.limit}`} class={limit.refuses ? "refuses" : ""}>
               <span class={limit.refuses ? "chip chip-bad" : "chip"}>{limit.refuses ? "refuses" : "allows"}</span>
-              <code>{limit.limit}</code>
-              <span class="about">{standingOf(limit, timezone)}</span>
+              <span>
+                <code>{limit.limit}</code> <span class="about">{standingOf(limit, timezone)}</span>
+              </span>
             </li>
           ))}
         </ul>

@@ -1,10 +1,15 @@
-/** A file of the browser as the simulator reads one: streamed, and unpacked where it is gzip. */
+/** A file of the browser as the simulator reads one: streamed, and unpacked where it is gzip or Zstandard. */
+import { Decompress } from "fzstd";
 import type { ByteSource } from "../../../src/simulator/index.js";
 import type { InputFile } from "./replaying.js";
 
+const GZIP = [0x1f, 0x8b];
+const ZSTANDARD = [0x28, 0xb5, 0x2f, 0xfd];
+const startsWith = (start: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, at) => start[at] === byte);
+
 export async function byteSourceOf({ name, blob }: InputFile): Promise<ByteSource> {
-  const start = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
-  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const start = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
   let bytesRead = 0;
   const counted = blob.stream().pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -14,7 +19,11 @@ export async function byteSourceOf({ name, blob }: InputFile): Promise<ByteSourc
       },
     }),
   );
-  const stream = isGzip ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+  const stream = startsWith(start, GZIP)
+    ? counted.pipeThrough(new DecompressionStream("gzip"))
+    : startsWith(start, ZSTANDARD)
+      ? counted.pipeThrough(unpackZstandard())
+      : counted;
   const reader = stream.getReader();
   let waiting: Uint8Array = new Uint8Array(0);
   return {
@@ -34,4 +43,15 @@ export async function byteSourceOf({ name, blob }: InputFile): Promise<ByteSourc
     },
     close: async () => void (await reader.cancel().catch(() => undefined)),
   };
+}
+
+function unpackZstandard(): TransformStream<Uint8Array, Uint8Array> {
+  let unpack: Decompress;
+  return new TransformStream({
+    start(controller) {
+      unpack = new Decompress((piece) => controller.enqueue(piece));
+    },
+    transform: (piece) => unpack.push(piece),
+    flush: () => unpack.push(new Uint8Array(0), true),
+  });
 }

@@ -1,7 +1,7 @@
 /** One person's way through a log: each moment that policies were asked about, with the reasons of what came of it. */
 import type { SourceText } from "../../../src/compiler/index.js";
 import { replay } from "../../../src/simulator/index.js";
-import { createEngine, type DecodedEvent, type Explanation } from "../../../src/engine/index.js";
+import type { DecodedEvent, Explanation } from "../../../src/engine/index.js";
 import { RESPONSE, RESPONSE_ANSWER, RESPONSE_POLICY, responseAt } from "../../../src/engine/vocabulary.js";
 import { compilation } from "./compiled.js";
 import { NO_BUNDLE, optionsOf, type OnProgress, type Refusal, type ReplayInput } from "./replaying.js";
@@ -45,23 +45,18 @@ export async function timelineOf(
   const options = await optionsOf(bundle, input, onProgress);
   if ("problem" in options) return options;
   const moments: Moment[] = [];
-  const asked = createEngine(bundle);
   let left = 0;
   const attributes = Object.keys({ ...bundle.person, id: 0, timezone: 0, locale: 0 }).toSorted();
   let timezone: string | undefined;
   await replay({
     ...options,
+    // Somebody who takes decisions down makes the engine write the messages, which the timeline shows.
+    decisions: { write: () => undefined, flush: async () => undefined },
     watch: (engine, state, event, who) => {
       if (who.id !== person) return;
       timezone ??= who.values[attributes.indexOf("timezone")] as string | undefined;
       if (moments.length === MOST) left += 1;
-      else {
-        // An engine and a state of its own: what is asked here leaves no trace in the replay.
-        const { id, source, time, values } = event;
-        const copy = { id, source, time, person, type: asked.eventType(event.type.name)!, values: [...values] };
-        const same = asked.person(who.id, options.people?.get(who.id));
-        moments.push(momentOf(event, asked.explainTaken(asked.loadState(engine.saveState(state)), copy, same)));
-      }
+      else moments.push(momentOf(event, engine.explainTaken(state, event, who)));
     },
   });
   return { moments, left, timezone: timezone ?? bundle.org.timezone };

@@ -12,7 +12,8 @@ import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
 import { logPaths, openLogs, problemOf, readPeopleTables, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 import { pseudonymsOf, tallyOptionsOf } from "./simulate-settings.js";
-import { annotatedFolder, progressLine, type SimulateOptions } from "./simulate.js";
+import { annotatedFolder } from "./report-views.js";
+import { progressLine, type SimulateOptions } from "./simulate.js";
 
 export interface AgainstOptions extends SimulateOptions {
   readonly against: string;

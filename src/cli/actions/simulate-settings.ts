@@ -14,6 +14,10 @@ export interface FigureOptions {
   readonly risk: RiskLevel;
   readonly overhead: string;
   readonly label?: readonly string[] | undefined;
+}
+
+/** What a report says beside its figures. */
+export interface FactOptions {
   readonly population?: number | undefined;
   readonly ramp?: string | undefined;
   readonly backtestWeeks?: number | undefined;
@@ -32,7 +36,7 @@ export function tallyOptionsOf(options: FigureOptions, bundle: Bundle): TallyOpt
 
 type AskedFacts = Pick<ReportFacts, "smallGroups" | "rollout" | "backtestWeeks">;
 
-export function factsOf({ smallGroups, population, ramp, backtestWeeks }: FigureOptions): AskedFacts {
+export function factsOf({ smallGroups, population, ramp, backtestWeeks }: FactOptions): AskedFacts {
   if (population !== undefined && !(Number.isInteger(population) && population > 0))
     throw wrongUse(`--population ${population} is no number of people`, "write a whole number above 0");
   if (backtestWeeks !== undefined && !(Number.isInteger(backtestWeeks) && backtestWeeks > 0))
@@ -54,7 +58,7 @@ export function factsOf({ smallGroups, population, ramp, backtestWeeks }: Figure
 
 /** Undefined where ids stay as they are. */
 export async function pseudonymsOf(
-  { pseudonymize }: FigureOptions,
+  { pseudonymize }: FactOptions,
   people: PeopleTable | undefined,
 ): Promise<Pseudonyms | undefined> {
   if (pseudonymize === undefined) return undefined;

@@ -1,7 +1,6 @@
 /** What an expression is compiled against: the slots of one event type and of the person, and what is remembered. */
 import type { Bundle, Expr } from "../../bundle/types.js";
 import type { Evaluate } from "../context.js";
-import type { CellLayout } from "../engine-state.js";
 import type { EventTypePlan } from "../event.js";
 import type { Vocabulary } from "../vocabulary.js";
 
@@ -10,7 +9,8 @@ export interface Scope {
   /** The type of the present event; without one every field of an event is missing. */
   readonly type: EventTypePlan | undefined;
   readonly history: Bundle["history"];
-  readonly cells: CellLayout;
+  /** The number of the list that its first entry has in the state. */
+  readonly historyLists: number;
   /** Registrable domains, where the bundle carries suffix rules. */
   readonly domain: (text: string) => string;
   /** Leaves that only some hosts have, such as `record` of a source. */

@@ -1,8 +1,9 @@
 /** `back off Fx up to M after A`: the policy's wait, times F for each answer A since the last `accepted`, at most M. */
 import type { Limit } from "../../bundle/types.js";
 import type { Context, Predicate } from "../context.js";
+import { NEVER } from "../person-lists.js";
 import type { LimitPlan, LimitStanding } from "./limit.js";
-import { timesOf } from "./log.js";
+import { latestPrompt } from "./log.js";
 import type { LogReference } from "./log.js";
 
 type BackOff = Extract<Limit, { kind: "back_off" }>;
@@ -14,7 +15,7 @@ export class BackOffLimit implements LimitPlan {
     readonly when: Predicate | undefined,
     /** Prompts of this policy to this person. */
     private readonly log: LogReference,
-    /** Position of policy and kind of answer. */
+    /** The list that holds how many answers there were. */
     private readonly counter: number,
   ) {}
 
@@ -24,15 +25,14 @@ export class BackOffLimit implements LimitPlan {
   }
 
   until(context: Context): number | undefined {
-    const answers = context.record.backOff[this.counter] ?? 0;
+    const answers = context.state.lists.number(context.place, this.counter, 0);
     if (answers < 1) return undefined;
-    const times = timesOf(context, this.log);
-    const last = times === undefined ? undefined : times[times.length - 1];
-    return last === undefined ? undefined : last + this.waitAfter(answers);
+    const last = latestPrompt(context, this.log, 1);
+    return last === NEVER ? undefined : last + this.waitAfter(answers);
   }
 
   standing(context: Context): LimitStanding {
-    const answers = context.record.backOff[this.counter] ?? 0;
+    const answers = context.state.lists.number(context.place, this.counter, 0);
     return { answers, waitMs: answers < 1 ? 0 : this.waitAfter(answers) };
   }
 

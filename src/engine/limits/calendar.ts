@@ -7,8 +7,9 @@ import { calendarWindow, dayAfterWindow } from "../../base/zone.js";
 import type { CalendarUnit, Zone } from "../../base/zone.js";
 import type { Limit } from "../../bundle/types.js";
 import type { Context, Predicate } from "../context.js";
+import { NEVER } from "../person-lists.js";
 import type { LimitPlan, LimitStanding } from "./limit.js";
-import { timesOf } from "./log.js";
+import { latestPrompt, promptTimes } from "./log.js";
 import type { LogReference } from "./log.js";
 
 export class CalendarLimit implements LimitPlan {
@@ -23,9 +24,8 @@ export class CalendarLimit implements LimitPlan {
   ) {}
 
   refuses(context: Context): boolean {
-    const times = timesOf(context, this.log);
-    if (times === undefined || times.length < this.count) return false;
-    const nth = times[times.length - this.count]!;
+    const nth = latestPrompt(context, this.log, this.count);
+    if (nth === NEVER) return false;
     const zone = this.zone(context);
     return this.window(zone, nth) === this.window(zone, context.time);
   }
@@ -37,7 +37,7 @@ export class CalendarLimit implements LimitPlan {
   standing(context: Context): LimitStanding {
     const zone = this.zone(context);
     const window = this.window(zone, context.time);
-    const times = (timesOf(context, this.log) ?? []).filter((time) => this.window(zone, time) === window);
+    const times = promptTimes(context, this.log).filter((time) => this.window(zone, time) === window);
     return { used: times.length, of: this.count, times };
   }
 

@@ -1,10 +1,14 @@
 /** Prompt logs: whose prompts a limit counts, and where the state keeps them. */
 import type { Scope } from "../../bundle/types.js";
 import type { Context } from "../context.js";
-import { NONE, emptySlots } from "../engine-state.js";
-import type { GroupRecord, Times } from "../engine-state.js";
+import { pushTime } from "../engine-state.js";
+import type { GroupRecord } from "../engine-state.js";
+import { NEVER } from "../person-lists.js";
 
-/** `group` is -1 for the person, else the position of the kind of group; `log` is the position among its logs. */
+/**
+ * `group` is -1 for the person, else the position of the kind of group; `log` is the position among its logs, of a person the
+ * number of the list too.
+ */
 export interface LogReference {
   readonly group: number;
   readonly log: number;
@@ -51,10 +55,27 @@ export class LogBook {
   }
 }
 
-/** The times of a log as it is now; undefined where nothing was ever taken down. */
-export function timesOf(context: Context, reference: LogReference): Times | undefined {
-  const record = reference.group < 0 ? context.record : groupOf(context, reference.group);
-  return record?.prompts[reference.log];
+/** The time of the n-th latest prompt that counts, `NEVER` where there were fewer. */
+export function latestPrompt(context: Context, { group, log }: LogReference, n: number): number {
+  if (group < 0) return context.state.lists.latest(context.place, log, n);
+  const times = groupOf(context, group)?.prompts[log];
+  return times?.[times.length - n] ?? NEVER;
+}
+
+/** Those that are remembered, the oldest first. */
+export function promptTimes(context: Context, { group, log }: LogReference): readonly number[] {
+  if (group < 0) return context.state.lists.times(context.place, log);
+  return groupOf(context, group)?.prompts[log] ?? [];
+}
+
+/** Takes a prompt of now down. */
+export function notePrompt(context: Context, { group, log }: LogReference, { person, kinds }: LogBook): void {
+  if (group < 0) {
+    context.state.lists.push(context.place, log, context.time, person.bounds[log]!);
+    return;
+  }
+  const { prompts } = ensureGroup(context, group);
+  pushTime((prompts[log] ??= []), context.time, kinds[group]!.logs.bounds[log]!);
 }
 
 /** The group of a kind that the person belongs to, if it has a record. */
@@ -72,9 +93,4 @@ export function ensureGroup(context: Context, kind: number): GroupRecord {
   return (
     groupOf(context, kind) ?? (context.person.groups![kind] = context.state.group(context.person.groupKeys![kind]!))
   );
-}
-
-/** Lists to write to, where a record still has the shared empty one. */
-export function writable<Entry>(lists: (Entry | undefined)[], count: number): (Entry | undefined)[] {
-  return lists === NONE ? emptySlots<Entry>(count) : lists;
 }

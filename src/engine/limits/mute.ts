@@ -2,6 +2,7 @@
 import type { Limit } from "../../bundle/types.js";
 import type { Context, Predicate } from "../context.js";
 import { later } from "../expressions/past.js";
+import type { MutePlan } from "../policy.js";
 import type { LimitPlan, LimitStanding } from "./limit.js";
 
 type MuteLine = Extract<Limit, { kind: "mute" }>;
@@ -11,28 +12,32 @@ export class MuteLimit implements LimitPlan {
     readonly limit: MuteLine,
     readonly place: "policy" | "limits",
     readonly when: Predicate | undefined,
-    /** Position of the mute. */
-    private readonly mute: number,
+    private readonly mute: MutePlan,
   ) {}
 
   refuses(context: Context): boolean {
-    const mute = context.record.mutes[this.mute];
-    return mute !== undefined && context.time < mute.until;
+    return context.time < this.end(context);
   }
 
   until(context: Context): number | undefined {
-    return context.record.mutes[this.mute]?.until;
+    const end = this.end(context);
+    return end < 0 ? undefined : end;
   }
 
   standing(context: Context): LimitStanding {
-    const mute = context.record.mutes[this.mute];
-    const times = mute?.times ?? [];
+    const end = this.end(context);
+    const times = context.state.lists.times(context.place, this.mute.timesList);
     const used = later(times, context.time - this.limit.withinMs);
     return {
       used,
       of: this.limit.count,
       times: times.slice(times.length - used),
-      ...(mute !== undefined && mute.until >= 0 ? { mutedUntil: mute.until } : {}),
+      ...(end < 0 ? {} : { mutedUntil: end }),
     };
+  }
+
+  /** -1 where it never began. */
+  private end({ state, place }: Context): number {
+    return state.lists.number(place, this.mute.untilList, -1);
   }
 }

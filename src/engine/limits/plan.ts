@@ -56,7 +56,7 @@ export function planLimit(
     }
     case "mute": {
       const mute = policy?.mutes.find((candidate) => candidate.limit.text === limit.text);
-      return mute === undefined ? undefined : new MuteLimit(limit, place, when, mute.position);
+      return mute === undefined ? undefined : new MuteLimit(limit, place, when, mute);
     }
     default:
       return unreachable(limit);

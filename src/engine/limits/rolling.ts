@@ -2,8 +2,9 @@
 import type { Limit } from "../../bundle/types.js";
 import type { Context, Predicate } from "../context.js";
 import { later } from "../expressions/past.js";
+import { NEVER } from "../person-lists.js";
 import type { LimitPlan, LimitStanding } from "./limit.js";
-import { timesOf } from "./log.js";
+import { latestPrompt, promptTimes } from "./log.js";
 import type { LogReference } from "./log.js";
 
 export class RollingLimit implements LimitPlan {
@@ -17,23 +18,17 @@ export class RollingLimit implements LimitPlan {
   ) {}
 
   refuses(context: Context): boolean {
-    const nth = this.nthLatest(context);
-    return nth !== undefined && nth > context.time - this.withinMs;
+    return latestPrompt(context, this.log, this.count) > context.time - this.withinMs;
   }
 
   until(context: Context): number | undefined {
-    const nth = this.nthLatest(context);
-    return nth === undefined ? undefined : nth + this.withinMs;
+    const nth = latestPrompt(context, this.log, this.count);
+    return nth === NEVER ? undefined : nth + this.withinMs;
   }
 
   standing(context: Context): LimitStanding {
-    const times = timesOf(context, this.log) ?? [];
+    const times = promptTimes(context, this.log);
     const used = later(times, context.time - this.withinMs);
     return { used, of: this.count, times: times.slice(times.length - used) };
-  }
-
-  private nthLatest(context: Context): number | undefined {
-    const times = timesOf(context, this.log);
-    return times === undefined ? undefined : times[times.length - this.count];
   }
 }

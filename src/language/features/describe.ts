@@ -1,5 +1,6 @@
 /** What a named thing is, as a declaration would say it, with its documentation and where it stands. */
 import { unreachable } from "../../base/invariant.js";
+import { importText, isStandard } from "../../semantics/names/file-paths.js";
 import type { Span } from "../../base/span.js";
 import type { Declaration, FatigueDeclaration, PolicyDeclaration } from "../../syntax/tree.js";
 import { printExpression, printLimit, printStep } from "../../syntax/index.js";
@@ -151,8 +152,9 @@ function policyText({ name, clauses }: PolicyDeclaration): string {
   return [`policy ${name.text} {`, ...lines, "}"].join("\n");
 }
 
-/** `sharing.kairos, line 12`. */
+/** `sharing.kairos, line 12`; of a package that ships with Kairos, `std/phishing, line 12`. */
 export function placeWords(analysis: Analysis, span: Span): string {
+  const file = isStandard(span.file) ? importText("", span.file) : span.file;
   const position = analysis.files.get(span.file)?.lines.position(span.start);
-  return position === undefined ? span.file : `${span.file}, line ${position.line}`;
+  return position === undefined ? file : `${file}, line ${position.line}`;
 }

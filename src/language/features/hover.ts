@@ -5,6 +5,7 @@ import type { Span } from "../../base/span.js";
 import { enumText, fieldType } from "../shown.js";
 import { wordAround } from "../file.js";
 import { FUNCTIONS } from "../functions.js";
+import { importTarget } from "../../semantics/names/file-paths.js";
 import { isInside } from "../nodes.js";
 import type { Workspace } from "../workspace.js";
 import { describeThing, placeWords } from "./describe.js";
@@ -21,7 +22,29 @@ export function hover(workspace: Workspace, path: string, offset: number): Hover
   const file = workspace.file(path);
   if (file === undefined || file.parsed.comments.some(({ span }) => span.start < offset && offset < span.end))
     return undefined;
-  return ofThing(workspace, path, offset) ?? ofFunction(workspace, path, offset) ?? ofBuiltIn(workspace, path, offset);
+  return (
+    ofImport(workspace, path, offset) ??
+    ofThing(workspace, path, offset) ??
+    ofFunction(workspace, path, offset) ??
+    ofBuiltIn(workspace, path, offset)
+  );
+}
+
+/** What the imported file says of itself: its package, and the comment that it begins with. */
+function ofImport(workspace: Workspace, path: string, offset: number): Hover | undefined {
+  const { tree } = workspace.file(path)!.parsed;
+  const imported = tree.imports.find((one) => isInside(offset, one.path.span));
+  const target = imported === undefined ? undefined : importTarget(path, imported.path.value);
+  const file = target === undefined ? undefined : workspace.file(target);
+  if (imported === undefined || file === undefined) return undefined;
+  const [comment = ""] = /^(?:\/\/.*(?:\r\n|\r|\n|$))*/.exec(file.text) ?? [];
+  const said = comment.replaceAll(/^\/\/+ ?/gm, "").trim();
+  const { package: name } = file.parsed.tree;
+  return {
+    span: imported.path.span,
+    code: name === undefined ? `import "${imported.path.value}"` : `package ${name.text}`,
+    text: said === "" ? [] : said.split(/\s*?\n\s*?\n\s*/).map((paragraph) => paragraph.replaceAll(/\s+/g, " ")),
+  };
 }
 
 function ofThing({ analysis }: Workspace, path: string, offset: number): Hover | undefined {

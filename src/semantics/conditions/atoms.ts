@@ -27,6 +27,8 @@ type Comparison = Extract<TypedExpr, { kind: "comparison" }>;
 type Vocabulary = Pick<Model, "enums" | "events" | "person" | "segments">;
 
 export class Atoms {
+  private readonly variables = new Map<string, Variable>();
+
   constructor(
     private readonly model: Vocabulary,
     private readonly event: string | undefined,
@@ -306,9 +308,16 @@ export class Atoms {
   }
 
   private variable(expr: TypedExpr): Variable {
+    const key = keyOf(expr);
+    const variable = this.variables.get(key) ?? this.newVariable(key, expr);
+    this.variables.set(key, variable);
+    return variable;
+  }
+
+  private newVariable(key: string, expr: TypedExpr): Variable {
     const isPath = expr.kind === "event" || expr.kind === "person";
     return {
-      key: keyOf(expr),
+      key,
       universe: { missing: this.mayBeMissing(expr), values: this.universe(expr) },
       whole:
         isHistory(expr) ||

@@ -9,7 +9,12 @@ import { intersection, isEmpty, type ValueSet, wholeNumbers } from "./values.js"
 const MOST_STEPS = 5_000;
 
 /** What each variable is narrowed to, by its key. */
-export type Narrowed = ReadonlyMap<string, { readonly variable: Variable; readonly to: ValueSet }>;
+export type Narrowed = ReadonlyMap<string, NarrowedVariable>;
+
+interface NarrowedVariable {
+  readonly variable: Variable;
+  readonly to: ValueSet;
+}
 
 export function canHold(formula: Formula): boolean {
   let can = answers.get(formula);
@@ -50,7 +55,7 @@ function walk(
     if (formula.kind === "and") {
       for (const part of formula.parts) stack.push(part);
     } else if (formula.kind === "is") {
-      const to = narrow(formula.variable, narrowed.get(formula.variable.key)?.to, formula.in);
+      const to = narrow(formula.variable, narrowed.get(formula.variable.key), formula.in);
       if (isEmpty(to)) return false;
       narrowed.set(formula.variable.key, { variable: formula.variable, to });
     } else if (formula.parts.length === 1) stack.push(formula.parts[0]!);
@@ -75,12 +80,15 @@ function walk(
 }
 
 function isPossible(part: Formula, known: Narrowed): boolean {
-  return part.kind !== "is" || !isEmpty(narrow(part.variable, known.get(part.variable.key)?.to, part.in));
+  return part.kind !== "is" || !isEmpty(narrow(part.variable, known.get(part.variable.key), part.in));
 }
 
-function narrow(variable: Variable, known: ValueSet | undefined, to: ValueSet): ValueSet {
-  // Two versions of a vocabulary may know one variable by different universes.
-  const before = known === undefined ? variable.universe : intersection(known, variable.universe);
-  const values = intersection(before, to);
+function narrow(variable: Variable, known: NarrowedVariable | undefined, to: ValueSet): ValueSet {
+  const values = intersection(known === undefined ? variable.universe : within(known, variable), to);
   return variable.whole ? wholeNumbers(values) : values;
+}
+
+/** Two versions of a vocabulary may know one variable by different universes. */
+function within(known: NarrowedVariable, { universe }: Variable): ValueSet {
+  return known.variable.universe === universe ? known.to : intersection(known.to, universe);
 }

@@ -9,8 +9,13 @@ import type { Rule } from "./rule.js";
 const MOST_RIVALS = 12;
 
 export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
-  const byType = policiesByType(model);
   const range = new Map([...model.policies.values()].map((policy) => [policy, priorities(policy)]));
+  const byType = new Map(
+    [...policiesByType(model)].map(([type, policies]) => [
+      type,
+      policies.toSorted((one, other) => range.get(other)!.least - range.get(one)!.least),
+    ]),
+  );
   for (const policy of model.policies.values()) {
     const own = moments.ofPolicy(policy);
     const { most } = range.get(policy)!;
@@ -18,7 +23,9 @@ export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
     const always = own.every(({ type, holds }) => {
       const rivals: PolicyModel[] = [];
       for (const other of byType.get(type!) ?? []) {
-        if (other === policy || range.get(other)!.least <= most || !isChosenFrom(other, policy)) continue;
+        // From here on none has a higher one.
+        if (range.get(other)!.least <= most) break;
+        if (!isChosenFrom(other, policy)) continue;
         if (rivals.push(other) > MOST_RIVALS) return false;
       }
       if (rivals.length === 0) return false;
@@ -42,13 +49,14 @@ export const policiesHaveTheirSay: Rule = ({ model, checker, moments }) => {
     });
     const [first] = own;
     if (first === undefined || !always) continue;
+    const by = [...above].toSorted((one, other) => (one.name < other.name ? -1 : 1));
     const answer = findExample([first.holds], first.conditions);
     checker.reporter.report(
       outrankedPolicy,
       policy.span,
-      { policy: policy.name, by: [...above].map(({ name }) => name) },
+      { policy: policy.name, by: by.map(({ name }) => name) },
       {
-        related: [...above].map(({ span }) => ({ span, message: "this policy has the higher priority" })),
+        related: by.map(({ span }) => ({ span, message: "this policy has the higher priority" })),
         help:
           answer.kind === "example"
             ? `\`${exampleWords(answer.example, model)}\` is a moment of both; put the narrower policy first`

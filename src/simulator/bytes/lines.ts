@@ -12,7 +12,7 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** How many bytes after a line's end may be looked at. */
 export const PADDING = 16;
 
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
 
 export interface LineReceiver {
@@ -31,8 +31,8 @@ export interface LineReceiver {
   pieceEnd?(): void;
   /** A line that was passed over. */
   tooLong(number: number, bytes: number): void;
-  /** After each piece that was read. */
-  pause?(): Promise<void> | void;
+  /** After each piece that was read; `lines` were cut so far. */
+  pause?(lines: number): Promise<void> | void;
 }
 
 /** Memory that lines lie in while they are read. */
@@ -114,7 +114,7 @@ export async function cutLines(
     buffer[end] = beyond;
     if (atEnd) {
       if (passedOver > 0) receiver.tooLong(number + 1, passedOver);
-      if (receiver.pause !== undefined) await receiver.pause();
+      if (receiver.pause !== undefined) await receiver.pause(number);
       return;
     }
     held = end - start;
@@ -128,7 +128,7 @@ export async function cutLines(
       buffer = memory.bytes;
       receiver.buffer(buffer);
     }
-    if (receiver.pause !== undefined) await receiver.pause();
+    if (receiver.pause !== undefined) await receiver.pause(number);
   }
 }
 

@@ -3,6 +3,8 @@
 export interface ByteSource {
   /** As messages name it. */
   readonly name: string;
+  /** Its path, where it is a file that can be opened a second time; `isPlain` where its bytes are those of the file. */
+  readonly file?: { readonly path: string; readonly isPlain: boolean };
   /** Bytes on disk, where that is known. */
   readonly size?: number;
   /** Bytes on disk taken so far; of a compressed file, compressed ones. */

@@ -6,7 +6,7 @@ import type { Both } from "./steps.js";
 import { tee } from "./tee.js";
 
 /** What the two sides have in common is said once; `logs` are read once. */
-export interface ReplayBothOptions extends Omit<ReplayOptions, "bundle" | "people" | "order" | "takes"> {
+export interface ReplayBothOptions extends Omit<ReplayOptions, "bundle" | "people" | "order" | "part"> {
   readonly old: Pick<ReplayOptions, "bundle" | "people" | "order">;
   readonly next: Pick<ReplayOptions, "bundle" | "people" | "order">;
   readonly both: Both;

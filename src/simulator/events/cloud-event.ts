@@ -13,7 +13,12 @@ export function readCloudEvent(json: unknown, types: ReadonlyMap<string, EventTy
   switch (read.kind) {
     case "by_type_alone":
       invariant(isObject(json), "an event that has a type is an object");
-      return { kind: "by_type_alone", time: timeOf(own(json, "time")), person: personOf(own(json, "subject")) };
+      return {
+        kind: "by_type_alone",
+        type: own(json, "type") as string,
+        time: timeOf(own(json, "time")),
+        person: personOf(own(json, "subject")),
+      };
     case "out_of_vocabulary":
       return { kind: "out_of_vocabulary", detail: read.type };
     case "set_aside":

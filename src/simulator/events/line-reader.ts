@@ -64,6 +64,8 @@ const UNRECOGNISED = -2;
 export interface Lines {
   /** After `EVENT`. */
   readonly event: DecodedEvent;
+  /** Of a split replay: whether every part looks at the line, and is to find out by its person whose it is. */
+  isForAll(line: number): boolean;
   /** Where lines lie, and the bytes that they lie in. */
   readonly bytes: Uint8Array;
   startOf(line: number): number;
@@ -163,6 +165,10 @@ export class LineReader implements Lines {
 
   get bytes(): Uint8Array {
     return this.scanner.bytes;
+  }
+
+  isForAll(_line: number): boolean {
+    return true;
   }
 
   startOf(line: number): number {

@@ -1,10 +1,12 @@
 /** The simulator's rim: files, standard input, and decisions written to disk. Needs Node.js. */
-export { STANDARD_INPUT, openInput } from "./open.js";
+export { STANDARD_INPUT, openInput, systemProblem } from "./open.js";
 export type { Opened } from "./open.js";
 export { expandPaths } from "./globs.js";
+export { keepYoungSpaceSmall } from "./memory.js";
 export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";
 export { orderOnDisk } from "./order-on-disk.js";
 export type { OrderOnDisk } from "./order-on-disk.js";
+export { nodeThreads } from "./threads.js";
 export { nodeTools } from "./tools.js";
 export { createDecisionFile } from "./decisions.js";
 export type { DecisionFile } from "./decisions.js";

@@ -1,8 +1,10 @@
 /** Opens a log or a table of people: a file, plain, gzip or Zstandard by its first bytes, or standard input as `-`. */
-import { readSync } from "node:fs";
+import { read, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import type { ByteSource } from "../bytes/source.js";
 import { InputError } from "../problem.js";
 import type { InputProblem } from "../problem.js";
@@ -15,7 +17,7 @@ export type Opened = { readonly source: ByteSource } | { readonly problem: Input
 
 export async function openInput(path: string): Promise<Opened> {
   try {
-    if (path === STANDARD_INPUT) return { source: await fromStream("standard input", process.stdin) };
+    if (path === STANDARD_INPUT) return { source: await fromStandardInput() };
     return { source: await openFile(path) };
   } catch (error) {
     if (error instanceof InputError) return { problem: error.problem };
@@ -39,13 +41,14 @@ async function openFile(path: string): Promise<ByteSource> {
   const { bytesRead } = await handle.read(start, 0, 4, 0);
   const compression = compressionOf(start.subarray(0, bytesRead));
   if (compression === undefined) return plainFile(path, handle, status.size);
-  return decompressed(path, pieces(handle), compression, status.size);
+  return { ...decompressed(path, pieces(handle), compression, status.size), file: { path, isPlain: false } };
 }
 
 function plainFile(name: string, handle: FileHandle, size: number): ByteSource {
   let at = 0;
   return {
     name,
+    file: { path: name, isPlain: true },
     size,
     position: () => at,
     // Without a promise: a piece is in the page cache or comes at once, and waiting for a thread costs more.
@@ -62,11 +65,13 @@ function plainFile(name: string, handle: FileHandle, size: number): ByteSource {
   };
 }
 
+const PIECE_BYTES = 256 * 1024;
+
 async function* pieces(handle: FileHandle): AsyncGenerator<Uint8Array> {
   let at = 0;
   try {
     for (;;) {
-      const piece = new Uint8Array(256 * 1024);
+      const piece = new Uint8Array(PIECE_BYTES);
       const { bytesRead } = await handle.read(piece, 0, piece.length, at);
       if (bytesRead === 0) return;
       at += bytesRead;
@@ -74,6 +79,46 @@ async function* pieces(handle: FileHandle): AsyncGenerator<Uint8Array> {
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** Read into memory that is used again and again: a stream leaves a new piece behind each time. */
+async function fromStandardInput(): Promise<ByteSource> {
+  const name = "standard input";
+  const first = new Uint8Array(PIECE_BYTES);
+  let filled = 0;
+  while (filled < 4) {
+    const bytesRead = await readInput(name, first.subarray(filled));
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  const compression = compressionOf(first.subarray(0, filled));
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first.subarray(0, filled);
+    for (;;) {
+      // What decompresses holds pieces for longer.
+      const piece = compression === undefined ? first : new Uint8Array(PIECE_BYTES);
+      const bytesRead = await readInput(name, piece);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
+  }
+  return decompressed(name, all(), compression ?? "none", undefined);
+}
+
+const readAsync = promisify(read);
+
+async function readInput(name: string, target: Uint8Array): Promise<number> {
+  for (;;) {
+    try {
+      return (await readAsync(0, target, 0, target.length, null)).bytesRead;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A pipe that has ended, on Windows.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw new InputError(systemProblem(name, error));
+      await delay(1);
+    }
   }
 }
 

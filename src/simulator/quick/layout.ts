@@ -29,6 +29,10 @@ export const NOTE_SUBJECT_AT = 32;
 export const NOTE_SUBJECT_LENGTH = 36;
 /** Milliseconds, or -1. */
 export const NOTE_TIME = 40;
+/** Its position among the lines that were gone past, from 0. */
+export const NOTE_ORDINAL = 48;
+/** Of a split replay: 1 where every part looks at the line and is to find out whose it is. */
+export const NOTE_FOR_ALL = 52;
 
 // A reading: what a member says. Three words, and a double for a whole number.
 export const READING_BYTES = 24;

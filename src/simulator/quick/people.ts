@@ -55,7 +55,7 @@ export class ScannedPeople implements PeopleNumbers {
 
   /** @param length - that an id may have */
   makeRoom(length: number): void {
-    if (this.scanner.run.peopleCount() * 4 >= (this.entries - 1) * 3) this.useEntries(this.entries * 4);
+    if (this.scanner.run.peopleCount() * 4 >= (this.entries - 1) * 3) this.useEntries(this.entries * 2);
     else this.useTexts(length + TEXT_BYTES);
   }
 

@@ -8,13 +8,16 @@ import type { FieldsRead } from "../events/fields-read.js";
 import { EVENT, LineReader, PLAIN } from "../events/line-reader.js";
 import type { LineResult, Lines } from "../events/line-reader.js";
 import type { TypeLookup } from "../events/reading.js";
+import type { Part } from "../threads/parts.js";
 import {
   FRESH,
   NOTES_AT,
   NOTE_BYTES,
   NOTE_END,
+  NOTE_FOR_ALL,
   NOTE_ID_AT,
   NOTE_ID_LENGTH,
+  NOTE_ORDINAL,
   NOTE_PERSON,
   NOTE_READING,
   NOTE_RESULT,
@@ -73,6 +76,8 @@ export class QuickLines implements Lines {
   event: DecodedEvent;
   /** How many lines were looked at last. */
   count = 0;
+  /** How many the last look went past: these, and those for other parts. */
+  passed = 0;
 
   private readonly quickEvent: QuickEvent;
   /** For what the scanner leaves alone. */
@@ -83,6 +88,7 @@ export class QuickLines implements Lines {
   private readonly known: Read[];
   /** The line that was read plainly last. */
   private plainLine = -1;
+  private isRouted = false;
 
   static create(
     types: readonly EventTypePlan[],
@@ -114,11 +120,18 @@ export class QuickLines implements Lines {
     return this.scanner.bytes;
   }
 
+  /** Of a replay that is split by the hash of the person's id: passes by lines that only other parts take. */
+  usePart({ number, count }: Part): void {
+    this.scanner.run.usePart(number, count);
+    this.isRouted = true;
+  }
+
   /** Looks at the next lines of `memory`, all of which end before `end`; gives where the one after them begins. */
   look(start: number, end: number): number {
     const { scanner, people, memory } = this;
     const next = scanner.run.look(memory.at + start, memory.at + end) - memory.at;
     this.count = scanner.run.lineCount();
+    this.passed = scanner.run.passedCount();
     while (scanner.run.numberPeople() === 0) people.makeRoom(next - start);
     this.plainLine = -1;
     for (let line = 0; line < this.count; line += 1) {
@@ -133,6 +146,15 @@ export class QuickLines implements Lines {
   /** Whether the engine will see it, as far as is known before it is read. */
   mayBeEvent(line: number): boolean {
     return this.scanner.words[noteOf(line) + RESULT] === EVENT;
+  }
+
+  isForAll(line: number): boolean {
+    return !this.isRouted || this.scanner.words[noteOf(line) + FOR_ALL] === 1;
+  }
+
+  /** Its position among the lines that the last look went past. */
+  ordinalOf(line: number): number {
+    return this.scanner.words[noteOf(line) + ORDINAL]!;
   }
 
   startOf(line: number): number {
@@ -232,6 +254,8 @@ const READING = NOTE_READING >> 2;
 const SUBJECT_AT = NOTE_SUBJECT_AT >> 2;
 const SUBJECT_LENGTH = NOTE_SUBJECT_LENGTH >> 2;
 const TIME = NOTE_TIME >> 2;
+const ORDINAL = NOTE_ORDINAL >> 2;
+const FOR_ALL = NOTE_FOR_ALL >> 2;
 const READING_WORDS = READING_BYTES >> 2;
 const FROM = READING_START >> 2;
 const TO = READING_END >> 2;

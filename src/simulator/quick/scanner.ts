@@ -17,6 +17,8 @@ interface Exports {
   addText(table: number, last: number, at: number, length: number, number: number, kept: number): void;
   look(at: number, end: number): number;
   lineCount(): number;
+  passedCount(): number;
+  usePart(number: number, count: number): void;
   /** Not 0 when it is done. */
   numberPeople(): number;
   peopleCount(): number;

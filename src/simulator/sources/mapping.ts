@@ -4,7 +4,6 @@ import { Zone } from "../../base/zone.js";
 import type { Bundle, Expr, Source } from "../../bundle/types.js";
 import { Context } from "../../engine/context.js";
 import type { Evaluate, Predicate } from "../../engine/context.js";
-import { layOut } from "../../engine/engine-state.js";
 import { planEnums } from "../../engine/enums.js";
 import { Misfit } from "../../engine/event.js";
 import type { EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
@@ -43,7 +42,7 @@ export class SourceMapper {
       vocabulary: planVocabulary(bundle, enums),
       type: undefined,
       history: [],
-      cells: layOut([]),
+      historyLists: 0,
       domain: domainBy(bundle.suffixRules ?? []),
       leaf: (expression) => this.leaf(expression),
       present: (expression) => this.present(expression),
@@ -91,6 +90,7 @@ export class SourceMapper {
     if (!type.askedFor) {
       return {
         kind: "by_type_alone",
+        type: map.to,
         time: typeof time === "number" ? time : undefined,
         person: typeof person === "string" && person !== "" ? person : undefined,
       };

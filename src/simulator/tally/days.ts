@@ -1,5 +1,10 @@
 /** What happened on each day of the organisation's calendar, and in each hour of people's weeks. */
 
+import { pairsOf } from "./plain.js";
+import type { Pairs, Plain } from "./plain.js";
+
+export type DayData = readonly [day: number, counts: Pairs];
+
 /** On a day; prompts by policy follow. */
 export const ON_DAY = {
   prompts: 0,
@@ -37,6 +42,17 @@ export class DayCounts {
   /** Days on which something was counted, from the first. */
   counted(): number[] {
     return [...this.days.keys()].toSorted((a, b) => a - b);
+  }
+
+  plain(): readonly DayData[] {
+    return this.counted().map((day) => [day, pairsOf(this.of(day))]);
+  }
+
+  take(plain: Plain): void {
+    for (const day of plain.list()) {
+      const [number, counts] = day.list(2);
+      counts!.addPairsTo(this.countsOf(number!.whole()));
+    }
   }
 
   private countsOf(day: number): Float64Array {

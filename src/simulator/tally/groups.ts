@@ -1,12 +1,17 @@
 /** Moments by the values that people have of their attributes. */
+import { compareCodePoints } from "../../base/codepoints.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Audiences, DecodedPerson, FieldPlan } from "../../engine/index.js";
+import type { Plain } from "./plain.js";
 
 export interface GroupCounts {
   people: number;
   moments: number;
   unreached: number;
 }
+
+/** The value is null where it is missing. */
+export type GroupData = readonly [value: string | null, people: number, moments: number, unreached: number];
 
 export class AttributeGroups {
   /** By attribute, then by value as records write it; undefined where it is missing. */
@@ -29,6 +34,33 @@ export class AttributeGroups {
     for (const field of this.fields) {
       const value = this.audiences.written(field, person.values[field.slot]);
       addTo(this.byAttribute.get(field.name)!, value, { people: 1, moments, unreached });
+    }
+  }
+
+  plain(): Readonly<Record<string, readonly GroupData[]>> {
+    return Object.fromEntries(
+      [...this.byAttribute].map(([attribute, values]) => [
+        attribute,
+        [...values]
+          .toSorted(
+            ([a], [b]) => Number(b === undefined) - Number(a === undefined) || compareCodePoints(a ?? "", b ?? ""),
+          )
+          .map(([value, { people, moments, unreached }]): GroupData => [value ?? null, people, moments, unreached]),
+      ]),
+    );
+  }
+
+  take(plain: Plain): void {
+    const attributes = plain.members([...this.byAttribute.keys()]);
+    for (const [attribute, values] of this.byAttribute) {
+      for (const group of attributes[attribute]!.list()) {
+        const [value, people, moments, unreached] = group.list(4);
+        addTo(values, value!.isNull ? undefined : value!.text(), {
+          people: people!.count(),
+          moments: moments!.count(),
+          unreached: unreached!.count(),
+        });
+      }
     }
   }
 

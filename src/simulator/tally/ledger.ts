@@ -1,5 +1,7 @@
 /** Where every record of a log went: read = decided + not in the vocabulary + set aside + duplicates. Nothing else is possible. */
+import { compareCodePoints } from "../../base/codepoints.js";
 import type { SetAsideReason } from "../../engine/decision.js";
+import type { Plain } from "./plain.js";
 
 /** In the order in which reports list them. */
 export const SET_ASIDE_REASONS = [
@@ -33,6 +35,14 @@ export interface Place {
 
 interface PlacedSample extends Sample {
   readonly log: number;
+}
+
+const COUNTS = ["decided", "byTypeAlone", "inWarmUp", "outOfVocabulary", "duplicates"] as const;
+
+export interface LedgerData extends Readonly<Record<(typeof COUNTS)[number], number>> {
+  /** By reason. */
+  readonly setAside: Readonly<Record<string, number>>;
+  readonly samples: Readonly<Record<string, readonly (Sample & { readonly log: number })[]>>;
 }
 
 export class Ledger {
@@ -89,6 +99,38 @@ export class Ledger {
     }
   }
 
+  plain(): LedgerData {
+    const inOrder = <Value>(map: ReadonlyMap<string, Value>): Record<string, Value> =>
+      Object.fromEntries([...map].toSorted(([a], [b]) => compareCodePoints(a, b)));
+    const { decided, byTypeAlone, inWarmUp, outOfVocabulary, duplicates } = this;
+    return {
+      decided,
+      byTypeAlone,
+      inWarmUp,
+      outOfVocabulary,
+      duplicates,
+      setAside: inOrder(this.counts),
+      samples: inOrder(this.kept),
+    };
+  }
+
+  take(plain: Plain): void {
+    const { setAside, samples, ...counts } = plain.members([...COUNTS, "setAside", "samples"]);
+    for (const name of COUNTS) this[name] += counts[name].count();
+    for (const [name, count] of setAside.entries()) {
+      const reason = reasonIn(name) ?? count.fail("a reason for which records are set aside");
+      this.counts.set(reason, this.setAsideBy(reason) + count.count());
+    }
+    for (const [reason, kept] of samples.entries()) {
+      if (reasonIn(reason) === undefined && reason !== "out_of_vocabulary")
+        kept.fail("a reason of which samples are kept");
+      for (const sample of kept.list()) {
+        const { log, file, line, detail } = sample.members(["log", "file", "line", "detail"]);
+        this.keep(reason, detail.text(), { log: log.count(), file: file.text(), line: line.count() });
+      }
+    }
+  }
+
   /** Whether a sample of this reason would still be kept. */
   wants(reason: ReasonSetAside | "out_of_vocabulary"): boolean {
     return (this.kept.get(reason)?.length ?? 0) < SAMPLES;
@@ -108,4 +150,8 @@ export class Ledger {
       detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail,
     });
   }
+}
+
+function reasonIn(name: string): ReasonSetAside | undefined {
+  return SET_ASIDE_REASONS.find((reason) => reason === name);
 }

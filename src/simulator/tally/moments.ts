@@ -1,8 +1,10 @@
 /** Why each risky moment ended as it did: one row of the ledger of moments for each, and coverage by whatever may be asked. */
-import type { Decision, Occurrence } from "../../engine/decision.js";
 import type { DecodedEvent } from "../../engine/event.js";
+import type { Verdict, Verdicts } from "../../engine/verdict.js";
 import { FATE, FATES } from "./cells.js";
 import { addAll } from "./days.js";
+import { pairsOf } from "./plain.js";
+import type { Pairs, Plain } from "./plain.js";
 import { LEVELS } from "./plan.js";
 import type { MomentType, TallyPlan } from "./plan.js";
 
@@ -11,9 +13,24 @@ export const PART = { prompted: 0, silenced: 1, heldOut: 2, exempt: 3 } as const
 const PARTS = 4;
 const WIDTH = LEVELS.length;
 
+const COUNTS = [
+  "byType",
+  "silenced",
+  "outranked",
+  "exempt",
+  "heldOut",
+  "left",
+  "values",
+  "unreachedValues",
+  "signals",
+  "controls",
+] as const;
+
+export type MomentData = Readonly<Record<(typeof COUNTS)[number], Pairs>>;
+
 export class MomentCounts {
   /** By type, level and fate. */
-  private readonly byType: Float64Array;
+  readonly byType: Float64Array;
   /** By row and level: silenced by a limit, outranked by a policy, exempt, held out, left to a layer. */
   readonly silenced: Float64Array;
   readonly outranked: Float64Array;
@@ -65,13 +82,13 @@ export class MomentCounts {
     level: number,
     event: DecodedEvent,
     person: number,
-    decisions: readonly Decision[],
+    verdicts: Verdicts,
   ): number {
-    const fate = this.fateOf(moment, level, person, decisions);
+    const fate = this.fateOf(moment, level, person, verdicts);
     this.byType[(type * WIDTH + level) * FATES.length + fate]! += 1;
     if (level >= this.leastRisk) {
       if (moment.fields.length > 0) this.addValues(moment, event, false);
-      this.addParts(decisions);
+      this.addParts(verdicts);
     }
     return fate;
   }
@@ -90,50 +107,43 @@ export class MomentCounts {
   }
 
   merge(other: MomentCounts): void {
-    addAll(this.byType, other.byType);
-    addAll(this.silenced, other.silenced);
-    addAll(this.outranked, other.outranked);
-    addAll(this.exempt, other.exempt);
-    addAll(this.heldOut, other.heldOut);
-    addAll(this.left, other.left);
-    addAll(this.values, other.values);
-    addAll(this.unreachedValues, other.unreachedValues);
-    addAll(this.signals, other.signals);
-    addAll(this.controls, other.controls);
+    for (const name of COUNTS) addAll(this[name], other[name]);
   }
 
-  private fateOf(moment: MomentType, level: number, person: number, decisions: readonly Decision[]): number {
+  plain(): MomentData {
+    return Object.fromEntries(COUNTS.map((name) => [name, pairsOf(this[name])])) as MomentData;
+  }
+
+  take(plain: Plain): void {
+    const counts = plain.members(COUNTS);
+    for (const name of COUNTS) counts[name].addPairsTo(this[name]);
+  }
+
+  private fateOf(moment: MomentType, level: number, person: number, verdicts: Verdicts): number {
     const { plan } = this;
-    let suppressed: Occurrence | undefined;
-    let heldOut: Occurrence | undefined;
-    let exempt: Occurrence | undefined;
-    let best = -Infinity;
-    for (const decision of decisions) {
-      switch (decision.outcome) {
+    let suppressed: Verdict | undefined;
+    let heldOut: Verdict | undefined;
+    let exempt: Verdict | undefined;
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const verdict = verdicts.at(at);
+      switch (verdict.outcome) {
         case "prompt":
           return moment.inTime ? FATE.inTime : FATE.tooLate;
-        case "suppressed": {
+        case "suppressed":
           // Of several, the one that stood first in the competition.
-          const priority = plan.priority(plan.policyAt.get(decision.policy)!, decision.variant);
-          if (priority > best) {
-            best = priority;
-            suppressed = decision;
-          }
+          if (suppressed === undefined || verdict.view.priority > suppressed.view.priority) suppressed = verdict;
           break;
-        }
         case "held_out":
-          heldOut ??= decision;
+          heldOut ??= verdict;
           break;
-        case "exempt":
-          exempt ??= decision;
-          break;
-        case "escalate":
+        default:
+          exempt ??= verdict;
       }
     }
     if (suppressed !== undefined) {
-      const policy = plan.policyAt.get(suppressed.policy)!;
-      const { in: place, limit } = suppressed.reason!;
-      const row = plan.limitRow(policy, place, limit);
+      const { index: policy } = suppressed.policy.plan;
+      const { place, limit } = suppressed.refusing!;
+      const row = plan.limitRow(policy, place, limit.text);
       const { scope } = plan.limits[row]!;
       const last = scope < 0 ? 0 : (this.lastPrompts[person * plan.scopes.length + scope] ?? 0);
       if (last > 0 && last - 1 !== policy) this.outranked[(last - 1) * WIDTH + level]! += 1;
@@ -141,7 +151,7 @@ export class MomentCounts {
       return FATE.silenced;
     }
     if (heldOut !== undefined) {
-      this.heldOut[plan.policyAt.get(heldOut.policy)! * WIDTH + level]! += 1;
+      this.heldOut[heldOut.policy.plan.index * WIDTH + level]! += 1;
       return FATE.heldOut;
     }
     this.exempt[plan.exemptionAt.get(exempt!.exemption!)! * WIDTH + level]! += 1;
@@ -164,31 +174,30 @@ export class MomentCounts {
   }
 
   /** Each signal and control counts the moment once, under the best that one of its policies made of it. */
-  private addParts(decisions: readonly Decision[]): void {
+  private addParts(verdicts: Verdicts): void {
     const { plan } = this;
-    if (plan.signals.length > 0) {
-      this.addBest(decisions, this.signals, ({ signals }) => signals.map((name) => plan.signalAt.get(name)!));
+    let withSignals = false;
+    for (let at = 0; at < verdicts.count; at += 1) withSignals ||= verdicts.at(at).signals.length > 0;
+    if (withSignals) {
+      this.addBest(verdicts, this.signals, (verdict) => signalsOf(verdict).map((name) => plan.signalAt.get(name)!));
     }
     if (plan.controls.length > 0) {
-      this.addBest(decisions, this.controls, ({ policy }) => plan.controlsOf[plan.policyAt.get(policy)!]!);
+      this.addBest(verdicts, this.controls, ({ policy }) => plan.controlsOf[policy.plan.index]!);
     }
   }
 
-  private addBest(
-    decisions: readonly Decision[],
-    into: Float64Array,
-    rowsOf: (decision: Occurrence) => readonly number[],
-  ): void {
+  private addBest(verdicts: Verdicts, into: Float64Array, rowsOf: (verdict: Verdict) => readonly number[]): void {
     let met = 0;
     for (const part of [PART.prompted, PART.silenced, PART.heldOut, PART.exempt]) {
-      for (const decision of decisions) {
-        if (decision.outcome === "escalate" || partOf(decision) !== part) continue;
-        for (const row of rowsOf(decision)) {
+      for (let at = 0; at < verdicts.count; at += 1) {
+        const verdict = verdicts.at(at);
+        if (partOf(verdict) !== part) continue;
+        for (const row of rowsOf(verdict)) {
           if (this.isTouched(row, met)) continue;
           this.touched[met] = row;
           met += 1;
           if (met === this.touched.length)
-            this.touched = Int32Array.from({ length: met * 2 }, (_, at) => this.touched[at] ?? 0);
+            this.touched = Int32Array.from({ length: met * 2 }, (_, place) => this.touched[place] ?? 0);
           into[row * PARTS + part]! += 1;
         }
       }
@@ -206,7 +215,14 @@ export function partsOf(counts: Float64Array, row: number): readonly [number, nu
   return [counts[at]!, counts[at + 1]!, counts[at + 2]!, counts[at + 3]!];
 }
 
-function partOf({ outcome }: Occurrence): number {
+/** The names of those that were there, in the policy's order. */
+export function signalsOf({ policy, signals }: Verdict): readonly string[] {
+  return signals.length === 0 ? NONE : policy.signals.filter((_, at) => signals[at]).map(({ name }) => name);
+}
+
+const NONE: readonly string[] = [];
+
+function partOf({ outcome }: Verdict): number {
   switch (outcome) {
     case "prompt":
       return PART.prompted;
@@ -214,7 +230,7 @@ function partOf({ outcome }: Occurrence): number {
       return PART.silenced;
     case "held_out":
       return PART.heldOut;
-    case "exempt":
+    default:
       return PART.exempt;
   }
 }

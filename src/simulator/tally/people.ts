@@ -1,6 +1,6 @@
 /**
- * What is counted of each person while a replay runs, by number, in typed arrays: a replay meets people in any order, and
- * what is met at every event should lie close together. What only decisions count stands in a list per person.
+ * What is kept of each person while a replay runs, by number, in typed arrays: a replay meets people in any order, and what
+ * is met at every event should lie close together. What can be counted for all people at once is not here.
  */
 
 export const SEEN = 1;
@@ -10,44 +10,55 @@ export const COUNTED = 2;
 /** Bytes of a person that every event touches: marks, then unreached moments by level. */
 const UNREACHED = 1;
 const WIDTH = 8;
-/** As much as a byte holds; what is above moves to the list. */
+/** As much as a byte holds. */
 const MOST = 255;
-/** 32-bit cells of an entry. */
-const ENTRY = 4;
+
+/** Words of a person that decisions touch; bits of the policies that prompted follow. */
+const WORD = {
+  /** + 1; 0 as long as it is not known. */
+  profile: 0,
+  lot: 1,
+  week: 2,
+  promptsInWeek: 3,
+  prompts: 4,
+  moments: 5,
+  grave: 6,
+  graveUnreached: 7,
+  prompted: 8,
+} as const;
 
 export class PeopleCounts {
   private bytes = new Uint8Array(1024 * WIDTH);
-  /** The week of the last prompt, and how many there were in it. */
-  private weeks = new Int32Array(1024);
-  private prompts = new Int32Array(1024);
-  /** Entry where somebody's list begins, + 1. */
-  private first = new Int32Array(1024);
+  private words: Int32Array<ArrayBuffer>;
+  private readonly width: number;
   private size = 0;
 
-  /** Entries of all lists: the cell, the next entry + 1, and in the other half the count. */
-  private entries = new Int32Array(4096 * ENTRY);
-  private counts = new Float64Array(this.entries.buffer);
-  private entryCount = 0;
-
-  /** @param unreachedCell - by level: where unreached moments go that no longer fit beside the marks */
-  constructor(private readonly unreachedCell: (level: number) => number) {}
+  constructor(policies: number) {
+    this.width = WORD.prompted + Math.ceil(policies / 32);
+    this.words = new Int32Array(1024 * this.width);
+  }
 
   get count(): number {
     return this.size;
   }
 
   /** The next person, numbered one after the last. */
-  add(isCounted: boolean): void {
-    if (this.size === this.first.length) {
+  add(isCounted: boolean, lot: number): void {
+    if ((this.size + 1) * WIDTH > this.bytes.length) {
       const bytes = new Uint8Array(this.bytes.length * 2);
       bytes.set(this.bytes);
       this.bytes = bytes;
-      this.weeks = longer(this.weeks);
-      this.prompts = longer(this.prompts);
-      this.first = longer(this.first);
+      const words = new Int32Array(this.words.length * 2);
+      words.set(this.words);
+      this.words = words;
     }
     this.bytes[this.size * WIDTH] = isCounted ? COUNTED : 0;
+    this.words[this.size * this.width + WORD.lot] = lot;
     this.size += 1;
+  }
+
+  lookAhead(person: number): number {
+    return this.bytes[person * WIDTH]!;
   }
 
   see(person: number): void {
@@ -58,83 +69,89 @@ export class PeopleCounts {
     return (this.bytes[person * WIDTH]! & mark) !== 0;
   }
 
-  addUnreached(person: number, level: number): void {
+  lot(person: number): number {
+    return this.words[person * this.width + WORD.lot]!;
+  }
+
+  /** The number of the person's profile; -1 as long as it was not set. */
+  profile(person: number): number {
+    return this.words[person * this.width + WORD.profile]! - 1;
+  }
+
+  setProfile(person: number, profile: number): void {
+    this.words[person * this.width + WORD.profile] = profile + 1;
+  }
+
+  /** Counts a moment that no policy matched. Gives how many there were before, once they no longer fit, and begins anew. */
+  addUnreached(person: number, level: number): number {
     const at = person * WIDTH + UNREACHED + level;
-    if (this.bytes[at] === MOST) {
-      this.addTo(person, this.unreachedCell(level), MOST);
-      this.bytes[at] = 0;
-    }
-    this.bytes[at]! += 1;
-  }
-
-  /** Moves what stands beside the marks to the list, before it is read. */
-  settle(person: number, levels: number): void {
-    for (let level = 0; level < levels; level += 1) {
-      const at = person * WIDTH + UNREACHED + level;
-      const count = this.bytes[at]!;
-      if (count > 0) this.addTo(person, this.unreachedCell(level), count);
-      this.bytes[at] = 0;
-    }
-  }
-
-  /** Counts a prompt. Gives how many there were in the week that this leaves behind, else 0. */
-  addPrompt(person: number, week: number): number {
-    const before = this.prompts[person]!;
-    if (this.weeks[person] === week) {
-      this.prompts[person] = before + 1;
+    if (this.bytes[at] !== MOST) {
+      this.bytes[at]! += 1;
       return 0;
     }
-    this.weeks[person] = week;
-    this.prompts[person] = 1;
+    this.bytes[at] = 1;
+    return MOST;
+  }
+
+  /** Those that `addUnreached` has counted and not given yet. */
+  unreached(person: number, level: number): number {
+    return this.bytes[person * WIDTH + UNREACHED + level]!;
+  }
+
+  addMoments(person: number, count: number, isGrave: boolean, isReached: boolean): void {
+    const { words } = this;
+    const row = person * this.width;
+    words[row + WORD.moments]! += count;
+    if (!isGrave) return;
+    words[row + WORD.grave]! += count;
+    if (!isReached) words[row + WORD.graveUnreached]! += count;
+  }
+
+  moments(person: number): number {
+    return this.words[person * this.width + WORD.moments]!;
+  }
+
+  /** Moments of the least risk asked for, and those of them that no policy matched. */
+  grave(person: number): number {
+    return this.words[person * this.width + WORD.grave]!;
+  }
+
+  graveUnreached(person: number): number {
+    return this.words[person * this.width + WORD.graveUnreached]!;
+  }
+
+  /** Gives whether it is the first one of this policy to this person. */
+  addPrompt(person: number, policy: number): boolean {
+    const { words } = this;
+    const row = person * this.width;
+    words[row + WORD.prompts]! += 1;
+    const at = row + WORD.prompted + (policy >> 5);
+    const bit = 1 << (policy & 31);
+    if ((words[at]! & bit) !== 0) return false;
+    words[at]! |= bit;
+    return true;
+  }
+
+  prompts(person: number): number {
+    return this.words[person * this.width + WORD.prompts]!;
+  }
+
+  /** Counts a prompt of this week. Gives how many there were in the week that this leaves behind, else 0. */
+  addPromptInWeek(person: number, week: number): number {
+    const { words } = this;
+    const row = person * this.width;
+    const before = words[row + WORD.promptsInWeek]!;
+    if (before > 0 && words[row + WORD.week] === week) {
+      words[row + WORD.promptsInWeek] = before + 1;
+      return 0;
+    }
+    words[row + WORD.week] = week;
+    words[row + WORD.promptsInWeek] = 1;
     return before;
   }
 
   /** How many prompts there were in the week of the last one. */
   promptsInWeek(person: number): number {
-    return this.prompts[person]!;
+    return this.words[person * this.width + WORD.promptsInWeek]!;
   }
-
-  addTo(person: number, cell: number, count: number): void {
-    const { entries } = this;
-    const begin = this.first[person]!;
-    for (let entry = begin; entry > 0; entry = entries[(entry - 1) * ENTRY + 1]!) {
-      if (entries[(entry - 1) * ENTRY] === cell) {
-        this.counts[(entry - 1) * 2 + 1]! += count;
-        return;
-      }
-    }
-    if ((this.entryCount + 1) * ENTRY > entries.length) {
-      this.entries = longer(entries);
-      this.counts = new Float64Array(this.entries.buffer);
-    }
-    const at = this.entryCount;
-    this.entryCount += 1;
-    this.entries[at * ENTRY] = cell;
-    this.entries[at * ENTRY + 1] = begin;
-    this.counts[at * 2 + 1] = count;
-    this.first[person] = at + 1;
-  }
-
-  /** Somebody's list, entry by entry: 0 ends it. */
-  firstEntry(person: number): number {
-    return this.first[person]!;
-  }
-
-  nextEntry(entry: number): number {
-    return this.entries[(entry - 1) * ENTRY + 1]!;
-  }
-
-  cellOf(entry: number): number {
-    return this.entries[(entry - 1) * ENTRY]!;
-  }
-
-  countOf(entry: number): number {
-    return this.counts[(entry - 1) * 2 + 1]!;
-  }
-}
-
-function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(array.length * 2);
-  copy.set(array);
-  return copy;
 }

@@ -71,8 +71,6 @@ export class TallyPlan {
   /** By policy and place. */
   private readonly rowsOfLimits: readonly Readonly<Record<LimitRow["place"], ReadonlyMap<string, number>>>[];
   private readonly rowsOfSteps: ReadonlyMap<string, number>;
-  /** By policy, then by variant; undefined for the base. */
-  private readonly priorities: readonly ReadonlyMap<string | undefined, number>[];
 
   constructor(readonly bundle: Bundle) {
     const sorted = (names: Iterable<string>): string[] => [...names].toSorted(compareCodePoints);
@@ -130,13 +128,6 @@ export class TallyPlan {
     this.rowsOfSteps = new Map(
       this.steps.map((row, place) => [stepKey(this.policies[row.policy]!, row.variant, row.position), place]),
     );
-    this.priorities = all.map(
-      (policy) =>
-        new Map<string | undefined, number>([
-          [undefined, policy.priority],
-          ...policy.variants.map(({ name, priority }) => [name, priority ?? policy.priority] as const),
-        ]),
-    );
     const controls = new Map<string, ControlRow & { readonly at: number }>();
     const listed = [...all, ...Object.values(bundle.baselines), ...Object.values(bundle.followUps)];
     for (const { controls: named } of listed)
@@ -163,10 +154,6 @@ export class TallyPlan {
     const { policy, variant, step } = decision;
     const own = this.bundle.policies[policy]!.variants.find(({ name }) => name === variant)?.escalate !== undefined;
     return this.rowsOfSteps.get(stepKey(policy, own ? variant : undefined, step))!;
-  }
-
-  priority(policy: number, variant: string | undefined): number {
-    return this.priorities[policy]!.get(variant)!;
   }
 }
 

@@ -5,8 +5,15 @@
  */
 import { murmur3 } from "../../base/murmur3.js";
 import { addAll } from "./days.js";
+import { pairsOf } from "./plain.js";
+import type { Pairs, Plain } from "./plain.js";
 
 export const LOTS = 512;
+
+export type CellData = readonly [cell: number, total: number, byLot: Pairs];
+
+/** No week has so many prompts to one person; a cell above is a fault, and not worth the memory. */
+const MOST_CELLS = 2 ** 24;
 
 /** The lot of a person, 0 to 511. */
 export function lotOf(id: string): number {
@@ -50,4 +57,19 @@ export class GroupSample {
       if (lots !== undefined) addAll((this.byLot[cell] ??= new Float64Array(LOTS)), lots);
     }
   }
+
+  plain(): readonly CellData[] {
+    return this.cells().map((cell) => [cell, this.total(cell), pairsOf(this.lots(cell) ?? NO_LOTS)]);
+  }
+
+  take(plain: Plain): void {
+    for (const each of plain.list()) {
+      const [at, total, byLot] = each.list(3);
+      const cell = at!.whole(0, MOST_CELLS);
+      this.add(cell, total!.count(), -1);
+      if (byLot!.list().length > 0) byLot!.addPairsTo((this.byLot[cell] ??= new Float64Array(LOTS)));
+    }
+  }
 }
+
+const NO_LOTS = new Float64Array(0);

@@ -5,6 +5,7 @@
 import { calendarWindow } from "../../base/zone.js";
 import type { CalendarUnit } from "../../base/zone.js";
 import type { Bundle, Goal } from "../../bundle/types.js";
+import type { Plain } from "./plain.js";
 
 interface SpreadKind {
   readonly measure: "prompts" | "interruption";
@@ -79,6 +80,31 @@ export class Spreads {
     if (!("perPerson" in measure)) return [];
     const counts = this.all.get(keyOf({ measure: measure.kind, of, per: measure.per }))!.counts[group]!;
     return [...counts].toSorted(([a], [b]) => a - b);
+  }
+
+  /** By kind, then by group: amount, times, amount, times, and so on. */
+  plain(): Readonly<Record<string, readonly (readonly number[])[]>> {
+    return Object.fromEntries(
+      [...this.all].map(([key, { counts }]) => [
+        key,
+        counts.map((group) => [...group].toSorted(([a], [b]) => a - b).flat()),
+      ]),
+    );
+  }
+
+  take(plain: Plain): void {
+    const kinds = plain.members([...this.all.keys()]);
+    for (const [key, { counts }] of this.all) {
+      for (const [group, each] of kinds[key]!.list(counts.length).entries()) {
+        const numbers = each.list();
+        if (numbers.length % 2 !== 0) each.fail("pairs of an amount and how often it was");
+        const into = counts[group]!;
+        for (let at = 0; at < numbers.length; at += 2) {
+          const amount = numbers[at]!.whole(1);
+          into.set(amount, (into.get(amount) ?? 0) + numbers[at + 1]!.count());
+        }
+      }
+    }
   }
 
   merge(other: Spreads): void {

@@ -7,6 +7,7 @@ import { invariant } from "../../base/invariant.js";
 import { Zone, weekdayOf } from "../../base/zone.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Decision, Outcome } from "../../engine/decision.js";
+import type { Verdict, Verdicts } from "../../engine/verdict.js";
 import type { DecodedEvent, DecodedPerson } from "../../engine/event.js";
 import { planAudiences } from "../../engine/index.js";
 import type { Audiences } from "../../engine/index.js";
@@ -18,11 +19,13 @@ import { DayCounts, ON_DAY, addAll } from "./days.js";
 import { AttributeGroups } from "./groups.js";
 import { Ledger } from "./ledger.js";
 import type { Place } from "./ledger.js";
-import { MomentCounts } from "./moments.js";
+import { MomentCounts, signalsOf } from "./moments.js";
 import { settingsOf } from "./options.js";
 import type { TallyOptions } from "./options.js";
 import { COUNTED, PeopleCounts, SEEN } from "./people.js";
 import { LEVELS, TallyPlan } from "./plan.js";
+import { Profiles } from "./profiles.js";
+import type { Profile } from "./profiles.js";
 import { ReadingTimes } from "./reading.js";
 import { GroupSample, lotOf } from "./sample.js";
 import { Spreads } from "./spreads.js";
@@ -36,6 +39,17 @@ export interface TopPerson {
 const TOP_PEOPLE = 20;
 const HOURS = 7 * 24;
 const HOUR_MS = 3_600_000;
+
+/** What is counted by position and belongs to no part of its own. */
+export const COUNTS = [
+  "promptHours",
+  "occurrenceHours",
+  "suppressed",
+  "stepsFired",
+  "exemptions",
+  "occurrences",
+  "signalsThere",
+] as const;
 
 export class Tally {
   readonly ledger = new Ledger();
@@ -91,15 +105,12 @@ export class Tally {
   /** Those that a replay is counting still; none of a tally that is settled. */
   private running: PeopleCounts;
   private people: DecodedPerson[] = [];
-  /** By person: everybody and their segments, the zone, the layers that are for them; as far as asked for. */
-  private readonly groupsOf: (readonly number[] | undefined)[] = [];
-  private readonly zones: (Zone | undefined)[] = [];
-  private readonly layersOf: (readonly boolean[] | undefined)[] = [];
+  private readonly profiles: Profiles;
+  /** By person: the layers that are for them, as far as asked for. */
+  private readonly layersOf = new Map<number, readonly boolean[]>();
   /** By index of the engine's event type: its position in the plan, as far as asked for; -1 for `kairos.response`. */
   private readonly typeAt: (number | undefined)[] = [];
   private readonly labels: ReadonlyMap<string, readonly number[]>;
-  private readonly zoneSlot: number;
-  private readonly localeSlot: number;
 
   constructor(
     readonly bundle: Bundle,
@@ -115,10 +126,11 @@ export class Tally {
     this.asksForCoverageOfPolicies = bundle.budgets.some(
       ({ measure, of }) => measure.kind === "coverage" && of !== undefined,
     );
-    const { segments, layers, attributes } = this.audiences;
+    const { segments, layers } = this.audiences;
     const { policies, types, signals } = this.plan;
     this.cells = new Cells(this.plan, layers.length);
-    this.running = this.newCounts();
+    this.running = new PeopleCounts(policies.length);
+    this.profiles = new Profiles(this.audiences);
     this.moments = new MomentCounts(this.plan, layers.length, this.leastRisk);
     this.spreads = new Spreads(bundle, segments.length + 1);
     this.groups = new AttributeGroups(bundle, this.audiences);
@@ -135,9 +147,11 @@ export class Tally {
     this.clock = new DayClock(zone);
     this.reading = new ReadingTimes(bundle);
     this.labels = this.labelSlots();
-    const slotOf = (name: string): number => attributes.findIndex((attribute) => attribute.name === name);
-    this.zoneSlot = slotOf("timezone");
-    this.localeSlot = slotOf("locale");
+  }
+
+  /** Whether all accounts are closed. */
+  get isSettled(): boolean {
+    return this.running.count === 0;
   }
 
   /** A record of whomever, with a time: the first one begins the warm-up. */
@@ -148,12 +162,13 @@ export class Tally {
   /** The next person whom the log names, numbered from 0 on. */
   addPerson(person: DecodedPerson): void {
     // Person-weeks are those of the people of the table, where there is one.
-    this.running.add(this.table === undefined || person.known);
+    this.running.add(this.table === undefined || person.known, lotOf(person.id));
     this.people.push(person);
-    // Written to in any order later: an array that grows by leaps would become a table.
-    this.groupsOf.push(undefined);
-    this.zones.push(undefined);
-    this.layersOf.push(undefined);
+  }
+
+  /** Reads what the next event of somebody will touch first, as `lookAhead` of the engine does. */
+  lookAhead(person: number): number {
+    return this.running.lookAhead(person);
   }
 
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
@@ -164,8 +179,8 @@ export class Tally {
     if (person !== undefined) this.running.see(person);
   }
 
-  /** What the engine said of one event. */
-  add(outcome: Outcome, event: DecodedEvent, person: number, place: Place): void {
+  /** What the engine said of one event, and what became of the policies that it has matched. */
+  add(outcome: Outcome, verdicts: Verdicts, event: DecodedEvent, person: number, place: Place): void {
     switch (outcome.kind) {
       case "taken": {
         this.ledger.decided += 1;
@@ -174,15 +189,16 @@ export class Tally {
         const { decisions, risk } = outcome;
         if (risk === undefined) {
           if (isMeasured) this.addAnswer(event, person);
-        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, decisions);
-        if (decisions.length > 0) this.addDecisions(decisions, event, person, isMeasured);
+        } else if (isMeasured) this.addMoment(event, LEVELS.indexOf(risk), person, verdicts);
+        if (risk !== undefined && verdicts.count > 0) this.addVerdicts(verdicts, event, person, isMeasured);
+        if (decisions.length > 0 && isMeasured) this.addEscalations(decisions, event, person);
         return;
       }
       case "set_aside":
         this.ledger.putAside(outcome.reason, outcome.detail, place);
-        if (outcome.reason === "no_such_prompt" && event.time >= this.measuredFrom) this.answersThatDidNot += 1;
-        if (outcome.decisions.length > 0)
-          this.addDecisions(outcome.decisions, event, person, event.time >= this.measuredFrom);
+        if (event.time < this.measuredFrom) return;
+        if (outcome.reason === "no_such_prompt") this.answersThatDidNot += 1;
+        this.addEscalations(outcome.decisions, event, person);
         return;
       case "duplicate":
         this.ledger.duplicates += 1;
@@ -202,11 +218,9 @@ export class Tally {
       if (this.running.has(person, SEEN)) this.settlePerson(person, top);
     }
     this.topPeople = best(top);
-    this.running = this.newCounts();
+    this.running = new PeopleCounts(this.plan.policies.length);
     this.people = [];
-    this.groupsOf.length = 0;
-    this.zones.length = 0;
-    this.layersOf.length = 0;
+    this.layersOf.clear();
   }
 
   /** Takes in the settled tally of other people under the same bundle, table and options. */
@@ -218,14 +232,8 @@ export class Tally {
     this.samples.forEach((sample, group) => sample.merge(other.samples[group]!));
     this.days.merge(other.days);
     this.segmentDays.forEach((days, segment) => days.merge(other.segmentDays[segment]!));
-    addAll(this.promptHours, other.promptHours);
-    addAll(this.occurrenceHours, other.occurrenceHours);
-    addAll(this.suppressed, other.suppressed);
-    addAll(this.stepsFired, other.stepsFired);
-    addAll(this.exemptions, other.exemptions);
-    addAll(this.occurrences, other.occurrences);
-    addAll(this.signalsThere, other.signalsThere);
-    for (const [name, count] of other.variants) this.variants.set(name, (this.variants.get(name) ?? 0) + count);
+    for (const name of COUNTS) addAll(this[name], other[name]);
+    for (const [name, count] of other.variants) addTo(this.variants, name, count);
     this.answersThatDidNot += other.answersThatDidNot;
     for (const day of other.daysTouched) this.daysTouched.add(day);
     this.firstTime = Math.min(this.firstTime, other.firstTime);
@@ -233,75 +241,78 @@ export class Tally {
     if (Number.isNaN(this.measuredFrom)) this.measuredFrom = other.measuredFrom;
     this.peopleSeen += other.peopleSeen;
     this.peopleNotInTable += other.peopleNotInTable;
-    for (const [key, people] of other.memberships) this.memberships.set(key, (this.memberships.get(key) ?? 0) + people);
+    for (const [key, people] of other.memberships) addTo(this.memberships, key, people);
     this.topPeople = best([...this.topPeople, ...other.topPeople]);
   }
 
-  private addMoment(event: DecodedEvent, level: number, person: number, decisions: readonly Decision[]): void {
+  private addMoment(event: DecodedEvent, level: number, person: number, verdicts: Verdicts): void {
     const { moments, running } = this;
     const type = this.positionOf(event);
     const moment = this.plan.moments[type];
     if (moment === undefined) return;
-    if (!hasOccurrence(decisions)) {
+    if (verdicts.count === 0) {
       const layer = this.coveredTypes[type]!
         ? this.audiences.coveredBy(event, this.people[person]!, level, this.layersFor(person))
         : -1;
       moments.addUnreached(type, moment, level, event, layer);
-      if (layer < 0) running.addUnreached(person, level);
-      else running.addTo(person, this.cells.moment(level, FATE.leftToBaseline), 1);
+      if (layer >= 0) this.countMoments(person, level, FATE.leftToBaseline, 1);
+      else {
+        const before = running.addUnreached(person, level);
+        if (before > 0) this.countMoments(person, level, FATE.noPolicy, before);
+      }
       return;
     }
-    const fate = moments.addReached(type, moment, level, event, person, decisions);
-    running.addTo(person, this.cells.moment(level, fate), 1);
+    const fate = moments.addReached(type, moment, level, event, person, verdicts);
+    this.countMoments(person, level, fate, 1);
     if (!this.asksForCoverageOfPolicies) return;
-    for (const decision of decisions) {
-      if (decision.outcome === "escalate") continue;
-      const policy = this.plan.policyAt.get(decision.policy)!;
-      running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsMatched + level), 1);
-      if (decision.outcome === "prompt")
-        running.addTo(person, this.cells.policy(policy, OF_POLICY.momentsPrompted + level), 1);
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const { outcome, policy } = verdicts.at(at);
+      this.countOf(policy.plan.index, OF_POLICY.momentsMatched + level, person, 1);
+      if (outcome === "prompt") this.countOf(policy.plan.index, OF_POLICY.momentsPrompted + level, person, 1);
     }
   }
 
   private addAnswer({ values }: DecodedEvent, person: number): void {
     const policy = this.plan.policyAt.get(values[RESPONSE_POLICY] as string)!;
-    const answer = OF_POLICY.accepted + (values[RESPONSE_ANSWER] as number);
-    this.running.addTo(person, this.cells.policy(policy, answer), 1);
+    this.countOf(policy, OF_POLICY.accepted + (values[RESPONSE_ANSWER] as number), person, 1);
   }
 
-  private addDecisions(decisions: readonly Decision[], event: DecodedEvent, person: number, isMeasured: boolean): void {
+  private addEscalations(decisions: readonly Decision[], event: DecodedEvent, person: number): void {
     for (const decision of decisions) {
-      const policy = this.plan.policyAt.get(decision.policy)!;
-      if (isMeasured) this.addDecision(decision, policy, event, person);
-      if (decision.outcome === "prompt") this.moments.notePrompt(person, policy);
+      if (decision.outcome !== "escalate") continue;
+      if (decision.variant !== undefined) addTo(this.variants, `${decision.policy} ${decision.variant}`, 1);
+      this.stepsFired[this.plan.stepRow(decision)]! += 1;
+      this.countOf(this.plan.policyAt.get(decision.policy)!, OF_POLICY.escalations, person, 1);
+      this.days.add(this.clock.dayOf(event.time), ON_DAY.escalations, 1);
     }
   }
 
-  private addDecision(decision: Decision, policy: number, event: DecodedEvent, person: number): void {
-    const { plan, cells, running } = this;
+  private addVerdicts(verdicts: Verdicts, event: DecodedEvent, person: number, isMeasured: boolean): void {
+    for (let at = 0; at < verdicts.count; at += 1) {
+      const verdict = verdicts.at(at);
+      if (isMeasured) this.addVerdict(verdict, event, person);
+      if (verdict.outcome === "prompt") this.moments.notePrompt(person, verdict.policy.plan.index);
+    }
+  }
+
+  private addVerdict(verdict: Verdict, event: DecodedEvent, person: number): void {
+    const { plan, running } = this;
+    const { index: policy, id } = verdict.policy.plan;
+    const variant = verdict.isOccurrence ? verdict.view.name : undefined;
+    if (variant !== undefined) addTo(this.variants, `${id} ${variant}`, 1);
     const day = this.clock.dayOf(event.time);
-    if (decision.variant !== undefined) {
-      const name = `${decision.policy} ${decision.variant}`;
-      this.variants.set(name, (this.variants.get(name) ?? 0) + 1);
-    }
-    if (decision.outcome === "escalate") {
-      this.stepsFired[plan.stepRow(decision)]! += 1;
-      running.addTo(person, cells.policy(policy, OF_POLICY.escalations), 1);
-      this.days.add(day, ON_DAY.escalations, 1);
-      return;
-    }
-    const hour = this.hourOfWeek(event.time, person);
+    const profile = this.profileOf(person);
+    const hour = hourOfWeek(event.time, profile.zone!);
     this.occurrenceHours[hour]! += 1;
     this.occurrences[policy * plan.types.length + this.positionOf(event)]! += 1;
-    for (const signal of decision.signals)
-      this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
-    switch (decision.outcome) {
+    const signals = signalsOf(verdict);
+    for (const signal of signals) this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
+    switch (verdict.outcome) {
       case "prompt": {
-        const { policy: id, variant, signals } = decision;
-        const locale = this.people[person]!.values[this.localeSlot] as string | undefined;
-        const interruptionMs = this.reading.of(id, variant, signals, locale) + this.settings.overheadMs;
-        running.addTo(person, cells.policy(policy, OF_POLICY.prompts), 1);
-        running.addTo(person, cells.policy(policy, OF_POLICY.interruptionMs), interruptionMs);
+        const interruptionMs = this.reading.of(id, variant, signals, profile.locale) + this.settings.overheadMs;
+        this.countOf(policy, OF_POLICY.prompts, person, 1);
+        this.countOf(policy, OF_POLICY.interruptionMs, person, interruptionMs);
+        if (running.addPrompt(person, policy)) this.countOf(policy, OF_POLICY.peoplePrompted, person, 1);
         this.days.addPrompt(day, policy, interruptionMs);
         this.promptHours[hour]! += 1;
         if (running.has(person, COUNTED)) this.addCountedPrompt(id, day, interruptionMs, person);
@@ -309,30 +320,29 @@ export class Tally {
         return;
       }
       case "suppressed": {
-        const { in: place, limit } = decision.reason!;
-        this.suppressed[plan.limitRow(policy, place, limit)]! += 1;
-        running.addTo(person, cells.policy(policy, OF_POLICY.suppressed), 1);
+        const { place, limit } = verdict.refusing!;
+        this.suppressed[plan.limitRow(policy, place, limit.text)]! += 1;
+        this.countOf(policy, OF_POLICY.suppressed, person, 1);
         this.days.add(day, ON_DAY.suppressed, 1);
         return;
       }
       case "exempt":
-        this.exemptions[plan.exemptionAt.get(decision.exemption!)!]! += 1;
-        running.addTo(person, cells.policy(policy, OF_POLICY.exempt), 1);
+        this.exemptions[plan.exemptionAt.get(verdict.exemption!)!]! += 1;
+        this.countOf(policy, OF_POLICY.exempt, person, 1);
         this.days.add(day, ON_DAY.exempt, 1);
         return;
       case "held_out":
-        running.addTo(person, cells.policy(policy, OF_POLICY.heldOut), 1);
+        this.countOf(policy, OF_POLICY.heldOut, person, 1);
         this.days.add(day, ON_DAY.heldOut, 1);
     }
   }
 
   private addCountedPrompt(policy: string, day: number, interruptionMs: number, person: number): void {
-    const { running, cells } = this;
     const week = Math.floor((day + 3) / 7);
     // Somebody's events are taken in order of time, so a week that is left is not met again.
-    const left = running.addPrompt(person, week);
-    if (left > 0) running.addTo(person, cells.weeksWith(left), 1);
-    const groups = this.groupsFor(person);
+    const left = this.running.addPromptInWeek(person, week);
+    if (left > 0) this.count(this.cells.weeksWith(left), person, 1);
+    const { groups } = this.profileOf(person);
     this.spreads.addPrompt(person, policy, day, interruptionMs, groups);
     for (const group of groups) {
       if (group === 0) continue;
@@ -346,7 +356,7 @@ export class Tally {
       const value = event.values[slot];
       if (value === undefined) continue;
       const what = value === true ? OF_POLICY.labelledTrue : OF_POLICY.labelledFalse;
-      this.running.addTo(person, this.cells.policy(policy, what), 1);
+      this.countOf(policy, what, person, 1);
     }
   }
 
@@ -357,87 +367,75 @@ export class Tally {
     this.peopleSeen += 1;
     if (!isCounted) this.peopleNotInTable += 1;
     const inLastWeek = running.promptsInWeek(person);
-    if (isCounted && inLastWeek > 0) running.addTo(person, cells.weeksWith(inLastWeek), 1);
-    running.settle(person, LEVELS.length);
-    const groups = this.groupsFor(person);
-    this.spreads.settle(person, groups);
-    const lot = lotOf(decoded.id);
-
-    let prompts = 0;
-    let moments = 0;
-    let grave = 0;
-    let graveUnreached = 0;
-    for (let entry = running.firstEntry(person); entry > 0; entry = running.nextEntry(entry)) {
-      const cell = running.cellOf(entry);
-      const count = running.countOf(entry);
-      this.addTo(groups, cell, count, lot);
-      if (cells.isMoment(cell)) {
-        moments += count;
-        if (cells.levelOf(cell) >= this.leastRisk) {
-          grave += count;
-          if (cells.fateOf(cell) === FATE.noPolicy) graveUnreached += count;
-        }
-        continue;
-      }
-      const what = cells.whatOf(cell);
-      if (what < 0) continue;
-      const sum = cells.sumOf(what);
-      if (sum >= 0) this.addTo(groups, sum, count, lot);
-      if (what === OF_POLICY.prompts) {
-        prompts += count;
-        this.addTo(groups, cell - OF_POLICY.prompts + OF_POLICY.peoplePrompted, 1, lot);
-      }
+    if (isCounted && inLastWeek > 0) this.count(cells.weeksWith(inLastWeek), person, 1);
+    for (let level = 0; level < LEVELS.length; level += 1) {
+      const count = running.unreached(person, level);
+      if (count > 0) this.countMoments(person, level, FATE.noPolicy, count);
     }
+    const { groups } = this.profileOf(person);
+    this.spreads.settle(person, groups);
+    const prompts = running.prompts(person);
+    const moments = running.moments(person);
+    const grave = running.grave(person);
     if (isCounted) {
-      this.addTo(groups, CELL.people, 1, lot);
-      if (prompts > 0) this.addTo(groups, CELL.peopleWithPrompt, 1, lot);
+      this.count(CELL.people, person, 1);
+      if (prompts > 0) this.count(CELL.peopleWithPrompt, person, 1);
       const key = groups.length === 1 ? "" : groups.flatMap((group) => (group > 0 ? [group - 1] : [])).join(" ");
-      this.memberships.set(key, (this.memberships.get(key) ?? 0) + 1);
-      if (grave > 0) this.groups.add(decoded, grave, graveUnreached);
+      addTo(this.memberships, key, 1);
+      if (grave > 0) this.groups.add(decoded, grave, running.graveUnreached(person));
       if (this.table === undefined && this.audiences.layers.length > 0)
         this.layersFor(person).forEach((isFor, layer) => {
-          if (isFor) this.addTo(groups, cells.audience(layer), 1, lot);
+          if (isFor) this.count(cells.audience(layer), person, 1);
         });
     }
     if (moments > 0) {
-      this.addTo(groups, CELL.withMoment, 1, lot);
-      if (prompts > 0) this.addTo(groups, CELL.withMomentPrompted, 1, lot);
+      this.count(CELL.withMoment, person, 1);
+      if (prompts > 0) this.count(CELL.withMomentPrompted, person, 1);
     }
     if (prompts === 0) return;
     top.push({ person: decoded.id, prompts, moments: grave });
     if (top.length > 64 * TOP_PEOPLE) top.splice(0, top.length, ...best(top));
   }
 
-  private addTo(groups: readonly number[], cell: number, count: number, lot: number): void {
+  /** Counts in the groups that the person belongs to. */
+  private count(cell: number, person: number, count: number): void {
     const { samples, cells } = this;
+    const { groups } = this.profileOf(person);
+    const lot = this.running.lot(person);
     samples[0]!.add(cell, count, cells.isSampled(cell) ? lot : -1);
     for (let at = 1; at < groups.length; at += 1)
       samples[groups[at]!]!.add(cell, count, cells.isSampledInSegments(cell) ? lot : -1);
   }
 
-  private newCounts(): PeopleCounts {
-    return new PeopleCounts((level) => this.cells.moment(level, FATE.noPolicy));
+  /** The same of one policy, and of all policies together where there is such a cell. */
+  private countOf(policy: number, what: number, person: number, count: number): void {
+    const sum = this.cells.sumOf(what);
+    if (sum >= 0) this.count(sum, person, count);
+    this.count(this.cells.policy(policy, what), person, count);
   }
 
-  private groupsFor(person: number): readonly number[] {
-    let groups = this.groupsOf[person];
-    if (groups === undefined) {
-      const isGrouped = this.running.has(person, COUNTED) && this.audiences.segments.length > 0;
-      groups = isGrouped ? [0, ...this.audiences.segmentsOf(this.people[person]!).map((at) => at + 1)] : EVERYBODY;
-      this.groupsOf[person] = groups;
+  private countMoments(person: number, level: number, fate: number, count: number): void {
+    this.count(this.cells.moment(level, fate), person, count);
+    this.running.addMoments(person, count, level >= this.leastRisk, fate !== FATE.noPolicy);
+  }
+
+  private profileOf(person: number): Profile {
+    const { running, profiles } = this;
+    let number = running.profile(person);
+    if (number < 0) {
+      number = profiles.numberOf(this.people[person]!, running.has(person, COUNTED));
+      running.setProfile(person, number);
     }
-    return groups;
+    return profiles.at(number);
   }
 
   private layersFor(person: number): readonly boolean[] {
-    return (this.layersOf[person] ??= this.audiences.audiencesOf(this.people[person]!));
-  }
-
-  private hourOfWeek(time: number, person: number): number {
-    const zone = (this.zones[person] ??= Zone.named(this.people[person]!.values[this.zoneSlot] as string)!);
-    const local = time + zone.offsetAt(time);
-    const day = zone.dayAt(time);
-    return weekdayOf(day) * 24 + Math.floor((local - day * 24 * HOUR_MS) / HOUR_MS);
+    let layers = this.layersOf.get(person);
+    if (layers === undefined) {
+      layers = this.audiences.audiencesOf(this.people[person]!);
+      this.layersOf.set(person, layers);
+    }
+    return layers;
   }
 
   private positionOf({ type }: DecodedEvent): number {
@@ -471,13 +469,16 @@ export class Tally {
   }
 }
 
-/** Escalations are no occurrences. */
-function hasOccurrence(decisions: readonly Decision[]): boolean {
-  for (let at = 0; at < decisions.length; at += 1) if (decisions[at]!.outcome !== "escalate") return true;
-  return false;
+/** In the zone. */
+function hourOfWeek(time: number, zone: Zone): number {
+  const local = time + zone.offsetAt(time);
+  const day = zone.dayAt(time);
+  return weekdayOf(day) * 24 + Math.floor((local - day * 24 * HOUR_MS) / HOUR_MS);
 }
 
-const EVERYBODY: readonly number[] = [0];
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
 
 function best(people: readonly TopPerson[]): readonly TopPerson[] {
   return people.toSorted((a, b) => b.prompts - a.prompts || compareCodePoints(a.person, b.person)).slice(0, TOP_PEOPLE);

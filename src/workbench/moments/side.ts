@@ -10,7 +10,6 @@ import type { Json } from "../../base/json.js";
 import { Zone } from "../../base/zone.js";
 import type { Bundle, Expr, Field, History, RiskRule, Type } from "../../bundle/types.js";
 import { Context } from "../../engine/context.js";
-import { layOut } from "../../engine/engine-state.js";
 import { planEnums } from "../../engine/enums.js";
 import { Misfit, type DecodedEvent, type EventTypePlan, type FieldPlan, type Value } from "../../engine/event.js";
 import { compilePredicate } from "../../engine/expressions/compile.js";
@@ -36,7 +35,7 @@ export interface LeafPlan {
   readonly history?: History;
 }
 
-type Plans = Pick<Scope, "vocabulary" | "cells" | "domain">;
+type Plans = Pick<Scope, "vocabulary" | "historyLists" | "domain">;
 
 /** What all sides of a bundle share. */
 const plans = new WeakMap<Bundle, Plans>();
@@ -46,7 +45,7 @@ function plansOf(bundle: Bundle): Plans {
   if (known === undefined) {
     known = {
       vocabulary: planVocabulary(bundle, planEnums(bundle)),
-      cells: layOut(bundle.history),
+      historyLists: 0,
       domain: domainBy(bundle.suffixRules ?? []),
     };
     plans.set(bundle, known);
@@ -71,7 +70,7 @@ export class Side {
     readonly bundle: Bundle,
     readonly type: string,
   ) {
-    const { vocabulary, cells, domain } = plansOf(bundle);
+    const { vocabulary, historyLists, domain } = plansOf(bundle);
     const plan = Object.hasOwn(bundle.events, type) ? vocabulary.events.get(type) : undefined;
     this.known = plan !== undefined;
     this.risk = this.known ? (bundle.events[type]!.risk ?? []) : [];
@@ -83,7 +82,7 @@ export class Side {
       vocabulary,
       type: own,
       history: bundle.history,
-      cells,
+      historyLists,
       domain,
     };
     for (const { name, field } of this.fields) this.leaf(`event.${name}`, field.type, field);

@@ -1,0 +1,52 @@
+/** What the tally asks of people at each decision, and many have in common: where they are counted, their zone and locale. */
+import { Zone } from "../../base/zone.js";
+import type { DecodedPerson } from "../../engine/event.js";
+import type { Audiences } from "../../engine/index.js";
+
+export interface Profile {
+  /** Everybody, 0, and the segments that the person belongs to, by position + 1. */
+  readonly groups: readonly number[];
+  /** Undefined for somebody whose attributes do not fit: nothing is ever decided for them. */
+  readonly zone: Zone | undefined;
+  readonly locale: string | undefined;
+}
+
+export class Profiles {
+  /** By number. */
+  private readonly all: Profile[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly zoneSlot: number;
+  private readonly localeSlot: number;
+
+  constructor(private readonly audiences: Audiences) {
+    const slotOf = (name: string): number => audiences.attributes.findIndex((attribute) => attribute.name === name);
+    this.zoneSlot = slotOf("timezone");
+    this.localeSlot = slotOf("locale");
+  }
+
+  at(number: number): Profile {
+    return this.all[number]!;
+  }
+
+  /** @param isCounted - others belong to no segment */
+  numberOf(person: DecodedPerson, isCounted: boolean): number {
+    const zone = person.values[this.zoneSlot] as string | undefined;
+    const locale = person.values[this.localeSlot] as string | undefined;
+    const isGrouped = isCounted && this.audiences.segments.length > 0;
+    const segments = isGrouped ? this.audiences.segmentsOf(person) : NONE;
+    const key = `${zone ?? ""} ${locale ?? ""} ${segments.join(" ")}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.all.length;
+      this.all.push({
+        groups: [0, ...segments.map((segment) => segment + 1)],
+        zone: zone === undefined ? undefined : Zone.named(zone),
+        locale,
+      });
+      this.numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+const NONE: readonly number[] = [];

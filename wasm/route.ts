@@ -1,0 +1,96 @@
+/**
+ * Which part of a split replay a line is for, told from its bytes alone and well before it is read: by the one text that can
+ * be its `subject`. Where that is not plain to see, the line is for all parts to look at.
+ */
+
+/** Instead of a part. */
+export const ANYBODY: i32 = -1;
+
+/** Of the line that was routed last; a line that can name nobody is for the first part. */
+export let part: i32 = 0;
+
+const LINE_FEED: i32 = 0x0a;
+const BACKSLASH: i32 = 0x5c;
+const QUOTE: i32 = 0x22;
+/** `subject"`, as it lies in memory. */
+const SUBJECT_QUOTE: u64 = 0x227463656a627573;
+/** With both quotes. */
+const NAME_BYTES: usize = 9;
+
+/** Gives where the line ends. Bytes up to 24 behind that are looked at. */
+export function route(at: usize, parts: i32): usize {
+  let name: usize = 0;
+  let names = 0;
+  let escapes = false;
+  while (true) {
+    const here = v128.load(at);
+    const feeds = i8x16.eq(here, i8x16.splat(<i8>LINE_FEED));
+    const slashes = i8x16.eq(here, i8x16.splat(<i8>BACKSLASH));
+    // Quote, fifth letter, quote: little else is written so.
+    const likely = v128.and(
+      v128.and(i8x16.eq(here, i8x16.splat(<i8>QUOTE)), i8x16.eq(v128.load(at, 4), i8x16.splat(0x6a))),
+      i8x16.eq(v128.load(at, 8), i8x16.splat(<i8>QUOTE)),
+    );
+    if (v128.any_true(v128.or(v128.or(feeds, slashes), likely))) {
+      const feed = i8x16.bitmask(feeds);
+      // All bits below the lowest that is set, or all.
+      const within = feed == 0 ? 0xffff : (feed & -feed) - 1;
+      escapes = escapes || (i8x16.bitmask(slashes) & within) != 0;
+      let candidates = i8x16.bitmask(likely) & within;
+      while (candidates != 0) {
+        const quote = at + <usize>ctz(candidates);
+        if (load<u64>(quote + 1) == SUBJECT_QUOTE) {
+          name = quote;
+          names++;
+        }
+        candidates &= candidates - 1;
+      }
+      if (feed != 0) {
+        at += <usize>ctz(feed);
+        break;
+      }
+    }
+    at += 16;
+  }
+  part = escapes || names > 1 ? ANYBODY : names == 0 ? 0 : partOfValue(name + NAME_BYTES, at, parts);
+  return at;
+}
+
+/** From behind the name of a member on. */
+function partOfValue(at: usize, end: usize, parts: i32): i32 {
+  at = afterSpace(at);
+  if (load<u8>(at) != 0x3a) return ANYBODY;
+  at = afterSpace(at + 1);
+  if (load<u8>(at) != QUOTE) return ANYBODY;
+  at++;
+  let close = at;
+  while (close < end && load<u8>(close) != QUOTE) close++;
+  if (close == end) return ANYBODY;
+  return <i32>((<u64>murmur3(at, <i32>(close - at)) * <u64>parts) >> 32);
+}
+
+function afterSpace(at: usize): usize {
+  while (load<u8>(at) == 0x20 || load<u8>(at) == 0x09 || load<u8>(at) == 0x0d) at++;
+  return at;
+}
+
+/** As in `src/base/murmur3.ts`. */
+function murmur3(at: usize, length: i32): u32 {
+  const end = at + <usize>(length & ~3);
+  let hash: u32 = 0;
+  for (; at < end; at += 4) {
+    hash ^= scrambled(load<u32>(at));
+    hash = rotl<u32>(hash, 13) * 5 + 0xe6546b64;
+  }
+  const rest = length & 3;
+  if (rest != 0) hash ^= scrambled(load<u32>(at) & ((1 << (rest << 3)) - 1));
+  hash ^= length;
+  hash = (hash ^ (hash >> 16)) * 0x85ebca6b;
+  hash = (hash ^ (hash >> 13)) * 0xc2b2ae35;
+  return hash ^ (hash >> 16);
+}
+
+@inline
+function scrambled(word: u32): u32 {
+  return rotl<u32>(word * 0xcc9e2d51, 15) * 0x1b873593;
+}
