@@ -203,6 +203,7 @@ describe("what is wrong with the log is said once", () => {
       ["--html", "page.html"],
       ["--csv", "tables"],
       ["--population", "9"],
+      ["--threads", "2"],
     ])
       expect(against(["whole.ndjson", ...args]), args.join(" ")).toMatchObject({
         status: 2,

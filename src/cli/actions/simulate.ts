@@ -2,7 +2,13 @@
 import { buildReport } from "../../report/index.js";
 import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
-import { createDecisionFile, keepYoungSpaceSmall, nodeThreads, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
+import {
+  createDecisionFile,
+  keepYoungSpaceSmall,
+  nodeThreads,
+  nodeTools,
+  orderOnDisk,
+} from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs } from "../outputs.js";
 import { bar, StatusLine } from "../terminal.js";
