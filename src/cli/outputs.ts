@@ -13,6 +13,8 @@ export async function checkOutputs(
   outputs: readonly { readonly option: string; readonly path: string | undefined }[],
   inputs: readonly string[],
 ): Promise<void> {
+  if (inputs.filter((path) => path === "-").length > 1)
+    throw wrongUse("standard input is named twice, and can be read once", "name a file for one of the two");
   const read = new Map<string, string>();
   for (const path of inputs) if (path !== "-") read.set(await fileOf(path), path);
   const written = new Map<string, string>();

@@ -1,5 +1,6 @@
 /** The report as a comment on a pull request: what a reviewer asks first, and the rest to unfold. */
 import type { Report } from "./report.js";
+import { effectText } from "./responses.js";
 import { WHY_WORDS, between, budgetLine, byReason, decimal, number, percent, share, time } from "./words.js";
 
 export function markdown(report: Report): string {
@@ -47,9 +48,19 @@ export function markdown(report: Report): string {
     details("Why moments were not prompted", whyNot(report)),
     details("Blind spots", blindSpots(report)),
     prediction(report),
+    details("If people tire: nothing of this was recorded", responses(report)),
     `<sub>bundle \`${report.bundle.sha256.slice(0, 16)}\`, ${number(report.input.read)} records read, ${number(report.input.setAside)} set aside${span(report)}</sub>`,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function responses({ responses: found }: Report): string {
+  if (found === undefined) return "";
+  return [
+    `As the model \`${found.model}\` has it, ${number(found.accepted)} of ${number(found.prompts)} prompts are accepted (${share(found.accepted, found.prompts)}).\n`,
+    ...found.effects.map((effect) => `- ${escaped(effectText(effect))}`),
+    ...(found.declined === undefined ? [] : [`- ${escaped(found.declined)}`]),
+  ].join("\n");
 }
 
 function span({ log }: Report): string {

@@ -83,7 +83,14 @@ export function isToldFromNone({ low, high }: Interval): boolean {
   return low > 0 || high < 0;
 }
 
-function effectText({ policy, averted, interval, treated, control }: ResponsesReport["effects"][number]): string {
+/** One sentence without a full stop. */
+export function effectText({
+  policy,
+  averted,
+  interval,
+  treated,
+  control,
+}: ResponsesReport["effects"][number]): string {
   const arms = `${number(treated)} people and a control group of ${number(control)}`;
   const range = `${percent(interval.low)} … ${percent(interval.high)}`;
   return isToldFromNone(interval)

@@ -191,6 +191,13 @@ describe("what is wrong with the log is said once", () => {
     expect(stderr).toMatch(/^kairos: \d+ events come after a later one and were set aside\n {2}→ --sort [^\n]*\n$/);
   });
 
+  test("where standard input is to be two things", () => {
+    expect(against(["-", "--people", "-"], { input: lines.join("") })).toMatchObject({
+      status: 2,
+      stderr: "kairos: standard input is named twice, and can be read once\n  → name a file for one of the two\n",
+    });
+  });
+
   test("where a source is known to the new policies alone", () => {
     const other = folderWith({ "old.kairos": OLD.replace("source rows", "source other") });
     const { stderr, status } = against(["rows.csv", "--source", "rows"], { old: join(other, "old.kairos") });
@@ -203,6 +210,7 @@ describe("what is wrong with the log is said once", () => {
       ["--html", "page.html"],
       ["--csv", "tables"],
       ["--population", "9"],
+      ["--threads", "2"],
     ])
       expect(against(["whole.ndjson", ...args]), args.join(" ")).toMatchObject({
         status: 2,

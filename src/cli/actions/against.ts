@@ -102,6 +102,7 @@ function refuseWhatIsOfOneReplay(options: AgainstOptions): void {
     ["--ramp", options.ramp],
     ["--backtest-weeks", options.backtestWeeks],
     ["--strict", options.strict ? true : undefined],
+    ["--threads", options.threads > 1 ? true : undefined],
     ["--label", options.label],
     ["--responses", options.responses],
   ].find(([, value]) => value !== undefined);

@@ -165,8 +165,9 @@ function peopleText({ people }: Comparison): string {
 }
 
 function goalText(goal: ComparedBudget): string {
-  const before = goal.before === undefined ? "" : `; under the old policies ${goal.before.says}`;
-  return `${budgetLine(goal)}${before}`;
+  if (goal.before === undefined) return budgetLine(goal);
+  const isSame = goal.before.says === goal.says;
+  return `${budgetLine(goal)}${isSame ? ", as under the old policies" : `; under the old policies ${goal.before.says}`}`;
 }
 
 function wordOf(name: string): string {

@@ -26,7 +26,7 @@ export async function replayBoth(
       ...shared,
       ...(which === 0 ? old : next),
       logs: split.map((readers) => readers[which]!),
-      taken: (outcome, event, log, line, measured) => sides.add(which, outcome, event, { log, line, measured }),
+      taken: (outcome, event, log, line, measured) => sides.add(which, outcome, event, log, line, measured),
       ...(which === 1 && onProgress !== undefined ? { onProgress } : {}),
     });
   const [before, after] = await Promise.all([side(0), side(1)]);

@@ -28,19 +28,21 @@ export class SideBySide {
     private readonly both: Both,
   ) {}
 
-  add(
-    side: 0 | 1,
-    outcome: Outcome,
-    event: DecodedEvent,
-    at: Omit<Step, "type" | "time" | "outcome" | "id" | "source">,
-  ): void {
+  add(side: 0 | 1, outcome: Outcome, event: DecodedEvent, log: number, line: number, measured: boolean): void {
     const { byTime } = this;
-    const { type, time } = event;
-    // A text is made of an id only where it orders.
-    const id = byTime ? event.id : "";
-    const source = byTime ? event.source : "";
-    this.queues[side].push({ ...at, type: type.name, time, outcome, id, source });
-    if (byTime && this.queues[side].length > MANY) this.drain(false);
+    const queue = this.queues[side];
+    queue.push({
+      log,
+      line,
+      type: event.type.name,
+      time: event.time,
+      outcome,
+      measured,
+      // A text is made of an id only where it orders.
+      id: byTime ? event.id : "",
+      source: byTime ? event.source : "",
+    });
+    if (byTime && queue.length > MANY) this.drain(false);
   }
 
   /** @param all - both sides have come to the same place; else one of them may still have to take what the other took */
@@ -66,12 +68,17 @@ export class SideBySide {
       if (order <= 0) o += 1;
       if (order >= 0) n += 1;
     }
-    old.splice(0, o);
-    next.splice(0, n);
+    removeFirst(old, o);
+    removeFirst(next, n);
   }
 }
 
 const MANY = 4096;
+
+function removeFirst(queue: Step[], count: number): void {
+  if (count === queue.length) queue.length = 0;
+  else queue.splice(0, count);
+}
 
 /** Events of one line come in one order on both sides; where one side took fewer, time and type tell them apart. */
 function byPlace(first: Step, second: Step): number {

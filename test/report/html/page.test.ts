@@ -2,6 +2,7 @@
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, test } from "vitest";
 import { htmlReport } from "../../../src/report/html/index.js";
+import { markdown } from "../../../src/report/index.js";
 import type { Report } from "../../../src/report/index.js";
 import { separateWords } from "../../../src/report/words.js";
 import { bundleOf, report as replayed } from "../../simulator/tools.js";
@@ -93,6 +94,8 @@ describe("the figures of the page are those of the report", () => {
       effects.map(({ policy, interval: { low, high } }) => [policy, low > 0 || high < 0 ? "yes" : "no"]),
     );
     expect(textOf(all("#responses > p")[0]!)).toMatch(/^Nothing in this section was recorded/);
+    const { accepted, prompts } = report.responses!;
+    expect(markdown(report)).toContain(`${written(accepted)} of ${written(prompts)} prompts are accepted`);
   });
 
   test("by policy, and the sum of them", () => {
