@@ -75,11 +75,17 @@ export function App(): preact.JSX.Element {
     void editorWorker.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
   }, [edition]);
 
+  const asked = useRef<string | undefined>(undefined);
   const openExample = useCallback((entry: string) => {
     setOwnLog(false);
+    asked.current = entry;
     entryOf(entry)
       .log()
-      .then(setInput, (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`));
+      // Another page may have been opened meanwhile, and its log have come first.
+      .then(
+        (log) => asked.current === entry && setInput(log),
+        (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`),
+      );
   }, []);
   useEffect(() => {
     setBase({ name: "as opened", files: opened.files });
@@ -101,6 +107,7 @@ export function App(): preact.JSX.Element {
     setTarget({ ...place });
   }, []);
   const setLog = useCallback((own: Partial<ReplayInput>) => {
+    asked.current = undefined;
     // People of the example have no part in a log of one's own.
     setInput((before) => {
       const log = own.log ?? before?.log;

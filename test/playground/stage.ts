@@ -67,8 +67,7 @@ export async function show(page: Page, view: string): Promise<void> {
 
 /** Puts the cursor behind the first occurrence of a text, by the editor's own search. */
 export async function cursorBehind(page: Page, text: string): Promise<void> {
-  await page.click(".monaco-editor .view-lines");
-  await page.waitForSelector(".monaco-editor.focused");
+  await page.getByRole("textbox", { name: "Policy editor" }).focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+f");
   await page.waitForSelector(".find-widget.visible");

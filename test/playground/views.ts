@@ -155,7 +155,7 @@ export function views(stage: () => Stage): void {
       await page.waitForSelector('.figures, .view [aria-busy="false"]');
       expect(await page.locator("#tab-problems .badge").count(), title).toBe(0);
     }
-    await page.waitForSelector("text=7 records of campaign.csv");
+    await page.waitForSelector("text=9 records of gophish.csv");
     await page.close();
   });
 }

@@ -1,8 +1,10 @@
 /** The Visual Studio Code extension: what its manifest names is there, what it brings runs, and it packs. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildExtension } from "../../scripts/build-vscode.js";
 import { start } from "../server/client.js";
@@ -98,14 +100,10 @@ describe("the manifest", () => {
 });
 
 describe("what it brings", () => {
-  it("a server that answers an editor", async () => {
-    const client = await start({ "a.kairos": "segment s when person.id exists" }, {}, [
-      join(folder, "dist/server.cjs"),
-      "--stdio",
-    ]);
-    expect(client.initialized.serverInfo).toEqual({ name: "kairos", version: manifest.version });
-    expect(await client.diagnosed("a.kairos", (codes) => codes.length > 0)).not.toEqual([]);
-    expect(await client.stop()).toBe(0);
+  it("a server that answers an editor, and needs nothing beside it", async () => {
+    const alone = join(mkdtempSync(join(tmpdir(), "kairos-vscode-")), "server.cjs");
+    copyFileSync(join(folder, "dist/server.cjs"), alone);
+    await answersAnEditor(alone);
   });
 
   it("a client that an editor can load", () => {
@@ -130,6 +128,26 @@ describe("what it brings", () => {
   });
 });
 
+/** Started as the extension starts it, and asked what an editor asks while somebody writes. */
+async function answersAnEditor(server: string): Promise<void> {
+  const path = "a.kairos";
+  const text = 'import "std/knowbe4"\nsegment  s when person.id exists\npolicy p { trigger on knowbe4.recorded }\n';
+  const client = await start({ [path]: text }, {}, [server, "--stdio"]);
+  expect(client.initialized.serverInfo).toEqual({ name: "kairos", version: manifest.version });
+  await client.open(path, text);
+  expect(await client.diagnosed(path, (codes) => codes.includes("never-missing"))).toContain("never-missing");
+  const ask = (method: string, more: object): Promise<unknown> =>
+    client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: client.uri(path) }, ...more });
+  const at = { position: { line: 2, character: 30 } };
+  expect(JSON.stringify(await ask("hover", at))).toContain("Declared in std/knowbe4");
+  expect(JSON.stringify(await ask("completion", at))).toContain('"label":"knowbe4.recorded"');
+  expect(JSON.stringify(await ask("definition", at))).toContain("knowbe4");
+  expect(await ask("formatting", { options: { tabSize: 2, insertSpaces: true } })).not.toEqual([]);
+  const rename = { position: { line: 1, character: 9 }, newName: "somebody" };
+  expect(JSON.stringify(await ask("rename", rename))).toContain('"newText":"somebody"');
+  expect(await client.stop()).toBe(0);
+}
+
 const vsce = join(folder, "node_modules/@vscode/vsce/vsce");
 const isPackerThere = existsSync(vsce);
 if (!isPackerThere)
@@ -137,23 +155,59 @@ if (!isPackerThere)
     "skipped: packing the extension; `npm install --prefix editors/vscode --no-package-lock` brings the packer",
   );
 
-it.skipIf(!isPackerThere)("packs, with the server in it and nothing that an editor has no use for", () => {
-  const run = (...args: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, ...args], { cwd: folder, encoding: "utf8" });
-    expect(status, stderr).toBe(0);
-    return stdout;
+it.skipIf(!isPackerThere)(
+  "packs, with a server in it that answers and nothing that an editor has no use for",
+  async () => {
+    const run = (...args: readonly string[]): string => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, ...args], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect(status, stderr).toBe(0);
+      return stdout;
+    };
+    expect(run("ls", "--no-dependencies").trim().split("\n").toSorted()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/extension.cjs",
+      "dist/kairos.tmLanguage.json",
+      "dist/server.cjs",
+      "language-configuration.json",
+      "package.json",
+    ]);
+    const out = join(mkdtempSync(join(tmpdir(), "kairos-vsix-")), "kairos.vsix");
+    run("package", "--no-dependencies", "--allow-missing-repository", "-o", out);
+    const packed = join(mkdtempSync(join(tmpdir(), "kairos-unpacked-")), "server.cjs");
+    writeFileSync(packed, await entryOf(out, "extension/dist/server.cjs"));
+    await answersAnEditor(packed);
+  },
+  60_000,
+);
+
+/** A file of a package, read by the library that the packer brings. */
+async function entryOf(archive: string, name: string): Promise<Buffer> {
+  const yauzl = createRequire(vsce)("yauzl") as {
+    fromBuffer(buffer: Buffer, options: object, done: (error: Error | null, zip: Zip) => void): void;
   };
-  expect(run("ls", "--no-dependencies").trim().split("\n").toSorted()).toEqual([
-    "CHANGELOG.md",
-    "LICENSE",
-    "README.md",
-    "dist/extension.cjs",
-    "dist/kairos.tmLanguage.json",
-    "dist/server.cjs",
-    "language-configuration.json",
-    "package.json",
-  ]);
-  const out = join(mkdtempSync(join(tmpdir(), "kairos-vsix-")), "kairos.vsix");
-  run("package", "--no-dependencies", "--allow-missing-repository", "-o", out);
-  expect(statSync(out).size).toBeGreaterThan(100_000);
-});
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(readFileSync(archive), { lazyEntries: true }, (error, zip) => {
+      if (error !== null) return reject(error);
+      zip.on("end", () => reject(new Error(`${name} is not in the package`)));
+      zip.on("entry", (entry: { readonly fileName: string }) => {
+        if (entry.fileName !== name) return zip.readEntry();
+        zip.openReadStream(entry, (fault, stream) => (fault === null ? resolve(buffer(stream)) : reject(fault)));
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+interface Zip {
+  on(event: "entry" | "end", listener: (entry: { readonly fileName: string }) => void): void;
+  readEntry(): void;
+  openReadStream(
+    entry: { readonly fileName: string },
+    done: (error: Error | null, stream: NodeJS.ReadableStream) => void,
+  ): void;
+}

@@ -77,7 +77,7 @@ export class WorkerClient {
     this.worker?.terminate();
     const isBack = this.hasAnswered;
     this.hasAnswered = false;
-    this.worker = isBack ? this.start() : undefined;
+    this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(new WorkerStopped(`the worker stopped: ${reason}`));
     this.waiting.clear();
     this.onCrash(reason, isBack);
