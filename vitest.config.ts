@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ["test/build-once.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Most of them wait for programs that they start.
+    maxWorkers: "100%",
   },
 });

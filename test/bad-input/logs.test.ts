@@ -152,6 +152,16 @@ describe("single lines of a log", () => {
     expect(ended.stdout).toContain("log.ndjson:2  mail.forwarded");
   });
 
+  test("half a character in what is shown of a record is replaced, whether the record has it or showing less makes it", () => {
+    const half = event({ type: "mail.x" }).replace("mail.x", "mail.\\ud800");
+    const cut = event({ type: `m${"\u{1f4e7}".repeat(400)}` });
+    const { report } = simulate(lines(sound(), half, cut));
+    const details = report.input.samples["out_of_vocabulary"]!.map((sample) => sample.detail);
+    expect(details).toEqual(["mail.\ufffd", `m${"\u{1f4e7}".repeat(149)}\u2026`]);
+    const even = simulate(lines(sound(), event({ type: "\u{1f4e7}".repeat(400) }))).report.input.samples;
+    expect(even["out_of_vocabulary"]![0]!.detail).toBe(`${"\u{1f4e7}".repeat(149)}\ufffd\u2026`);
+  });
+
   test("data nested 10,000 deep is read like any other", () => {
     const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
     const { report } = simulate(lines(sound(), sound().replace(/\}$/, `,"data":{"size":1,"more":${deep}}}`)));

@@ -101,6 +101,11 @@ describe("a replay by way of WebAssembly", () => {
     },
   );
 
+  it("names a type that has half a character in it", async () => {
+    const line = '{"id":"e1","type":"\\ud800","source":"/mail"}';
+    expect(await agree({ bundle }, line)).toContain('"detail":"\ufffd"');
+  });
+
   it("keeps the texts of fields apart, of which there are more than it remembers, and some stand twice in a line", async () => {
     const names = ["a", "b", "c", "d"];
     const value = (name: string): Expr => ({ op: "event", type: "string", name });

@@ -143,12 +143,9 @@ export class Ledger {
       this.kept.set(reason, samples);
     }
     if (samples.length >= SAMPLES) return;
-    samples.push({
-      log,
-      file,
-      line,
-      detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail,
-    });
+    const short = detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL - 1)}…` : detail;
+    // Half of a surrogate pair, from the record or cut here, has no place in what is written.
+    samples.push({ log, file, line, detail: short.toWellFormed() });
   }
 }
 
