@@ -1,5 +1,6 @@
 /** The page: files and editor on the left, what comes of them on the right. It holds the texts; a worker can be lost. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { isStandard } from "../../src/semantics/names/file-paths.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { Editor, type Target } from "./editor/editor.js";
 import { entryOf, projectOf } from "./gallery/index.js";
@@ -48,6 +49,7 @@ export function App(): preact.JSX.Element {
   const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
   const [view, setView] = useState<ViewId>("replay");
   const [target, setTarget] = useState<Target>();
+  const [shipped, setShipped] = useState<string>();
   const [input, setInput] = useState<ReplayInput>();
   const [isOwnLog, setOwnLog] = useState(false);
   const [base, setBase] = useState<Base>({ name: "as opened", files });
@@ -87,6 +89,7 @@ export function App(): preact.JSX.Element {
         (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`),
       );
   }, []);
+  useEffect(() => setShipped(undefined), [edition]);
   useEffect(() => {
     setBase({ name: "as opened", files: opened.files });
     if (!isOwnLog) openExample(opened.entry);
@@ -101,7 +104,10 @@ export function App(): preact.JSX.Element {
     change((before) => withText(before, path, text));
     void editorWorker.call("setFile", path, text).then(setDiagnostics, () => undefined);
   }, []);
-  const show = useCallback((path: string) => change((before) => ({ ...before, open: path })), []);
+  const show = useCallback((path: string) => {
+    setShipped(isStandard(path) ? path : undefined);
+    if (!isStandard(path)) change((before) => ({ ...before, open: path }));
+  }, []);
   const goTo = useCallback((place: Target) => {
     show(place.path);
     setTarget({ ...place });
@@ -213,6 +219,7 @@ export function App(): preact.JSX.Element {
         <section class="pane pane-editor" aria-label="Policies">
           <FileList
             project={project}
+            shipped={shipped}
             diagnostics={diagnostics}
             onOpen={show}
             onAdd={(path) => replace((before) => withFile(before, path, ""))}
@@ -222,7 +229,7 @@ export function App(): preact.JSX.Element {
             worker={editorWorker}
             files={files}
             edition={edition}
-            open={project.open}
+            open={shipped ?? project.open}
             diagnostics={diagnostics}
             target={target}
             isDark={isDark}
