@@ -56,7 +56,7 @@ export function LogBar({
         </label>
       )}
       <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz,.zst" onFile={onLog} />
-      <FileButton label="People" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
+      <FileButton label="Open people" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
       {isOwn && (
         <button type="button" class="plain" onClick={onExample}>
           Back to the example

@@ -4,6 +4,7 @@ import { whole } from "../format.js";
 import type { Session } from "../session.js";
 import { useSettled } from "../use-settled.js";
 import type { Progress, Refusal } from "../worker/replaying.js";
+import { Prose, sentence } from "./prose.js";
 import type { Answered } from "./use-answer.js";
 
 /**
@@ -90,8 +91,12 @@ export function Refused({ name, problem }: Refusal & { readonly name: string }):
   return (
     <div class="empty" role="alert">
       <h2>{name} cannot be replayed</h2>
-      <p>{sentence(problem.message)}</p>
-      <p>{sentence(problem.remedy)}</p>
+      <p>
+        <Prose text={sentence(problem.message)} />
+      </p>
+      <p>
+        <Prose text={sentence(problem.remedy)} />
+      </p>
     </div>
   );
 }
@@ -125,9 +130,4 @@ export function Working({
       )}
     </div>
   );
-}
-
-function sentence(text: string): string {
-  const start = text.slice(0, 1).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
 }
