@@ -51,6 +51,7 @@ export function App(): preact.JSX.Element {
   const [target, setTarget] = useState<Target>();
   const [shipped, setShipped] = useState<string>();
   const [input, setInput] = useState<ReplayInput>();
+  const [isLogComing, setLogComing] = useState(true);
   const [isOwnLog, setOwnLog] = useState(false);
   const [base, setBase] = useState<Base>({ name: "as opened", files });
   const [isEditorDone, setEditorDone] = useState(false);
@@ -59,7 +60,7 @@ export function App(): preact.JSX.Element {
 
   const latest = useRef(files);
   latest.current = files;
-  const { editorWorker, runner } = useMemo(() => {
+  const { editorWorker, runner, sendFiles } = useMemo(() => {
     const stopped = (reason: string, isBack: boolean): void =>
       setNotice(
         isBack
@@ -68,18 +69,21 @@ export function App(): preact.JSX.Element {
       );
     const client = new WorkerClient((reason, isBack) => {
       stopped(reason, isBack);
-      if (isBack) void client.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+      if (isBack) send();
     });
-    return { editorWorker: client, runner: new WorkerClient(stopped) };
+    const send = (): void => void client.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+    return { editorWorker: client, runner: new WorkerClient(stopped), sendFiles: send };
   }, []);
 
+  // On a slow machine worker and editor would only delay each other: the first files are sent when the editor is there.
   useEffect(() => {
-    void editorWorker.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+    if (isEditorDone) sendFiles();
   }, [edition]);
 
   const asked = useRef<string | undefined>(undefined);
   const openExample = useCallback((entry: string) => {
     setOwnLog(false);
+    setLogComing(true);
     asked.current = entry;
     entryOf(entry)
       .log()
@@ -87,7 +91,8 @@ export function App(): preact.JSX.Element {
       .then(
         (log) => asked.current === entry && setInput(log),
         (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`),
-      );
+      )
+      .finally(() => asked.current === entry && setLogComing(false));
   }, []);
   useEffect(() => setShipped(undefined), [edition]);
   useEffect(() => {
@@ -96,6 +101,7 @@ export function App(): preact.JSX.Element {
   }, [opened]);
 
   const readyEditor = useCallback((problem: string | undefined) => {
+    sendFiles();
     setEditorDone(true);
     if (problem === undefined) void loadTheRest();
     else setNotice(`The editor could not be loaded (${problem}). Load the page again to write here.`);
@@ -114,6 +120,7 @@ export function App(): preact.JSX.Element {
   }, []);
   const setLog = useCallback((own: Partial<ReplayInput>) => {
     asked.current = undefined;
+    setLogComing(false);
     // People of the example have no part in a log of one's own.
     setInput((before) => {
       const log = own.log ?? before?.log;
@@ -155,8 +162,16 @@ export function App(): preact.JSX.Element {
     [settled],
   );
   const session = useMemo(
-    (): Session => ({ runner, files: settled, errors, input, goTo, showProblems: () => setView("problems") }),
-    [settled, errors, input],
+    (): Session => ({
+      runner,
+      files: settled,
+      errors,
+      input,
+      isLogComing,
+      goTo,
+      showProblems: () => setView("problems"),
+    }),
+    [settled, errors, input, isLogComing],
   );
   const shown = useMemo(
     () => (
@@ -243,6 +258,7 @@ export function App(): preact.JSX.Element {
           {NEED_LOG.has(view) && (
             <LogBar
               input={input}
+              isComing={isLogComing}
               isOwn={isOwnLog}
               mappings={mappings}
               onLog={(log) => setLog({ log })}

@@ -82,7 +82,19 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
   ]);
   defineThemes(monaco);
   registerLanguage(monaco, latest.current.worker);
+  const take = (files: readonly SourceText[]): void => {
+    for (const { path, text } of files) {
+      const model = monaco.editor.getModel(uriOf(monaco, path));
+      if (model === null) {
+        const created = monaco.editor.createModel(text, LANGUAGE, uriOf(monaco, path));
+        created.onDidChangeContent(() => latest.current.onChange(path, created.getValue()));
+      } else if (model.getValue() !== text) model.setValue(text);
+    }
+  };
+  // The other files follow when the editor is there.
+  take(latest.current.files.filter(({ path }) => path === latest.current.open));
   const editor = monaco.editor.create(host, {
+    model: monaco.editor.getModel(uriOf(monaco, latest.current.open)),
     automaticLayout: true,
     minimap: { enabled: false },
     fontSize: 13,
@@ -124,13 +136,7 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
         const path = pathOf(model.uri);
         if (!kept.has(path) && !isStandard(path)) model.dispose();
       }
-      for (const { path, text } of files) {
-        const model = monaco.editor.getModel(uriOf(monaco, path));
-        if (model === null) {
-          const created = monaco.editor.createModel(text, LANGUAGE, uriOf(monaco, path));
-          created.onDidChangeContent(() => latest.current.onChange(path, created.getValue()));
-        } else if (model.getValue() !== text) model.setValue(text);
-      }
+      take(files);
     },
     show(open) {
       const model = monaco.editor.getModel(uriOf(monaco, open));

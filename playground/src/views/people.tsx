@@ -30,7 +30,7 @@ export function PeopleView({
   const { input } = session;
   const [person, setPerson] = useState<string>();
   useEffect(() => setPerson(undefined), [input]);
-  if (input === undefined) return <NoLog />;
+  if (input === undefined) return <NoLog session={session} />;
   return (
     <Answer session={session} answer={replayed} what={`Replaying ${input.log.name}`}>
       {(value) =>

@@ -19,9 +19,8 @@ export function ReplayView({
   readonly session: Session;
   readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
-  const charts = useCharts();
   const { input } = session;
-  if (input === undefined) return <NoLog />;
+  if (input === undefined) return <NoLog session={session} />;
   return (
     <Answer session={session} answer={answer} what={`Replaying ${input.log.name}`}>
       {(replayed) =>
@@ -31,10 +30,10 @@ export function ReplayView({
           <div class="stack" aria-busy={answer.isBusy}>
             <NothingDecided report={replayed.report} />
             <Figures report={replayed.report} />
-            <Drawn names={["dailyVolume"]} report={replayed.report} charts={charts} />
+            <Drawn names={["dailyVolume"]} report={replayed.report} />
             <Policies report={replayed.report} />
             <Budgets report={replayed.report} />
-            <Drawn names={BEHIND_POLICIES} report={replayed.report} charts={charts} />
+            <Drawn names={BEHIND_POLICIES} report={replayed.report} />
             <Input report={replayed.report} durationMs={replayed.durationMs} />
           </div>
         )
@@ -72,12 +71,11 @@ const BEHIND_POLICIES: readonly ChartName[] = [
 function Drawn({
   names,
   report,
-  charts,
 }: {
   readonly names: readonly ChartName[];
   readonly report: Report;
-  readonly charts: Charts | undefined;
 }): preact.JSX.Element | null {
+  const charts = useCharts();
   if (charts === undefined) return null;
   return (
     <>

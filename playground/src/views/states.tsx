@@ -82,7 +82,8 @@ export function Empty({
   );
 }
 
-export function NoLog(): preact.JSX.Element {
+export function NoLog({ session }: { readonly session: Session }): preact.JSX.Element {
+  if (session.isLogComing) return <Working what="Opening the log of the example" />;
   return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
 }
 
