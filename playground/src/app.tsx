@@ -132,9 +132,17 @@ export function App(): preact.JSX.Element {
     setView((now) => (NEED_LOG.has(now) ? now : "replay"));
   }, []);
   const isOver = useDrop(
-    useCallback(({ policies, people, log }: Dropped) => {
-      if (policies.length > 0)
-        replace((before) => policies.reduce((all, { path, text }) => withFile(all, path, text), before));
+    useCallback(({ policies, people, log, left }: Dropped) => {
+      const taken = policies.filter(
+        ({ path, text }) =>
+          latest.current.every((file) => file.path !== path || file.text === text) || confirm(`Replace ${path}?`),
+      );
+      if (taken.length > 0)
+        replace((before) => taken.reduce((all, { path, text }) => withFile(all, path, text), before));
+      if (left.length > 0)
+        setNotice(
+          `One log is replayed at a time, with one table of people: ${left.join(", ")} ${left.length === 1 ? "was" : "were"} not opened.`,
+        );
       if (people !== undefined || log !== undefined)
         setLog({ ...(log === undefined ? {} : { log }), ...(people === undefined ? {} : { people }) });
     }, []),

@@ -372,7 +372,7 @@ it("says what every word of the grammar means where it stands", () => {
 
 it("offers words with what they mean", () => {
   const wait = completed("limits { <|> }").items.find(({ label }) => label === "wait");
-  expect(wait).toMatchObject({ documentation: "At least so long between two prompts." });
+  expect(wait).toMatchObject({ detail: "wait DURATION", documentation: "At least so long between two prompts." });
 });
 
 it("knows every rule of the grammar that asks for a name", () => {

@@ -92,6 +92,13 @@ export function accessibility(stage: () => Stage): void {
     await page.keyboard.press("Escape");
     await until(page, "document.querySelector('dialog') === null");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("About");
+    await page.focus("nav[aria-label=Playground] >> text=Gallery");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog .card");
+    for (let step = 0; step < 9; step += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('.file[aria-current="true"]:has-text("limits")');
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Gallery");
     await page.click("text=Dark");
     await page.reload();
     await page.waitForSelector("html[data-theme=dark]");

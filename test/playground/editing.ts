@@ -2,7 +2,7 @@
 import { format } from "../../src/syntax/index.js";
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, keptFiles, problems, show, type Stage, until } from "./stage.js";
+import { cursorBehind, cursorToStart, keptFiles, problems, show, type Stage, until } from "./stage.js";
 
 export function editing(stage: () => Stage): void {
   test("marks a mistake while one types, lists it, leads to it, and mends it by a quick fix", async () => {
@@ -112,8 +112,7 @@ export function editing(stage: () => Stage): void {
 
   test("loses no key while one types fast, and goes on with a new file", async () => {
     const page = await stage().visitFiles(SMALL);
-    await cursorBehind(page, "// nothing like this");
-    await page.keyboard.press("Control+Home");
+    await cursorToStart(page);
     const words = "// The quick brown fox jumps over the lazy dog, again and again and again.";
     await page.keyboard.type(words);
     const files = await keptFiles(page, (kept) => (kept["main.kairos"] ?? "").startsWith(words));

@@ -80,7 +80,7 @@ export function views(stage: () => Stage): void {
     expect(await page.locator(".moment-prompt .message-body").first().innerText()).not.toBe("");
 
     await page.fill(".view input[type=text]", "nobody-of-that-name");
-    await page.click("text=Show");
+    await page.click(".view form button");
     await page.waitForSelector("text=Nothing of nobody-of-that-name");
     await page.close();
   });

@@ -106,9 +106,8 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
     glyphMargin: false,
     lineNumbersMinChars: 3,
     overviewRulerLanes: 0,
-    // Texts stand aligned below each other, which is no nesting; and colours have a meaning of their own.
+    // Texts stand aligned below each other, which is no nesting.
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
     padding: { top: 12, bottom: 12 },
     ariaLabel: "Policy editor",
     fixedOverflowWidgets: true,

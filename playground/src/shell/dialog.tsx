@@ -15,7 +15,12 @@ export function Dialog({
 }): preact.JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    // Closed rather than only taken away, it gives the focus back to where it was.
+    return () => shown.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

@@ -46,7 +46,7 @@ export function ReplayView({
 function NothingDecided({ report: { input } }: { readonly report: Report }): preact.JSX.Element | null {
   if (input.decided > 0 || input.read === 0) return null;
   return (
-    <p class="outdated" role="status">
+    <p class="caution" role="status">
       {input.outOfVocabulary > 0
         ? "No record of this log is of an event that these policies declare: declare what it has, or open another log."
         : "No record of this log could be decided: what was wrong with each stands below, under What was read."}

@@ -50,7 +50,7 @@ function Outdated({ session }: { readonly session: Session }): preact.JSX.Elemen
   const settled = useSettled(session.errors > 0, SETTLING_MS);
   if (session.errors === 0 || !settled) return null;
   return (
-    <p class="outdated" role="status">
+    <p class="caution outdated" role="status">
       {errorsOf(session)}: this is how it stood before. <ShowProblems session={session} />
     </p>
   );

@@ -26,14 +26,10 @@ export function wordItems(place: Place, asked: WordsAsked): CompletionItem[] {
     if (word === undefined || seen.has(word)) continue;
     seen.add(word);
     if (!fitsValue(word, rules, asked.expected) || !fitsOperand(word, rules, asked.left)) continue;
-    items.push(
-      item({
-        label: [word, ...wordsThatFollow(possible, place)].join(" "),
-        kind: "keyword",
-        documentation: meaningOf(word, rules)?.says,
-        rank: 3,
-      }),
-    );
+    const label = [word, ...wordsThatFollow(possible, place)].join(" ");
+    const meaning = meaningOf(word, rules);
+    const form = meaning?.form.split("\n").find((one) => one.includes(label) && one !== label);
+    items.push(item({ label, kind: "keyword", detail: form, documentation: meaning?.says, rank: 3 }));
   }
   return items;
 }
