@@ -298,7 +298,6 @@ export function App(): preact.JSX.Element {
           onOpen={(entry) => {
             history.replaceState(null, "", location.pathname + location.search);
             open(projectOf(entry));
-            setDialog(undefined);
           }}
         />
       )}

@@ -95,7 +95,7 @@ export function accessibility(stage: () => Stage): void {
     await page.focus("nav[aria-label=Playground] >> text=Gallery");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog .card");
-    for (let step = 0; step < 9; step += 1) await page.keyboard.press("Tab");
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForSelector('.file[aria-current="true"]:has-text("limits")');
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Gallery");

@@ -15,12 +15,7 @@ export function Dialog({
 }): preact.JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    const shown = dialog.current!;
-    shown.showModal();
-    // Closed rather than only taken away, it gives the focus back to where it was.
-    return () => shown.close();
-  }, []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -19,7 +19,16 @@ export function GalleryDialog({
       <ul class="cards">
         {gallery.map((entry) => (
           <li key={entry.id}>
-            <button type="button" class="card" aria-current={entry.id === current} onClick={() => onOpen(entry)}>
+            <button
+              type="button"
+              class="card"
+              aria-current={entry.id === current}
+              onClick={({ currentTarget }) => {
+                onOpen(entry);
+                // Closed by itself, and not only taken away, it gives the focus back to where it was.
+                currentTarget.closest("dialog")?.close();
+              }}
+            >
               <strong>{entry.title}</strong>
               <span>{entry.about}</span>
             </button>
