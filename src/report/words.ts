@@ -42,9 +42,9 @@ export function budgetLine({ text, says }: BudgetReport): string {
   return `${text}: ${says}`;
 }
 
-/** `setAside` as `set aside`. */
+/** `setAside` and `set_aside` as `set aside`. */
 export function separateWords(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name.replaceAll("_", " ").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The gravest first. */
