@@ -8,13 +8,15 @@ export type NoteFacts = Pick<Report, "log" | "input" | "people" | "noise" | "vol
   /** Of the figures; undefined where nothing was decided. */
   readonly spanMs: number | undefined;
   readonly withheldSegments: number;
+  /** What was asked for and cannot be said. */
+  readonly missing: { readonly prediction: boolean; readonly backtestWeeks: number | undefined };
 };
 
 const FEW_PEOPLE = 30;
 
 /** The gravest first. */
 export function notesOf(facts: NoteFacts): Report["notes"] {
-  const { log, people, noise, windows, spanMs, volume, withheldSegments } = facts;
+  const { log, people, noise, windows, spanMs, volume, withheldSegments, missing } = facts;
   const notes: Report["notes"][number][] = [];
   const note = (code: string, text: string): void => void notes.push({ code, text });
   const longest = windows[0];
@@ -61,6 +63,13 @@ export function notesOf(facts: NoteFacts): Report["notes"] {
     note(
       "withheld",
       `${withheldSegments === 1 ? "one segment is" : `${withheldSegments} segments are`} withheld: the figures would tell of fewer than five people (--small-groups shows them)`,
+    );
+  if (missing.prediction)
+    note("no_prediction", "nothing is predicted: the log has no whole day after the warm-up, or nobody in it");
+  if (missing.backtestWeeks !== undefined)
+    note(
+      "no_backtest",
+      `no backtest: to predict ${missing.backtestWeeks === 1 ? "the last week" : `the last ${missing.backtestWeeks} weeks`} the log must hold ${missing.backtestWeeks === 1 ? "it" : "them"} from Monday to Sunday, and a week before`,
     );
   return notes;
 }

@@ -40,7 +40,7 @@ export type { ChangeCounts } from "./compare/changes.js";
 export { Evidence, noCounts } from "./evidence/evidence.js";
 export type { Counts, MomentKind } from "./evidence/evidence.js";
 export { MOST_LIMITS, Projection } from "./projection/projection.js";
-export { combinationCount, RISK_WEIGHTS, search } from "./projection/search.js";
+export { combinationCount, RISK_WEIGHTS, search, triedOf } from "./projection/search.js";
 export type { RiskWeights, Searched, Setting } from "./projection/search.js";
 export { tunablesOf, valueText, withSettings } from "./projection/settings.js";
 export type { Tunable } from "./projection/settings.js";

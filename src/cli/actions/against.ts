@@ -8,9 +8,10 @@ import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/file
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { hasColor, StatusLine } from "../terminal.js";
-import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
+import { sayBroken, sayLate, sayProblems, sayUndecided, undecidedOf } from "./findings.js";
 import { logPaths, openLogs, problemOf, readPeopleTables, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
+import { readBy } from "./replay-log.js";
 import { pseudonymsOf, tallyOptionsOf } from "./simulate-settings.js";
 import { annotatedFolder, outputsOf } from "./report-views.js";
 import { progressLine, type SimulateOptions } from "./simulate.js";
@@ -24,7 +25,7 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   const paths = await logPaths(options.events);
   await checkOutputs(
     [...outputsOf(options), { option: "--decisions", path: options.decisions }],
-    [options.policies, options.against, ...paths, ...(options.people === undefined ? [] : [options.people])],
+    await readBy(options, paths),
   );
   const next = await bundleOf(options.policies);
   const old = await bundleOf(options.against);
@@ -74,8 +75,14 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
     process.stdout.write(comparisonText(comparison, { colour: hasColor(process.stdout) }));
   sayProblems(problems);
   const [before, after] = [replayed.old.tally.ledger, replayed.next.tally.ledger];
-  sayUndecided(before.read, before.decided, "old policies");
-  sayUndecided(after.read, after.decided, "new policies");
+  if (problems.length === 0) {
+    const shown = (detail: string): string => pseudonyms?.inDetail(detail) ?? detail;
+    if (after.read === 0) sayUndecided(undecidedOf(replayed.next.tally, shown));
+    else {
+      sayUndecided(undecidedOf(replayed.old.tally, shown), "old policies");
+      sayUndecided(undecidedOf(replayed.next.tally, shown), "new policies");
+    }
+  }
   sayLate(Math.max(before.setAsideBy("out_of_order"), after.setAsideBy("out_of_order")));
   sayBroken(comparison.budgets, await annotatedFolder(options));
   const isBroken = comparison.budgets.some(({ kept }) => !kept);

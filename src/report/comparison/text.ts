@@ -3,7 +3,7 @@ import { CHANGE_KINDS } from "../../simulator/index.js";
 import { spanOf } from "../calendar.js";
 import { details, escaped, table as markdownTable } from "../markdown.js";
 import { table } from "../table.js";
-import { WIDTH, hanging, marked, paintWith } from "../terminal/lines.js";
+import { WIDTH, hanging, marked, paintWith, printable } from "../terminal/lines.js";
 import { decimal, number, percent, separateWords, time } from "../words.js";
 import type { Comparison, Pair } from "./comparison.js";
 import { KIND_WORDS, goalText, points, signed, signedEnds } from "./words.js";
@@ -74,7 +74,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     details(causes.title, body(causes)),
     details(policies.title, body(policies)),
     details(segments.title, body(segments)),
-    peopleText(comparison),
+    escaped(peopleText(comparison)),
     `<sub>${identities(comparison)}</sub>`,
   ]
     .filter((section) => section !== "")
@@ -161,7 +161,7 @@ function peopleText({ people }: Comparison): string {
       ? ""
       : ` Most: ${people.most
           .slice(0, 5)
-          .map(({ person, old, new: next }) => `${person} ${old} to ${next}`)
+          .map(({ person, old, new: next }) => `${printable(person)} ${old} to ${next}`)
           .join(", ")}.`;
   const parts = [
     ["with more prompts", people.more],

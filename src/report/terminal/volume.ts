@@ -3,7 +3,7 @@ import { WEEKDAYS } from "../calendar.js";
 import type { PolicyVolumeReport, Report } from "../report.js";
 import { table } from "../table.js";
 import { between, decimal, number, percent, share, time } from "../words.js";
-import { WIDTH, hanging, listed, sparkline } from "./lines.js";
+import { WIDTH, hanging, listed, sparkline, printable } from "./lines.js";
 import type { Paint } from "./lines.js";
 
 export function volume({ volume: all }: Report, paint: Paint): string[] {
@@ -83,7 +83,7 @@ export function segments({ volume: { bySegment }, coverage }: Report, paint: Pai
   if (bySegment.length === 0) return [];
   const rows = bySegment.map(({ segment, figures }, at) => {
     const moments = coverage.bySegment[at]?.figures;
-    if (figures === undefined) return [segment, "–", "–", "–", "–", "–"];
+    if (figures === undefined) return [segment, "withheld", "", "", "", ""];
     return [
       segment,
       number(figures.people),
@@ -123,7 +123,9 @@ export function people({ volume: { topPeople } }: Report, paint: Paint): string[
   return [
     paint.bold("People with most prompts"),
     ...listed(
-      topPeople.map(({ person, prompts, moments }) => [prompts, `${person}, ${number(moments)} moments`] as const),
+      topPeople.map(
+        ({ person, prompts, moments }) => [prompts, `${printable(person)}, ${number(moments)} moments`] as const,
+      ),
       paint,
     ),
   ];
