@@ -65,8 +65,8 @@ interface YargsOptions {
 /** An option with one value that was given two: yargs makes a list of them, which no command looks for. */
 function isTwice(name: string, argv: readonly string[], { array, boolean, alias }: YargsOptions): boolean {
   if (array.includes(name) || boolean.includes(name)) return false;
-  const written = [name, ...(alias[name] ?? [])].map((each) => (each.length === 1 ? `-${each}` : `--${each}`));
-  return argv.filter((word) => written.includes(word.replace(/=.*$/s, ""))).length > 1;
+  const written = new Set([name, ...(alias[name] ?? [])].map((each) => (each.length === 1 ? `-${each}` : `--${each}`)));
+  return argv.filter((word) => written.has(word.replace(/=.*$/s, ""))).length > 1;
 }
 
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
