@@ -1,7 +1,7 @@
 /** What a reader must know before the figures: what the log does not show, and what the figures do not say. */
 import type { Report } from "./report.js";
 import type { Window } from "./windows.js";
-import { number } from "./words.js";
+import { counted } from "./words.js";
 
 export type NoteFacts = Pick<Report, "log" | "input" | "people" | "noise" | "volume"> & {
   readonly windows: readonly Window[];
@@ -72,10 +72,6 @@ export function notesOf(facts: NoteFacts): Report["notes"] {
       `no backtest: to predict ${missing.backtestWeeks === 1 ? "the last week" : `the last ${missing.backtestWeeks} weeks`} the log must hold ${missing.backtestWeeks === 1 ? "it" : "them"} from Monday to Sunday, and a week before`,
     );
   return notes;
-}
-
-function counted(count: number, one: string, several: string): string {
-  return `${number(count)} ${count === 1 ? one : several}`;
 }
 
 function days(ms: number): string {

@@ -24,7 +24,7 @@ export { ON_DAY } from "./tally/days.js";
 export { partsOf } from "./tally/moments.js";
 export type { Label, TallyOptions } from "./tally/options.js";
 export { LEVELS } from "./tally/plan.js";
-export { READING_SPEEDS } from "./tally/reading.js";
+export { speedsOf } from "./tally/reading.js";
 export type { Cells } from "./tally/cells.js";
 export { LOTS, lotOf } from "./tally/sample.js";
 export type { GroupSample } from "./tally/sample.js";
