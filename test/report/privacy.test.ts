@@ -2,10 +2,12 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Bundle, Expr } from "../../src/bundle/types.js";
 import { withheldGroups, withheldParts } from "../../src/report/privacy.js";
 import { buildComparison, comparisonMarkdown, comparisonText, Pseudonyms, reportJson } from "../../src/report/index.js";
 import type { Comparison } from "../../src/report/index.js";
 import { Changes, PeopleTable, pseudonymousSink, replay } from "../../src/simulator/index.js";
+import type { Tally } from "../../src/simulator/index.js";
 import { shared } from "../simulator/office.js";
 import { report, textSource } from "../simulator/tools.js";
 import { branch } from "./branch.js";
@@ -98,6 +100,37 @@ describe("small groups", () => {
     expect(asked.volume.bySegment[1]).toMatchObject({ segment: "seniors", figures: { people: 3 } });
     expect(asked.volume.topPeople).toHaveLength(12);
   });
+});
+
+it("a segment that is small under the old policies alone is withheld from a comparison", async () => {
+  const ids = Array.from({ length: 20 }, (_, at) => `person-${at}`);
+  const people = PeopleTable.of(new Map(ids.map((id, at) => [id, { level: at < 2 ? 1 : at < 10 ? 3 : 5 }])));
+  const text = ids.map((id, at) => `${JSON.stringify(shared(`e${at}`, day(0), id))}\n`).join("");
+  // Ten juniors by the new policies, two by the old ones.
+  const isBelow = (level: number): Expr => ({
+    op: "less",
+    type: "bool",
+    args: [
+      { op: "person", type: "int", name: "level" },
+      { op: "literal", type: "int", value: level },
+    ],
+  });
+  const withJuniors = (level: number): Bundle => ({ ...branch, segments: { juniors: { when: isBelow(level) } } });
+  const [old, next] = [withJuniors(3), withJuniors(5)];
+  const tallyOf = async (bundle: Bundle): Promise<Tally> =>
+    (await replay({ bundle, people, logs: [{ source: textSource(text), format: "ndjson" }] })).tally;
+  const compare = async (before: Bundle, after: Bundle, smallGroups: boolean): Promise<Comparison["segments"]> =>
+    buildComparison(await tallyOf(before), await tallyOf(after), new Changes(before, after, people), {
+      files: [],
+      tzdata: "2026a",
+      smallGroups,
+    }).segments;
+  expect(await compare(old, next, false)).toEqual([{ segment: "juniors", withheld: true }]);
+  expect(await compare(next, old, false)).toEqual([{ segment: "juniors", withheld: true }]);
+  expect(await compare(next, next, false)).toMatchObject([{ segment: "juniors", people: 10 }]);
+  expect(await compare(old, next, true)).toMatchObject([
+    { segment: "juniors", people: 10, prompts: { old: 2, new: 10 } },
+  ]);
 });
 
 describe("what changes for people", () => {

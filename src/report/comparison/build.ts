@@ -176,11 +176,14 @@ const NO_CHANGES = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as 
 function segmentsOf(sides: Sides, smallGroups: boolean): SegmentComparison[] {
   const { old, next } = sides;
   const [, population] = sides.populations;
-  const withheld = withheldGroups(next.audiences.segments.length, population.memberships);
+  // A segment of the same name may be of few people on one side alone.
+  const [withheldBefore, withheld] = [old, next].map(({ audiences }, side) =>
+    withheldGroups(audiences.segments.length, sides.populations[side]!.memberships),
+  );
   return next.audiences.segments.map((segment, at): SegmentComparison => {
-    if (!smallGroups && withheld.has(at)) return { segment, withheld: true };
-    const people = population.people[at + 1]!;
     const before = old.audiences.segments.indexOf(segment);
+    if (!smallGroups && (withheld!.has(at) || withheldBefore!.has(before))) return { segment, withheld: true };
+    const people = population.people[at + 1]!;
     if (before < 0) return { segment, people };
     const whole = sides.moments(ALL_FATES);
     return {
