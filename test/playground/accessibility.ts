@@ -116,7 +116,7 @@ export function accessibility(stage: () => Stage): void {
         "credentials.kairos, generative_ai.kairos, layers.kairos, limits.kairos, payments.kairos",
         "phishing.kairos, secrets.kairos, shared.kairos, sharing.kairos, together.kairos, vocabulary.kairos",
         "New file, Remove this file, Policy editor",
-        "Replay, Open a log, People, view",
+        "Replay, Open a log, Open people, view",
       ].join(", "),
     );
     await page.close();

@@ -63,6 +63,7 @@ export function logs(stage: () => Stage): void {
   test.each([
     ["rows.csv", "a,b\n1,2\n", "Declare a `source`"],
     ["empty.ndjson", "", "0 records of empty.ndjson"],
+    ["others.ndjson", SMALL_LOG.replaceAll("mail.sent", "mail.read"), "No record of this log is of an event"],
     ["letter.ndjson", "Dear team,\nthis is no log.\n", "2 set aside"],
     ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "broken.ndjson.gz"],
     ["broken.ndjson.zst", zstdFrame(Buffer.from(SMALL_LOG)).subarray(0, 60), "broken.ndjson.zst"],

@@ -70,11 +70,16 @@ export async function cursorBehind(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox", { name: "Policy editor" }).focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+f");
-  await page.waitForSelector(".find-widget.visible");
+  await until(page, "document.activeElement.closest('.find-widget.visible') !== null");
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText(text);
-  await page.keyboard.press("Enter");
+  // It searches a moment after the last key.
+  await until(page, "/^\\d+ of \\d+/.test(document.querySelector('.find-widget .matchesCount').textContent)");
   await page.keyboard.press("Escape");
+  await until(
+    page,
+    "document.querySelector('.find-widget.visible') === null && document.activeElement.closest('.monaco-editor') !== null",
+  );
   await page.keyboard.press("ArrowRight");
 }
 

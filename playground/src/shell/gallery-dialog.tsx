@@ -12,7 +12,7 @@ export function GalleryDialog({
   onClose(): void;
 }): preact.JSX.Element {
   return (
-    <Dialog title="Gallery" onClose={onClose}>
+    <Dialog title="Gallery" isWide onClose={onClose}>
       <p class="quiet-text">
         Each opens with its tests and a log to replay. What you have written is replaced: share it first to keep it.
       </p>
