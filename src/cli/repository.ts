@@ -28,7 +28,10 @@ export async function readRepository(path: string): Promise<Repository> {
   }
   const start = entry.isDirectory() ? await policyFilesBelow(absolute) : [absolute];
   if (start.length === 0) {
-    throw wrongUse(`no *.kairos file lies in ${path}`, "`kairos init` writes a first policy repository");
+    throw wrongUse(
+      path === "." ? "no *.kairos file lies in this folder" : `no *.kairos file lies in ${path}`,
+      "name the folder that holds the policies; `kairos init` writes a first one",
+    );
   }
   if (!entry.isDirectory() && !absolute.endsWith(extension)) {
     throw wrongUse(`${path} is no policy file`, "policy files end in .kairos");
@@ -46,6 +49,13 @@ export async function readRepository(path: string): Promise<Repository> {
   const root = folderOfAll(entry.isDirectory() ? absolute : dirname(absolute), [...texts.keys()]);
   const files = [...texts].map(([file, text]) => ({ path: relative(root, file).split(sep).join("/"), text }));
   return { root, files: files.toSorted((first, second) => (first.path < second.path ? -1 : 1)) };
+}
+
+/** What policies are read from, a bundle or the files of a repository, as paths from the current directory. */
+export async function filesRead(policies: string): Promise<readonly string[]> {
+  if (policies.endsWith(".json")) return [policies];
+  const { root, files } = await readRepository(policies);
+  return files.map(({ path }) => relative("", join(root, path)));
 }
 
 /** The folder itself, or the nearest above it from which all files are reached, where an import leads out of it. */

@@ -1,20 +1,22 @@
 /** What a reader must know before the figures: what the log does not show, and what the figures do not say. */
 import type { Report } from "./report.js";
 import type { Window } from "./windows.js";
-import { number } from "./words.js";
+import { counted } from "./words.js";
 
 export type NoteFacts = Pick<Report, "log" | "input" | "people" | "noise" | "volume"> & {
   readonly windows: readonly Window[];
   /** Of the figures; undefined where nothing was decided. */
   readonly spanMs: number | undefined;
   readonly withheldSegments: number;
+  /** What was asked for and cannot be said. */
+  readonly missing: { readonly prediction: boolean; readonly backtestWeeks: number | undefined };
 };
 
 const FEW_PEOPLE = 30;
 
 /** The gravest first. */
 export function notesOf(facts: NoteFacts): Report["notes"] {
-  const { log, people, noise, windows, spanMs, volume, withheldSegments } = facts;
+  const { log, people, noise, windows, spanMs, volume, withheldSegments, missing } = facts;
   const notes: Report["notes"][number][] = [];
   const note = (code: string, text: string): void => void notes.push({ code, text });
   const longest = windows[0];
@@ -62,11 +64,14 @@ export function notesOf(facts: NoteFacts): Report["notes"] {
       "withheld",
       `${withheldSegments === 1 ? "one segment is" : `${withheldSegments} segments are`} withheld: the figures would tell of fewer than five people (--small-groups shows them)`,
     );
+  if (missing.prediction)
+    note("no_prediction", "nothing is predicted: the log has no whole day after the warm-up, or nobody in it");
+  if (missing.backtestWeeks !== undefined)
+    note(
+      "no_backtest",
+      `no backtest: to predict ${missing.backtestWeeks === 1 ? "the last week" : `the last ${missing.backtestWeeks} weeks`} the log must hold ${missing.backtestWeeks === 1 ? "it" : "them"} from Monday to Sunday, and a week before`,
+    );
   return notes;
-}
-
-function counted(count: number, one: string, several: string): string {
-  return `${number(count)} ${count === 1 ? one : several}`;
 }
 
 function days(ms: number): string {

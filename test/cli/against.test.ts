@@ -207,7 +207,6 @@ describe("what is wrong with the log is said once", () => {
 
   test("what is about one replay is refused", () => {
     for (const args of [
-      ["--html", "page.html"],
       ["--csv", "tables"],
       ["--population", "9"],
       ["--threads", "2"],

@@ -10,6 +10,15 @@ export interface Bar {
   /** Stands at the end of the bar. */
   readonly figure: string;
   readonly colour?: Colour;
+  /** What the bar is made of, from the left; one part of one colour where it is left out. */
+  readonly parts?: readonly BarPart[];
+}
+
+export interface BarPart {
+  readonly value: number;
+  readonly colour: Colour;
+  /** What it is, with its figure. */
+  readonly title: string;
 }
 
 /** Of the mean character, in pixels at the size of charts. */
@@ -28,6 +37,10 @@ export function bars(rows: readonly Bar[], width: number): PlotOptions {
   const labelRoom = Math.floor((beside ? labelWidth - GAP : width) / CHARACTER);
   const height = beside ? ROW : ROW_WITH_LABEL_ABOVE;
   const placed = rows.map((row, at) => ({ ...row, at, label: shortened(row.label, labelRoom) }));
+  const parts = placed.flatMap(({ at, value, colour = "series-1", parts: own = [{ value, colour }] }) => {
+    let end = 0;
+    return own.map((part) => ({ title: undefined, ...part, at, from: end, to: (end += part.value) }));
+  });
   return {
     height: rows.length * height + 4,
     marginLeft: labelWidth,
@@ -37,13 +50,14 @@ export function bars(rows: readonly Bar[], width: number): PlotOptions {
     x: { axis: null, domain: [0, Math.max(1, ...rows.map(({ value }) => value))] },
     y: { axis: null, domain: placed.map(({ at }) => at), padding: 0 },
     marks: [
-      barX(placed, {
-        x: "value",
+      barX(parts, {
+        x1: "from",
+        x2: "to",
         y: "at",
-        fill: ({ colour = "series-1" }: Bar) => paint(colour),
+        fill: ({ colour }: (typeof parts)[number]) => paint(colour),
         insetTop: beside ? 5 : 20,
         insetBottom: beside ? 5 : 6,
-        rx: 2,
+        ...(rows.some(({ parts: own }) => own !== undefined) ? { title: "title", insetRight: 0.5 } : { rx: 2 }),
       }),
       text(placed, {
         y: "at",
