@@ -34,6 +34,14 @@ export function comparisonText(comparison: Comparison, { colour }: { readonly co
   ]);
   return `${[
     [paint.bold(titleOf(comparison)), ...hanging(identities(comparison), 0).map(paint.dim)],
+    ...(comparison.notes.length === 0
+      ? []
+      : [
+          [
+            paint.bold("Before the figures"),
+            ...comparison.notes.flatMap(({ text }) => marked("!", paint.yellow, text)),
+          ],
+        ]),
     ...sections,
     ...(comparison.budgets.length === 0
       ? []
@@ -69,6 +77,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `${[
     `### ${titleOf(comparison)}`,
     comparison.budgets.map((goal) => `- ${goal.kept ? "✅" : "❌"} ${escaped(goalText(goal))}`).join("\n"),
+    comparison.notes.map(({ text }) => `> ${escaped(text)}`).join("\n>\n"),
     body(figures),
     body(changes),
     details(causes.title, body(causes)),

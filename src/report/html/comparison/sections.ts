@@ -4,7 +4,7 @@ import type { Comparison, Pair } from "../../comparison/comparison.js";
 import { goalText, points, signed, signedEnds } from "../../comparison/words.js";
 import { decimal, number, percent, time } from "../../words.js";
 import { figure } from "../figure.js";
-import { goalList, headlineList, type Headline } from "../headlines.js";
+import { goalList, headlineList, noteList, type Headline } from "../headlines.js";
 import { html, type Content } from "../markup.js";
 import { facts, type Section } from "../sections/section.js";
 import { table } from "../table.js";
@@ -23,6 +23,7 @@ const atAGlance: Section<Comparison> = {
         </p>`
       : undefined,
     goalList(comparison.budgets.map((goal) => ({ kept: goal.kept, text: goalText(goal) }))),
+    noteList(comparison.notes),
   ],
 };
 
