@@ -1,6 +1,6 @@
 /** Looks at where a command is to write before it does any work: never over what it reads, and never two results into one. */
 import { stat, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { exitStatus, Problem, wrongUse } from "./exit.js";
 
 /**
@@ -35,6 +35,26 @@ export async function checkOutputs(
     written.set(file, option);
     if (path !== "-") await checkFolder(path);
   }
+}
+
+/**
+ * Ends with a `Problem` where tables cannot be written into a folder, or would be written over what is read.
+ *
+ * @param names - of the files that are written there
+ */
+export async function checkTables(
+  option: string,
+  folder: string,
+  names: readonly string[],
+  inputs: readonly string[],
+): Promise<void> {
+  if (folder === "-")
+    throw wrongUse(`${option} writes several files, and standard output is one`, "name a folder for them");
+  const entry = await stat(folder).catch(() => undefined);
+  if (entry !== undefined && !entry.isDirectory())
+    throw wrongUse(`${option} ${folder}: this is a file, and tables are written into a folder`, "name a folder");
+  const outputs = names.map((name) => ({ option, path: join(folder, name) }));
+  if (entry !== undefined) await checkOutputs(outputs, inputs);
 }
 
 /** Writes a result to a file, or to standard output where none is named; `note` follows the name of the file. */

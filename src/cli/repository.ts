@@ -51,6 +51,13 @@ export async function readRepository(path: string): Promise<Repository> {
   return { root, files: files.toSorted((first, second) => (first.path < second.path ? -1 : 1)) };
 }
 
+/** What policies are read from, a bundle or the files of a repository, as paths from the current directory. */
+export async function filesRead(policies: string): Promise<readonly string[]> {
+  if (policies.endsWith(".json")) return [policies];
+  const { root, files } = await readRepository(policies);
+  return files.map(({ path }) => relative("", join(root, path)));
+}
+
 /** The folder itself, or the nearest above it from which all files are reached, where an import leads out of it. */
 function folderOfAll(folder: string, files: readonly string[]): string {
   const isBelow = (file: string): boolean => !relative(folder, file).startsWith("..");

@@ -55,6 +55,20 @@ const words = {
   "Implications failed:": "these options go together:",
 } as unknown as Record<string, string>;
 
+/** What yargs knows of the options of a command. */
+interface YargsOptions {
+  readonly array: readonly string[];
+  readonly boolean: readonly string[];
+  readonly alias: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An option with one value that was given two: yargs makes a list of them, which no command looks for. */
+function isTwice(name: string, argv: readonly string[], { array, boolean, alias }: YargsOptions): boolean {
+  if (array.includes(name) || boolean.includes(name)) return false;
+  const written = new Set([name, ...(alias[name] ?? [])].map((each) => (each.length === 1 ? `-${each}` : `--${each}`)));
+  return argv.filter((word) => written.has(word.replace(/=.*$/s, ""))).length > 1;
+}
+
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.fine;
   const finish: Finish = (ended) => {
@@ -75,7 +89,9 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
     .epilogue("Exit status: 0 fine, 1 errors or findings, 2 wrong use, 3 a fault of Kairos.")
     .locale("en")
     .updateStrings(words)
-    .check((args) => {
+    .check((args, options) => {
+      const twice = Object.keys(args).find((name) => isTwice(name, argv, options as unknown as YargsOptions));
+      if (twice !== undefined) throw wrongUse(`--${twice} stands twice`, "give it once, with one value");
       const unread = Object.entries(args).find(([, value]) => typeof value === "number" && Number.isNaN(value));
       if (unread !== undefined) throw wrongUse(`--${unread[0]} takes a number`, `write it as --${unread[0]} 10`);
       return true;

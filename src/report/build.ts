@@ -59,20 +59,36 @@ export function buildReport(tally: Tally, facts: ReportFacts): Report {
   const spanMs =
     lastTime >= Math.max(firstTime, measuredFrom) ? lastTime - Math.max(firstTime, measuredFrom) : undefined;
   const withheldSegments = smallGroups ? 0 : withheld.size;
+  const prediction = rollout === undefined ? undefined : predictionOf(tally, population, rollout);
+  const backtest = backtestWeeks === undefined ? undefined : backtestOf(tally, backtestWeeks);
+  const missing = {
+    prediction: rollout !== undefined && prediction === undefined,
+    backtestWeeks: backtest === undefined ? backtestWeeks : undefined,
+  };
   return {
     report: FORMAT,
     bundle: { sha256: identity(bundle), format: bundle.kairos },
     tzdata: facts.tzdata,
     settings: settingsOf(tally, smallGroups, pseudonyms !== undefined),
-    notes: notesOf({ log, input, people, noise, volume, windows, spanMs, withheldSegments }),
+    notes: notesOf({
+      log,
+      input,
+      people,
+      noise,
+      windows,
+      spanMs,
+      personCount: volume.perPersonWeek.people,
+      withheldSegments,
+      missing,
+    }),
     log,
     input,
     people,
     volume,
     coverage: coverageOf(tally, population, shown),
     noise,
-    ...(rollout === undefined ? {} : optional("prediction", predictionOf(tally, population, rollout))),
-    ...(backtestWeeks === undefined ? {} : optional("backtest", backtestOf(tally, backtestWeeks))),
+    ...optional("prediction", prediction),
+    ...optional("backtest", backtest),
     ...(facts.responses === undefined
       ? {}
       : { responses: buildResponses(facts.responses.name, facts.responses.responses, tally.table?.ids()) }),

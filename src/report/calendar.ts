@@ -42,8 +42,21 @@ export function mondayOf(day: number): number {
   return day - weekdayOf(day);
 }
 
+/** First and last day of a log by the organisation's calendar; undefined where nothing was decided. */
+export function spanOf({
+  from,
+  to,
+  timezone,
+}: {
+  readonly from?: string;
+  readonly to?: string;
+  readonly timezone: string;
+}): readonly [from: string, to: string] | undefined {
+  return from === undefined || to === undefined ? undefined : [localDate(from, timezone), localDate(to, timezone)];
+}
+
 /** The day of an instant by the organisation's calendar, as in `2026-09-28`. @param instant - RFC 3339 */
-export function localDate(instant: string, timezone: string): string {
+function localDate(instant: string, timezone: string): string {
   const time = parseInstant(instant) ?? 0;
   return formatInstant(time + (Zone.named(timezone)?.offsetAt(time) ?? 0)).slice(0, 10);
 }

@@ -67,9 +67,10 @@ export class Forecast {
     let mean = 0;
     let variance = 0;
     for (const weekday of weekdays) {
-      const recorded = this.means[weekday]!;
+      mean += this.means[weekday]! * factor;
+      // That nothing was seen on so many days does not say that nothing can come.
+      const recorded = this.means[weekday]! || (SEEN_OF_NOTHING * unit) / this.times[weekday]!;
       const excess = recorded * unit * (this.dispersion - 1);
-      mean += recorded * factor;
       // The day's own scatter, what hits everybody alike, and the error of the mean of so few such days.
       variance += recorded * unit * factor + excess * factor ** 2;
       variance += (recorded * unit * this.dispersion * factor ** 2) / this.times[weekday]!;
@@ -81,6 +82,9 @@ export class Forecast {
 }
 
 const NORMAL = 1.959964;
+
+/** Prompts that stand for none in what a day may scatter by: the mean of Jeffreys' posterior of a Poisson count of 0. */
+const SEEN_OF_NOTHING = 0.5;
 
 /** The 97.5% quantile of Student's t, by the series of Cornish and Fisher; exact to a percent from 3 degrees on. */
 function studentQuantile(freedom: number): number {

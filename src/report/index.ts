@@ -1,7 +1,7 @@
 /** The report of a replay: its model, and the views of it. */
 export { buildReport, reportJson } from "./build.js";
 export type { ReportFacts } from "./build.js";
-export { csvTables } from "./csv.js";
+export { CSV_NAMES, csvTables } from "./csv.js";
 export { markdown } from "./markdown.js";
 export { Pseudonyms } from "./pseudonyms.js";
 export type * from "./report.js";

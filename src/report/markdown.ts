@@ -1,4 +1,5 @@
 /** The report as a comment on a pull request: what a reviewer asks first, and the rest to unfold. */
+import { spanOf } from "./calendar.js";
 import type { Report } from "./report.js";
 import { effectText } from "./responses.js";
 import { WHY_WORDS, between, budgetLine, byReason, decimal, number, percent, share, time } from "./words.js";
@@ -64,7 +65,8 @@ function responses({ responses: found }: Report): string {
 }
 
 function span({ log }: Report): string {
-  return log.from === undefined ? "" : `, ${log.from.slice(0, 10)} to ${log.to!.slice(0, 10)}`;
+  const days = spanOf(log);
+  return days === undefined ? "" : `, ${days.join(" to ")}`;
 }
 
 function budgets({ budgets: goals }: Report): string {

@@ -35,7 +35,7 @@ export function predictionOf(tally: Tally, population: Population, rollout: Roll
   const week = ({ forecast, scaleTo }: typeof prompts, count: number): ReturnType<Forecast["week"]> =>
     forecast.week(scaleTo(count));
   return {
-    assumptions: assumptionsOf(days.length, recorded, people),
+    assumptions: assumptionsOf(days, recorded, people),
     population: people,
     promptsPerWeek: week(prompts, people),
     interruptionMsPerWeek: week(interruption, people),
@@ -59,11 +59,19 @@ export function predictionOf(tally: Tally, population: Population, rollout: Roll
   };
 }
 
-function assumptionsOf(days: number, recorded: number, people: number): string[] {
+function assumptionsOf(days: readonly number[], recorded: number, people: number): string[] {
+  const unmet = 7 - new Set(days.map(weekdayOf)).size;
+  const day =
+    days.length === 1
+      ? "a day to come is like the one recorded day, and scatters as single prompts do"
+      : `a day to come is like the days of its weekday among the ${days.length} recorded ones, and scatters as they did`;
   return [
     `the ${people} people to come are like the ${recorded} of the log, as if drawn from the same population`,
     "people do as they did in the log: no prompt changes what they do next",
-    `a day to come is like the days of its weekday among the ${days} recorded ones, and scatters as they did`,
+    day,
+    ...(unmet === 0 || days.length === 1
+      ? []
+      : [`the log holds ${7 - unmet} of the seven weekdays: the others are taken to be like its mean day`]),
     "days scatter by a quasi-Poisson model; what is beyond the scatter of single prompts hits all people of a day alike",
   ];
 }

@@ -3,7 +3,7 @@
  * by subtraction from another one's, or from the total.
  */
 
-export const LEAST_PEOPLE = 5;
+const LEAST_PEOPLE = 5;
 
 /**
  * Of groups that share nobody and together make up the total: positions of those to withhold. A single small group could

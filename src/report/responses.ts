@@ -62,7 +62,7 @@ function effectOf(policy: string, arms: Arms, bootstrap: Bootstrap): ResponsesRe
 /** For the summary: nothing where no model was asked for. */
 export function responsesLines({ responses: found }: Report, paint: Paint): string[] {
   if (found === undefined) return [];
-  const weeks = found.byWeek.map(({ prompts, accepted }, week) => `week ${week + 1} ${share(accepted, prompts)}`);
+  const weeks = weeksShown(found.byWeek).map(({ name, prompts, accepted }) => `${name} ${share(accepted, prompts)}`);
   return [
     paint.bold(`If people responded as the model \`${found.model}\` says: nothing of this was recorded`),
     ...hanging(
@@ -76,6 +76,20 @@ export function responsesLines({ responses: found }: Report, paint: Paint): stri
       hanging(`${name} ${Number(value.toFixed(3))}: ${source}`, 2).map(paint.dim),
     ),
   ];
+}
+
+const MOST_WEEKS = 8;
+
+/** Each of the first weeks; those after them together. */
+function weeksShown(
+  all: ResponsesReport["byWeek"],
+): readonly { readonly name: string; readonly prompts: number; readonly accepted: number }[] {
+  const first = all.slice(0, MOST_WEEKS).map((week, at) => ({ name: `week ${at + 1}`, ...week }));
+  const rest = all.slice(MOST_WEEKS);
+  if (rest.length < 2) return all.map((week, at) => ({ name: `week ${at + 1}`, ...week }));
+  const sum = (of: "prompts" | "accepted"): number => rest.reduce((total, week) => total + week[of], 0);
+  const name = `weeks ${MOST_WEEKS + 1} to ${all.length}`;
+  return [...first, { name, prompts: sum("prompts"), accepted: sum("accepted") }];
 }
 
 /** Whether all of the interval lies on one side. */

@@ -1,7 +1,7 @@
 /** How many prompts a policy set causes: when, for whom, by which policy, and what they cost. */
 import { compareCodePoints } from "../base/codepoints.js";
 import { DAY_MS } from "../base/instant.js";
-import { CELL, LEVELS, OF_POLICY, ON_DAY, FATE, READING_SPEEDS } from "../simulator/index.js";
+import { CELL, LEVELS, OF_POLICY, ON_DAY, FATE, speedsOf } from "../simulator/index.js";
 import type { Tally } from "../simulator/index.js";
 import { dateOf, daysIn, periodsIn } from "./calendar.js";
 import { intervals, optional } from "./intervals.js";
@@ -233,7 +233,7 @@ function interruptionOf(tally: Tally, population: Population, estimates: Estimat
     overheadMs: tally.settings.overheadMs,
     meanPerPromptMs: ratio(totalMs, sample.total(CELL.prompts)),
     meanPerPersonWeekMs: ratio(totalMs, population.people[0]! * weeks),
-    speeds: READING_SPEEDS.map(({ languages, per, perMinute, source }) => ({
+    speeds: speedsOf(tally.bundle.org.locales).map(({ languages, per, perMinute, source }) => ({
       locales: languages.join(", "),
       per,
       perMinute,

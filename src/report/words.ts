@@ -6,6 +6,11 @@ export function number(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** `1 person`, `2 people` */
+export function counted(count: number, one: string, several: string): string {
+  return `${number(count)} ${count === 1 ? one : several}`;
+}
+
 export function decimal(value: number): string {
   return value.toFixed(2);
 }
@@ -42,9 +47,9 @@ export function budgetLine({ text, says }: BudgetReport): string {
   return `${text}: ${says}`;
 }
 
-/** `setAside` as `set aside`. */
+/** `setAside` and `set_aside` as `set aside`. */
 export function separateWords(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name.replaceAll("_", " ").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The gravest first. */

@@ -34,6 +34,32 @@ describe("wrong use ends with 2 and says what to do", () => {
     ["a day that there is not", ["check", "policies", "--today", "2026-02-30"], /2026-02-30 is no date/],
     ["a source that there is not", ["simulate", "policies", "--events", "-", "--source", "zz"], /no `source zz`/],
     [
+      "an option with two values",
+      ["simulate", "policies", "--events", "-", "--json", "a", "--json", "b"],
+      /--json stands twice/,
+    ],
+    ["an alias beside it", ["compile", "policies", "-o", "a.json", "--output", "b.json"], /--output stands twice/],
+    [
+      "tables on standard output",
+      ["simulate", "policies", "--events", "-", "--csv", "-"],
+      /--csv writes several files/,
+    ],
+    [
+      "tables into a file",
+      ["simulate", "policies", "--events", "-", "--csv", "README.md"],
+      /--csv README.md: this is a file/,
+    ],
+    [
+      "a label without a field",
+      ["advise", "policies", "--events", "-", "--label", "door"],
+      /--label door names no field/,
+    ],
+    [
+      "more people than can be counted",
+      ["simulate", "policies", "--events", "-", "--population", "1e300"],
+      /--population 1e\+300 is no number of people/,
+    ],
+    [
       "two results into one",
       ["simulate", "policies", "--events", "-", "--json", "-", "--decisions", "-"],
       /--json and --decisions would both write to standard output/,
@@ -72,6 +98,40 @@ describe("what is read is never written over", () => {
     for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
   });
 
+  test.each([
+    ["simulate", "--json", "b.kairos"],
+    ["simulate", "--decisions", "b.kairos"],
+    ["tune", "--patch", "b.kairos"],
+    ["advise", "--markdown", "b.kairos"],
+    ["simulate", "--html", "old/a.kairos", "--against", "old"],
+    // Imported, and not below the folder.
+    ["simulate", "--json", "shared.kairos"],
+  ])("%s %s %s, where the policies are a folder", (name, option, file, ...more) => {
+    const texts = {
+      "rules/a.kairos": `import "../shared.kairos"\n${valid}`,
+      "rules/b.kairos": "enum colour { red blue }\n",
+      "shared.kairos": "enum size { small large }\n",
+      "old/a.kairos": valid,
+      "log.ndjson": log,
+    };
+    const folder = folderWith(texts);
+    const path = file === "b.kairos" ? "rules/b.kairos" : file;
+    const ended = kairos([name, "rules", "--events", "log.ndjson", option, path, ...more], { cwd: folder });
+    expect(ended).toMatchObject({ status: 2, stdout: "" });
+    expect(ended.stderr).toContain(`${option} ${path} would write over what is read from ${path}`);
+    for (const [each, text] of Object.entries(texts)) expect(readFileSync(join(folder, each), "utf8")).toBe(text);
+  });
+
+  test("tables beside it", () => {
+    const folder = folderWith({ "a.kairos": valid, "log.ndjson": log, "tables/days.csv": "id\nana\n" });
+    const people = ["--people", "tables/days.csv"];
+    const command = ["simulate", "a.kairos", "--events", "log.ndjson", ...people, "--csv", "tables"];
+    const ended = kairos(command, { cwd: folder });
+    expect(ended).toMatchObject({ status: 2, stdout: "" });
+    expect(ended.stderr).toContain("--csv tables/days.csv would write over what is read");
+    expect(readFileSync(join(folder, "tables/days.csv"), "utf8")).toBe("id\nana\n");
+  });
+
   test("compile -o", () => {
     const folder = folderWith(files);
     const ended = kairos(["compile", ".", "-o", "a.kairos"], { cwd: folder });
@@ -84,9 +144,27 @@ describe("what is read is never written over", () => {
 test("a log of which nothing was decided is not passed over in silence", () => {
   const folder = folderWith({ "a.kairos": valid });
   const ended = kairos(["simulate", folder, "--events", "-"], { input: '{"action":"login"}\n' });
-  expect(ended.stderr).toMatch(/nothing was decided.*\n {2}→ .*--source/);
+  expect(ended.stderr).toMatch(/nothing was decided.*\n {2}standard input:1: \/type: .*\n {2}→ .*--source/);
   expect(ended.stdout).toContain("1 read = 0 decided + 0 not in the vocabulary + 1 set aside + 0 duplicates");
 });
+
+test.each([["simulate"], ["advise"], ["tune"], ["simulate", "--against", "."]])(
+  "%j says of a log of which nothing was decided what was wrong with the first record, or that there is none",
+  (name, ...more) => {
+    const folder = folderWith({ "a.kairos": valid });
+    const run = (input: string): string =>
+      kairos([name!, ".", "--events", "-", ...more, ...(name === "tune" ? ["--vary", "wait 1h"] : [])], {
+        cwd: folder,
+        input,
+      }).stderr;
+    const { subject: _, ...nobody } = JSON.parse(event("1", "2026-03-02T09:00:00Z")) as { subject: string };
+    expect(run(`${JSON.stringify(nobody)}\n`)).toMatch(
+      /nothing was decided: no record of 1 .*\n {2}standard input:1: \/subject: expected .*\n {2}→ /,
+    );
+    expect(run("")).toMatch(/nothing was decided: the log holds no record\n {2}→ /);
+    expect(run(`${event("1", "2026-03-02T09:00:00Z")}\n`)).not.toContain("nothing was decided");
+  },
+);
 
 test("a sample of what was set aside shows what was found, however long the path of the log is", () => {
   const name = `${"a-long-name-".repeat(6)}log.ndjson`;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../../src/report/index.js";
 import { kairos } from "./run-cli.js";
 import type { Ended } from "./run-cli.js";
 
@@ -123,6 +124,51 @@ describe("views", () => {
     }
   });
 
+  test("tables hold what was predicted and what a model makes of it, where that was asked for", () => {
+    const tables = (name: string, ...args: readonly string[]): Record<string, Record<string, string>[]> => {
+      simulate("--csv", name, ...args);
+      return Object.fromEntries(
+        readdirSync(join(folder, name)).map((file) => [
+          file,
+          parse(readFileSync(join(folder, name, file)), { columns: true }) as Record<string, string>[],
+        ]),
+      );
+    };
+    const asked = ["--responses", "field", "--population", "1000", "--ramp", "50%", "--json", "r.json"];
+    const found = tables("asked", ...asked);
+    const { responses, prediction } = JSON.parse(readFileSync(join(folder, "r.json"), "utf8")) as Report;
+    expect(found["response_parameters.csv"]!.map(({ parameter, value }) => [parameter, Number(value)])).toEqual(
+      responses!.parameters.map(({ name, value }) => [name, value]),
+    );
+    expect(found["response_weeks.csv"]!.map(({ prompts, accepted }) => [Number(prompts), Number(accepted)])).toEqual(
+      responses!.byWeek.map(({ prompts, accepted }) => [prompts, accepted]),
+    );
+    expect(found["prediction.csv"]!.map((row) => [row["people"], row["figure"], Number(row["mean"])])).toEqual([
+      ["1000", "prompts_per_week", prediction!.promptsPerWeek.mean],
+      ["1000", "interruption_ms_per_week", prediction!.interruptionMsPerWeek.mean],
+      ["1000", "escalations_per_week", prediction!.escalationsPerWeek.mean],
+      ["500", "prompts_per_week", prediction!.ramp[0]!.promptsPerWeek.mean],
+      ["500", "interruption_ms_per_week", prediction!.ramp[0]!.interruptionMsPerWeek.mean],
+      ["500", "escalations_per_week", prediction!.ramp[0]!.escalationsPerWeek.mean],
+    ]);
+    const plain = tables("plain");
+    expect(Object.keys(plain)).toEqual(Object.keys(found));
+    for (const name of ["response_parameters", "response_weeks", "response_effects", "prediction", "backtest"])
+      expect(plain[`${name}.csv`]).toEqual([]);
+  });
+
+  test("what was asked for and cannot be predicted is said", () => {
+    const { stdout } = simulate("--backtest-weeks", "2");
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "no backtest: to predict the last 2 weeks the log must hold them from Monday to Sunday, and a week before",
+    );
+    writeFileSync(join(folder, "empty.ndjson"), "");
+    const json = kairos(["simulate", "rules", "--events", "empty.ndjson", "--ramp", "10%", "--json", "-"], {
+      cwd: folder,
+    });
+    expect((JSON.parse(json.stdout) as Report).notes.map(({ code }) => code)).toEqual(["no_prediction"]);
+  });
+
   test("no id of a person is left with --pseudonymize, and a key gives the same names again", () => {
     const byFile = simulate("--pseudonymize", "key", "--small-groups", "--json", "-", "--decisions", "d.ndjson");
     const decisions = readFileSync(join(folder, "d.ndjson"), "utf8");
@@ -159,7 +205,7 @@ test.each([
   [["--label", "door.opened.early"], "`door.opened` has no field `early` of type bool"],
   [["--json", "-", "--markdown", "-"], "would both write to standard output"],
   [["--html", "r", "--markdown", "./r"], "would both write to ./r"],
-  [["--csv", "log.ndjson"], "--csv log.ndjson cannot be made"],
+  [["--csv", "log.ndjson"], "--csv log.ndjson: this is a file, and tables are written into a folder"],
 ])("%j is refused", (args, message) => {
   const { status, stderr } = simulate(...args);
   expect(stderr).toContain(message);

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Tuning } from "../../src/report/index.js";
 import { kairos } from "./run-cli.js";
 
 const LOG = ["--events", "policies/logs/thirty-days.ndjson.gz", "--people", "policies/people.csv"];
@@ -59,6 +60,20 @@ describe("kairos tune", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("--- a/policies/limits.kairos\n+++ b/policies/limits.kairos\n");
     expect(stdout).toContain("+  at most 3 per week when risk < critical\n");
+  });
+
+  it("lists every value that it tried, the present one among them", () => {
+    const vary = ["--vary", "limits.kairos:12=1,2", "--vary", "limits.kairos:13=2,4,6"];
+    const { limits, tried, current } = JSON.parse(
+      kairos(["tune", "policies", ...LOG, ...vary, "--json", "-"]).stdout,
+    ) as Tuning;
+    expect(limits.map(({ choices, present }) => ({ choices, present }))).toEqual([
+      { choices: ["1", "2", "3"], present: "3" },
+      { choices: ["2", "4", "5", "6"], present: "5" },
+    ]);
+    expect(tried).toBe(12);
+    expect(current.values).toEqual(limits.map(({ present }) => present));
+    expect(kairos(["tune", "policies", ...LOG, ...vary]).stdout).toContain(": 2, 4, 5 (now), 6\n");
   });
 
   it.each([

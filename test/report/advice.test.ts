@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adviceMarkdown, adviceText, buildAdvice, decideAdvice, turnsOf } from "../../src/report/index.js";
-import type { AdviceReport, Figures } from "../../src/report/index.js";
+import type { AllFigures } from "../../src/report/advice/rules.js";
+import type { AdviceReport } from "../../src/report/index.js";
 import { Evidence, replay } from "../../src/simulator/index.js";
 import { expectValid } from "../schemas.js";
 import { textSource } from "../simulator/tools.js";
@@ -11,7 +12,7 @@ import type { DecisionRecord } from "./recount.js";
 
 const DAY_MS = 86_400_000;
 
-const grave: Figures = {
+const grave: AllFigures = {
   risk: "high",
   moment: "before",
   moments: 100,
@@ -85,7 +86,7 @@ describe("advice", () => {
           precision: share,
         }),
         (parts) => {
-          const figures = { ...grave, ...parts } as Figures;
+          const figures = { ...grave, ...parts } as AllFigures;
           const { advice } = decideAdvice(figures);
           for (const turn of turnsOf(figures)) expect(turn.advice).not.toBe(advice);
           // `moments` is compared once, so a value on the other side must give what is said.
@@ -134,6 +135,47 @@ describe("advice", () => {
       { numRuns: 25 },
     );
   });
+
+  it("tells nothing that rests on fewer than five people, and decides as if it told all", async () => {
+    const seen = { some: 0, all: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 150 }), async (steps) => {
+        const { advice, withheld } = await advised(steps);
+        const everybody = ({ kinds }: AdviceReport): AdviceReport["kinds"] =>
+          kinds.filter(({ segment }) => segment === undefined);
+        everybody(advice).forEach((kind, at) => {
+          const told = everybody(withheld)[at]!;
+          expect([told.type, told.risk, told.advice, told.rule]).toEqual([
+            kind.type,
+            kind.risk,
+            kind.advice,
+            kind.rule,
+          ]);
+          const few = (people: number | undefined): boolean => people! > 0 && people! < 5;
+          const hidden = [
+            ...(few(kind.figures.peopleWithMoment)
+              ? ["peopleWithMoment", "spread", "perPersonWeek", "topShare", "moments a week", "share of the"]
+              : []),
+            ...(few(kind.figures.peoplePrompted)
+              ? ["peoplePrompted", "repeatShare", "precision", "share of prompts"]
+              : []),
+            ...(few(kind.figures.peopleAnswering)
+              ? ["peopleAnswering", "peopleIgnoring", "ignoredShare", "share of answers", "people who ignored"]
+              : []),
+          ];
+          seen[hidden.length > 0 ? "some" : "all"] += 1;
+          const { figures, asked, turns } = told;
+          const said = JSON.stringify({ figures, asked, turns });
+          expect(hidden.filter((each) => said.includes(each))).toEqual([]);
+          if (hidden.length === 0) expect(told).toEqual(kind);
+        });
+        const text = adviceText(withheld, { colour: false }) + adviceMarkdown(withheld);
+        expect(text).not.toMatch(/NaN|undefined|moments of [1-4] of/);
+      }),
+      { numRuns: 40 },
+    );
+    expect(Math.min(seen.some, seen.all)).toBeGreaterThan(3);
+  });
 });
 
 function riskOf({ type, data }: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }): string {
@@ -142,7 +184,7 @@ function riskOf({ type, data }: { readonly type: string; readonly data: Readonly
 
 async function advised(
   steps: Parameters<typeof happeningsOf>[0],
-): Promise<{ decisions: DecisionRecord[]; advice: AdviceReport }> {
+): Promise<{ decisions: DecisionRecord[]; advice: AdviceReport; withheld: AdviceReport }> {
   const decisions: DecisionRecord[] = [];
   const evidence = new Evidence(branch);
   const text = happeningsOf(steps)
@@ -158,6 +200,8 @@ async function advised(
     decisions: { write: (line) => void decisions.push(JSON.parse(line) as DecisionRecord), flush: async () => {} },
   });
   const advice = buildAdvice(tally, evidence, { smallGroups: true });
+  const withheld = buildAdvice(tally, evidence, { smallGroups: false });
   expectValid("advice", advice);
-  return { decisions, advice };
+  expectValid("advice", withheld);
+  return { decisions, advice, withheld };
 }

@@ -85,6 +85,19 @@ describe("intervals hold about as often as they say", () => {
   });
 });
 
+it("does not take a weekday on which nothing came as sure to bring nothing, the less the fewer there were", () => {
+  // From a Monday on; nothing ever came on a Sunday.
+  const sunday = (weeks: number): ReturnType<Forecast["day"]> => {
+    const days = Array.from({ length: 7 * weeks }, (_, at) => at + 4);
+    return new Forecast({ days, amounts: days.map((day) => (day % 7 === 3 ? 0 : 20)), unit: 1 }).day(6, SAME_PEOPLE);
+  };
+  const [few, many] = [sunday(2), sunday(52)];
+  expect([few.mean, few.low, many.mean, many.low]).toEqual([0, 0, 0, 0]);
+  expect(few.high).toBeGreaterThan(0.5);
+  expect(many.high).toBeGreaterThan(0.05);
+  expect(many.high).toBeLessThan(few.high / 2);
+});
+
 describe("the bootstrap", () => {
   it("draws weights of mean 1 and variance 1, apart in every lot and replicate", () => {
     const many = new Bootstrap(400);

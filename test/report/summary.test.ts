@@ -44,6 +44,20 @@ describe("the summary", () => {
     expect(stripVTControlCharacters(coloured)).toBe(plain);
   });
 
+  it("puts the weeks of a response model together where they are many, and loses no prompt", async () => {
+    const found = await example();
+    const byWeek = Array.from({ length: 30 }, (_, week) => ({ prompts: 10 + week, accepted: week }));
+    const responses = { model: "field", parameters: [], prompts: 735, accepted: 435, byWeek, effects: [] };
+    const text = summary({ ...found, responses }, { colour: false });
+    const said =
+      /by week since a person's first prompt: ([^]*?)\n {2}\S|by week since a person's first prompt: ([^]*)/.exec(text);
+    const weeks = (said?.[1] ?? said![2]!).split("\n\n")[0]!.replace(/\s+/g, " ").split(", ");
+    expect(weeks.slice(0, 2)).toEqual(["week 1 0.0%", "week 2 9.1%"]);
+    // Weeks 9 to 30: accepted 8 to 29, prompts 18 to 39.
+    expect(weeks.slice(8)).toEqual(["weeks 9 to 30 64.9%"]);
+    expect(Math.max(...text.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(100);
+  });
+
   it("has something to say of a log in which there is nothing", async () => {
     expect(summary(await report(bundleOf(), ""), { colour: false })).toContain(
       "Replay of nothing decided, 0 people seen",

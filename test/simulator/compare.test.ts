@@ -1,10 +1,14 @@
 /** Two policy sets over one log: each change against a slow comparison of two replays, and each cause against the one edit that was made. */
 import fc from "fast-check";
+import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import type { Bundle, Policy } from "../../src/bundle/types.js";
+import { draw } from "../../src/report/charts/index.js";
+import { comparisonCharts } from "../../src/report/charts/comparison/index.js";
+import { htmlComparison } from "../../src/report/html/index.js";
 import { buildComparison, comparisonMarkdown, comparisonText } from "../../src/report/index.js";
 import type { Comparison } from "../../src/report/index.js";
-import { Changes, OrderInMemory, replay, replayBoth } from "../../src/simulator/index.js";
+import { CHANGE_KINDS, Changes, OrderInMemory, replay, replayBoth } from "../../src/simulator/index.js";
 import type { Change } from "../../src/simulator/index.js";
 import { TABLE, branch, happeningsOf, step } from "../report/branch.js";
 import { expectValid } from "../schemas.js";
@@ -204,6 +208,45 @@ describe("a comparison", () => {
     );
     expect(cascades).toBeGreaterThan(10);
     expect([...met].toSorted()).toEqual([...new Set(EDITS.map(([rule]) => rule))].toSorted());
+  });
+
+  it("gives charts that draw all that changed, whatever changed", async () => {
+    const { document } = parseHTML("<html></html>");
+    let drawn = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 120 }),
+        fc.constantFrom(...EDITS),
+        fc.integer({ min: 320, max: 1400 }),
+        async (steps, [, edited], width) => {
+          const text = happeningsOf(steps)
+            .map(({ line }) => `${line}\n`)
+            .join("");
+          const { changes, comparison } = await compared(branch, edited, text);
+          for (const kind of CHANGE_KINDS) {
+            expect(comparison.changes[kind]).toBe(changes.filter((each) => each.kind === kind).length);
+            const cascaded = changes.filter((each) => each.kind === kind && each.root !== undefined);
+            expect(comparison.cascaded[kind]).toBe(cascaded.length);
+            expect(comparison.causes.reduce((sum, cause) => sum + cause.changes[kind], 0)).toBe(
+              comparison.changes[kind],
+            );
+          }
+          for (const chart of Object.values(comparisonCharts)) {
+            if (!chart.has(comparison)) continue;
+            drawn += 1;
+            const drawing = String(draw(chart, comparison, { document, width }));
+            const { head, rows } = chart.table(comparison);
+            expect(rows.filter((row) => row.length !== head.length)).toEqual([]);
+            const said = [chart.title(comparison), chart.caption(comparison), drawing, ...rows.flat()].join("\n");
+            expect(said).not.toMatch(/NaN|undefined|Infinity|\[object/);
+            expect(drawing).not.toMatch(/ (?:width|height)="-|<style| style=/);
+          }
+          expect(htmlComparison(comparison)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+        },
+      ),
+      { numRuns: 30 },
+    );
+    expect(drawn).toBeGreaterThan(10);
   });
 
   it("is the same for a log that is put in order first", async () => {

@@ -4,7 +4,7 @@ import { Evidence } from "../../simulator/index.js";
 import { exitStatus, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { hasColor } from "../terminal.js";
-import { sayProblems } from "./findings.js";
+import { sayLate, sayProblems, sayUndecided, undecidedOf } from "./findings.js";
 import { logPaths } from "./inputs.js";
 import { bundleOf } from "./policies.js";
 import { readBy, replayLog, type LogOptions } from "./replay-log.js";
@@ -24,7 +24,7 @@ export async function advise(options: AdviseOptions): Promise<ExitStatus> {
       { option: "--json", path: options.json },
       { option: "--markdown", path: options.markdown },
     ],
-    readBy(options, paths),
+    await readBy(options, paths),
   );
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
@@ -37,5 +37,7 @@ export async function advise(options: AdviseOptions): Promise<ExitStatus> {
   if (options.json !== "-" && options.markdown !== "-")
     process.stdout.write(adviceText(report, { colour: hasColor(process.stdout) }));
   sayProblems(problems);
+  if (problems.length === 0) sayUndecided(undecidedOf(tally));
+  sayLate(tally.ledger.setAsideBy("out_of_order"));
   return problems.length > 0 ? exitStatus.findings : exitStatus.fine;
 }

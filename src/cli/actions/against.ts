@@ -1,18 +1,19 @@
 /** Replays logs through two policy sets at once and writes what differs, in the views that were asked for. */
 import { canonicalJson } from "../../base/canonical.js";
 import { buildComparison, comparisonJson, comparisonMarkdown, comparisonText } from "../../report/index.js";
-import type { Pseudonyms } from "../../report/index.js";
+import type { Comparison, Pseudonyms } from "../../report/index.js";
 import { Changes, replayBoth } from "../../simulator/index.js";
 import type { Change, InputProblem, Replayed } from "../../simulator/index.js";
 import { createDecisionFile, nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { hasColor, StatusLine } from "../terminal.js";
-import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
+import { sayBroken, sayLate, sayProblems, sayUndecided, undecidedOf } from "./findings.js";
 import { logPaths, openLogs, problemOf, readPeopleTables, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
+import { readBy } from "./replay-log.js";
 import { pseudonymsOf, tallyOptionsOf } from "./simulate-settings.js";
-import { annotatedFolder } from "./report-views.js";
+import { annotatedFolder, outputsOf } from "./report-views.js";
 import { progressLine, type SimulateOptions } from "./simulate.js";
 
 export interface AgainstOptions extends SimulateOptions {
@@ -23,12 +24,8 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   refuseWhatIsOfOneReplay(options);
   const paths = await logPaths(options.events);
   await checkOutputs(
-    [
-      { option: "--json", path: options.json },
-      { option: "--markdown", path: options.markdown },
-      { option: "--decisions", path: options.decisions },
-    ],
-    [options.policies, options.against, ...paths, ...(options.people === undefined ? [] : [options.people])],
+    [...outputsOf(options), { option: "--decisions", path: options.decisions }],
+    await readBy(options, paths),
   );
   const next = await bundleOf(options.policies);
   const old = await bundleOf(options.against);
@@ -68,21 +65,34 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   const comparison = buildComparison(replayed.old.tally, replayed.next.tally, changes, {
     files: logs.map((log) => log.source.name),
     tzdata: process.versions.tz ?? "unknown",
+    problems,
     ...(options.smallGroups === undefined ? {} : { smallGroups: options.smallGroups }),
     nameOf: (id) => pseudonyms?.of(id) ?? id,
   });
   if (options.json !== undefined) await writeResult(comparisonJson(comparison), options.json);
+  if (options.html !== undefined) await writeResult(await page(comparison), options.html);
   if (options.markdown !== undefined) await writeResult(comparisonMarkdown(comparison), options.markdown);
-  if (options.json !== "-" && options.markdown !== "-" && options.decisions !== "-")
+  if ([options.json, options.html, options.markdown, options.decisions].every((path) => path !== "-"))
     process.stdout.write(comparisonText(comparison, { colour: hasColor(process.stdout) }));
   sayProblems(problems);
   const [before, after] = [replayed.old.tally.ledger, replayed.next.tally.ledger];
-  sayUndecided(before.read, before.decided, "old policies");
-  sayUndecided(after.read, after.decided, "new policies");
+  if (problems.length === 0) {
+    const shown = (detail: string): string => pseudonyms?.inDetail(detail) ?? detail;
+    if (after.read === 0) sayUndecided(undecidedOf(replayed.next.tally, shown));
+    else {
+      sayUndecided(undecidedOf(replayed.old.tally, shown), "old policies");
+      sayUndecided(undecidedOf(replayed.next.tally, shown), "new policies");
+    }
+  }
   sayLate(Math.max(before.setAsideBy("out_of_order"), after.setAsideBy("out_of_order")));
   sayBroken(comparison.budgets, await annotatedFolder(options));
   const isBroken = comparison.budgets.some(({ kept }) => !kept);
   return problems.length > 0 || isBroken ? exitStatus.findings : exitStatus.fine;
+}
+
+/** Its charts are drawn by much code, which is loaded where it is asked for. */
+async function page(comparison: Comparison): Promise<string> {
+  return (await import("../../report/html/index.js")).htmlComparison(comparison);
 }
 
 /** A `source` may be one that only one of the two declares. */
@@ -96,7 +106,6 @@ function problemsOf(side: "old" | "new", { problems }: Replayed): InputProblem[]
 
 function refuseWhatIsOfOneReplay(options: AgainstOptions): void {
   const asked = [
-    ["--html", options.html],
     ["--csv", options.csv],
     ["--population", options.population],
     ["--ramp", options.ramp],

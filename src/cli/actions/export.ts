@@ -1,12 +1,11 @@
 /** Writes what a bundle is to other tools. Equal policies give equal bytes: no clock is looked at. */
-import { join } from "node:path";
 import { isDate } from "../../base/instant.js";
 import type { Bundle } from "../../bundle/index.js";
 import { celDocument, jsonSchema, oscalMappingCollection } from "../../export/index.js";
 import type { ExportFormat } from "../commands/export.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
-import { readRepository } from "../repository.js";
+import { filesRead } from "../repository.js";
 import { bundleOf } from "./policies.js";
 
 export async function exportPolicies(options: {
@@ -22,12 +21,6 @@ export async function exportPolicies(options: {
   const text = `${JSON.stringify(documentOf(bundle, options.format, lastModified), null, 2)}\n`;
   await writeResult(text, options.output);
   return exitStatus.fine;
-}
-
-async function filesRead(policies: string): Promise<readonly string[]> {
-  if (policies.endsWith(".json")) return [policies];
-  const { root, files } = await readRepository(policies);
-  return files.map(({ path }) => join(root, path));
 }
 
 function documentOf(bundle: Bundle, format: ExportFormat, lastModified: string): object {

@@ -7,10 +7,10 @@ import type { PeopleTable, Tally, TallyProblem } from "../../simulator/index.js"
 import type { Bundle } from "../../bundle/index.js";
 import { systemProblem } from "../../simulator/files/index.js";
 import { exitStatus, Problem, type ExitStatus } from "../exit.js";
-import { checkOutputs } from "../outputs.js";
 import { logPaths, problemOf, readPeopleTable } from "./inputs.js";
 import { bundleOf } from "./policies.js";
-import { giveReport, outputsOf, type ReportViews } from "./report-views.js";
+import { readBy } from "./replay-log.js";
+import { checkViews, giveReport, type ReportViews } from "./report-views.js";
 import { factsOf, pseudonymsOf, type FactOptions } from "./simulate-settings.js";
 
 export interface MergeOptions extends FactOptions, ReportViews {
@@ -21,8 +21,7 @@ export interface MergeOptions extends FactOptions, ReportViews {
 
 export async function merge(options: MergeOptions): Promise<ExitStatus> {
   const paths = await logPaths(options.tallies);
-  const inputs = [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])];
-  await checkOutputs(outputsOf(options), inputs);
+  await checkViews(options, [], await readBy(options, paths));
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;

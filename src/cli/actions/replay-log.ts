@@ -3,6 +3,7 @@ import type { Bundle } from "../../bundle/index.js";
 import { replay, type Replayed, type ReplayOptions } from "../../simulator/index.js";
 import { nodeTools, orderOnDisk } from "../../simulator/files/index.js";
 import { exitStatus } from "../exit.js";
+import { filesRead } from "../repository.js";
 import { openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 
 export interface LogOptions {
@@ -14,9 +15,14 @@ export interface LogOptions {
   readonly warmUp?: string | undefined;
 }
 
-/** What the options name to be read, which no result may be written over. @param paths - of the logs */
-export function readBy({ policies, people }: LogOptions, paths: readonly string[]): readonly string[] {
-  return [policies, ...paths, ...(people === undefined ? [] : [people])];
+/** Every file that is read, which no result may be written over. @param paths - of the logs */
+export async function readBy(
+  { policies, against, people }: Pick<LogOptions, "policies" | "people"> & { readonly against?: string | undefined },
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const sets = [policies, ...(against === undefined ? [] : [against])];
+  const files = (await Promise.all(sets.map(filesRead))).flat();
+  return [...new Set(files), ...paths, ...(people === undefined ? [] : [people])];
 }
 
 /** Ends with a `Problem` where the command names what is not there. */

@@ -1,11 +1,12 @@
 /** What a replay came to: its report in the views that were asked for, what is wrong with it, and the exit status. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { csvTables, markdown, reportJson, summary } from "../../report/index.js";
+import { CSV_NAMES, csvTables, markdown, reportJson, summary } from "../../report/index.js";
 import type { Report } from "../../report/index.js";
 import type { InputProblem } from "../../simulator/index.js";
 import { folderInCheckout } from "../checkout.js";
 import { exitStatus, Problem, wrongUse, type ExitStatus } from "../exit.js";
+import { checkOutputs, checkTables } from "../outputs.js";
 import { readRepository } from "../repository.js";
 import { hasColor } from "../terminal.js";
 import { sayBroken, sayLate, sayProblems, sayUndecided } from "./findings.js";
@@ -21,6 +22,16 @@ export interface ReportViews {
   readonly markdown?: string | undefined;
   readonly csv?: string | undefined;
   readonly format: ReportFormat;
+}
+
+/** @param others - what the command writes beside the views. @param inputs - every file that is read */
+export async function checkViews(
+  views: ReportViews,
+  others: readonly { readonly option: string; readonly path: string | undefined }[],
+  inputs: readonly string[],
+): Promise<void> {
+  await checkOutputs([...outputsOf(views), ...others], inputs);
+  if (views.csv !== undefined) await checkTables("--csv", views.csv, CSV_NAMES, inputs);
 }
 
 /** The files that the views go to, for `checkOutputs`. */
@@ -43,9 +54,9 @@ export async function giveReport(
   hasOutput = true,
 ): Promise<ExitStatus> {
   await writeViews(report, options, hasOutput);
-  const { read, decided, setAside, setAsideBy } = report.input;
+  const { setAside, setAsideBy } = report.input;
   sayProblems(report.log.problems);
-  sayUndecided(read, decided);
+  if (problems.length === 0) sayUndecided(report.input);
   sayLate(setAsideBy.out_of_order);
   if (options.strict && setAside > 0)
     process.stderr.write(`kairos: ${setAside} records were set aside, and --strict refuses that\n`);

@@ -37,7 +37,7 @@ export function tallyOptionsOf(options: FigureOptions, bundle: Bundle): TallyOpt
 type AskedFacts = Pick<ReportFacts, "smallGroups" | "rollout" | "backtestWeeks">;
 
 export function factsOf({ smallGroups, population, ramp, backtestWeeks }: FactOptions): AskedFacts {
-  if (population !== undefined && !(Number.isInteger(population) && population > 0))
+  if (population !== undefined && !(Number.isSafeInteger(population) && population > 0))
     throw wrongUse(`--population ${population} is no number of people`, "write a whole number above 0");
   if (backtestWeeks !== undefined && !(Number.isInteger(backtestWeeks) && backtestWeeks > 0))
     throw wrongUse(`--backtest-weeks ${backtestWeeks} is no number of weeks`, "write a whole number above 0");
@@ -95,6 +95,8 @@ function stageOf(text: string): number {
 
 function labelOf(text: string, bundle: Bundle): Label {
   const dot = text.lastIndexOf(".");
+  if (dot <= 0 || dot === text.length - 1)
+    throw wrongUse(`--label ${text} names no field`, "write it as TYPE.FIELD, as in mail.reported.malicious");
   const type = text.slice(0, Math.max(0, dot));
   const field = text.slice(dot + 1);
   const declared = Object.hasOwn(bundle.events, type) ? bundle.events[type] : undefined;

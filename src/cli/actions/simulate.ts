@@ -10,12 +10,12 @@ import {
   orderOnDisk,
 } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
-import { checkOutputs } from "../outputs.js";
 import { bar, StatusLine } from "../terminal.js";
 import { compareReplays } from "./against.js";
 import { logPaths, openLogs, problemOf, readPeopleTable, statusOfProblem } from "./inputs.js";
 import { bundleOf } from "./policies.js";
-import { giveReport, outputsOf, type ReportViews } from "./report-views.js";
+import { readBy } from "./replay-log.js";
+import { checkViews, giveReport, type ReportViews } from "./report-views.js";
 import {
   factsOf,
   pseudonymsOf,
@@ -42,10 +42,7 @@ const MOST_THREADS = 64;
 export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
   if (options.against !== undefined) return compareReplays({ ...options, against: options.against });
   const paths = await logPaths(options.events);
-  await checkOutputs(
-    [...outputsOf(options), { option: "--decisions", path: options.decisions }],
-    [options.policies, ...paths, ...(options.people === undefined ? [] : [options.people])],
-  );
+  await checkViews(options, [{ option: "--decisions", path: options.decisions }], await readBy(options, paths));
   if (!(Number.isInteger(options.threads) && options.threads >= 1 && options.threads <= MOST_THREADS))
     throw wrongUse(
       `--threads ${options.threads} is no number of threads`,

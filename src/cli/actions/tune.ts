@@ -18,7 +18,7 @@ import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { checkOutputs, writeResult } from "../outputs.js";
 import { readRepository } from "../repository.js";
 import { hasColor } from "../terminal.js";
-import { sayProblems } from "./findings.js";
+import { sayLate, sayProblems, sayUndecided, undecidedOf } from "./findings.js";
 import { logPaths } from "./inputs.js";
 import { bundleOf, compiledOf } from "./policies.js";
 import { readBy, replayLog, type LogOptions } from "./replay-log.js";
@@ -40,7 +40,7 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
       { option: "--json", path: options.json },
       { option: "--patch", path: options.patch },
     ],
-    readBy(options, paths),
+    await readBy(options, paths),
   );
   if (options.atMost !== undefined && !(options.atMost >= 0))
     throw wrongUse(`--at-most ${options.atMost} is no number of prompts`, "write prompts per person and week, as 0.8");
@@ -89,6 +89,8 @@ export async function tune(options: TuneOptions): Promise<ExitStatus> {
   }
   process.stderr.write(`tried ${tuning.tried} settings on ${tuning.rows} rows in ${seconds.toFixed(1)} s\n`);
   sayProblems(problems);
+  if (problems.length === 0) sayUndecided(undecidedOf(tally));
+  sayLate(tally.ledger.setAsideBy("out_of_order"));
   return problems.length > 0 || values === undefined ? exitStatus.findings : exitStatus.fine;
 }
 

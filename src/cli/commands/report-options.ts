@@ -90,7 +90,7 @@ export function views<T>(yargs: Argv<T>) {
       ...path,
       describe: "write it as Markdown, for a comment on a pull request (- is standard output)",
     })
-    .option("csv", { group: OUTPUT, ...text, describe: "write its tables as CSV files into this folder" })
+    .option("csv", { group: OUTPUT, ...path, describe: "write its tables as CSV files into this folder" })
     .option("format", {
       group: OUTPUT,
       choices: FORMATS,

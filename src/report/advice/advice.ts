@@ -48,7 +48,7 @@ export interface KindAdvice {
   /** The rule in words. */
   readonly says: string;
   readonly figures: Figures;
-  /** What was compared on the way to the advice, in order. */
+  /** What was compared on the way to the advice, in order; without what is withheld. */
   readonly asked: readonly Asked[];
   /** What would turn the advice, the nearest first. */
   readonly turns: readonly Turn[];
@@ -56,7 +56,11 @@ export interface KindAdvice {
   readonly owners: readonly string[];
 }
 
-/** Figures of one kind of moment in one segment. Shares lie between 0 and 1; those of nothing are left out. */
+/**
+ * Figures of one kind of moment in one segment. Shares lie between 0 and 1; those of nothing are left out. What rests
+ * on fewer than five people (those with such a moment, those prompted, those who answered) is withheld unless it was
+ * asked for.
+ */
 export interface Figures {
   readonly risk: Level;
   /** When the person is told: before it happens, in practice, or after. */
@@ -67,23 +71,23 @@ export interface Figures {
   /** Of the segment. */
   readonly people: number;
   /** Those of them with such a moment. */
-  readonly peopleWithMoment: number;
+  readonly peopleWithMoment?: number;
   /** Share of the people with such a moment. */
-  readonly spread: number;
+  readonly spread?: number;
   /** Moments per week of a person who has any. */
-  readonly perPersonWeek: number;
+  readonly perPersonWeek?: number;
   /** Share of the moments that the tenth of those people with the most had, one person at least. */
-  readonly topShare: number;
+  readonly topShare?: number;
   readonly prompts: number;
-  readonly peoplePrompted: number;
+  readonly peoplePrompted?: number;
   /** Share of the prompts after which the same person had such a moment within 14 days. */
   readonly repeatShare?: number;
   readonly answers: number;
   /** Share of the answers that were not `accepted`. */
   readonly ignoredShare?: number;
-  readonly peopleAnswering: number;
+  readonly peopleAnswering?: number;
   /** People who ignored a prompt at least once. */
-  readonly peopleIgnoring: number;
+  readonly peopleIgnoring?: number;
   readonly labelledPrompts: number;
   /** Share of the labelled prompts that were truly risky. */
   readonly precision?: number;

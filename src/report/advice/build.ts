@@ -5,9 +5,11 @@ import { LEVELS, noCounts } from "../../simulator/index.js";
 import type { Counts, Evidence, MomentKind, Tally } from "../../simulator/index.js";
 import { periodsIn } from "../calendar.js";
 import { populationOf } from "../population.js";
-import { LEAST_PEOPLE, withheldGroups } from "../privacy.js";
-import type { AdviceReport, Figures, KindAdvice } from "./advice.js";
+import { isSmall, withheldGroups } from "../privacy.js";
+import type { AdviceReport, KindAdvice } from "./advice.js";
 import { RULES, THRESHOLDS, decide, turnsOf } from "./rules.js";
+import type { AllFigures } from "./rules.js";
+import { withoutFew } from "./shown.js";
 
 export interface AdviceFacts {
   readonly smallGroups: boolean;
@@ -35,17 +37,16 @@ export function buildAdvice(tally: Tally, evidence: Evidence, { smallGroups }: A
     const rows = [...people].filter(([, { moments }]) => moments > 0);
     if (rows.length === 0) return [];
     const advise = (group: number, own: readonly Counts[]): KindAdvice => {
-      const figures = figuresOf(kind, tally, population.people[group]!, own, weeks, smallGroups);
+      const figures = figuresOf(kind, tally, population.people[group]!, own, weeks);
       const { advice, rule, asked } = decide(figures);
+      const turns = turnsOf(figures);
       return {
         ...kind,
         ...(group === 0 ? {} : { segment: audiences.segments[group - 1]! }),
         advice,
         rule,
         says: RULES[rule]!.says,
-        figures,
-        asked,
-        turns: turnsOf(figures),
+        ...(smallGroups ? { figures, asked, turns } : withoutFew(figures, { asked, turns })),
         owners: ownersOf(tally, kind.type),
       };
     };
@@ -55,7 +56,10 @@ export function buildAdvice(tally: Tally, evidence: Evidence, { smallGroups }: A
     );
     const parts = audiences.segments.flatMap((_, at) => {
       const own = rows.filter(([person]) => segments(person).includes(at)).map(([, counts]) => counts);
-      if (own.length === 0 || (!smallGroups && (withheld.has(at) || own.length < LEAST_PEOPLE))) return [];
+      if (own.length === 0) return [];
+      // Neither few people of the segment nor few outside of it may be told.
+      const isFew = withheld.has(at) || isSmall(own.length) || isSmall(rows.length - own.length);
+      if (isFew && !smallGroups) return [];
       const found = advise(at + 1, own);
       return found.advice === all.advice || found.advice === "none" ? [] : [found];
     });
@@ -81,8 +85,7 @@ function figuresOf(
   people: number,
   counts: readonly Counts[],
   weeks: number,
-  smallGroups: boolean,
-): Figures {
+): AllFigures {
   const sum = noCounts();
   for (const own of counts) for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += own[name];
   const byMoments = counts.map(({ moments }) => moments).toSorted((a, b) => b - a);
@@ -90,7 +93,6 @@ function figuresOf(
   const { moment, reversibleForMs } = bundle.events[type]!;
   const share = <Name extends string>(name: Name, part: number, whole: number): { [N in Name]?: number } =>
     whole === 0 ? {} : ({ [name]: part / whole } as { [N in Name]?: number });
-  const isSmall = !smallGroups && counts.length < LEAST_PEOPLE;
   return {
     risk,
     ...(moment === undefined ? {} : { moment }),
@@ -105,8 +107,7 @@ function figuresOf(
     peoplePrompted: counts.filter(({ prompts }) => prompts > 0).length,
     ...share("repeatShare", sum.repeated, sum.prompts),
     answers: sum.answers,
-    // How few people answered says how they answered.
-    ...(isSmall ? {} : share("ignoredShare", sum.ignored, sum.answers)),
+    ...share("ignoredShare", sum.ignored, sum.answers),
     peopleAnswering: counts.filter(({ answers }) => answers > 0).length,
     peopleIgnoring: counts.filter(({ ignored }) => ignored > 0).length,
     labelledPrompts: sum.labelled,

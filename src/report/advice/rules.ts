@@ -26,6 +26,36 @@ export const THRESHOLDS = {
   perPersonWeek: 3,
 } as const;
 
+/** All that the rules ask for, whether it is shown or not. */
+export type AllFigures = Figures &
+  Required<
+    Pick<
+      Figures,
+      | "peopleWithMoment"
+      | "spread"
+      | "perPersonWeek"
+      | "topShare"
+      | "peoplePrompted"
+      | "peopleAnswering"
+      | "peopleIgnoring"
+    >
+  >;
+
+/** What is compared with a threshold, in words. */
+export const ASKED = {
+  moments: "moments",
+  precision: "precision, high end of its interval",
+  answers: "answers",
+  peopleIgnoring: "people who ignored a prompt",
+  ignoredShare: "share of answers that ignored it, low end of its interval",
+  spread: "share of the people",
+  often: "moments a week, for this to be habit",
+  topShare: "share of the moments of those with most",
+  prompts: "prompts",
+  repeatShare: "share of prompts after which it came again, low end of its interval",
+  perPersonWeek: "moments a week of those with any",
+} as const;
+
 export interface Decided {
   readonly advice: Advice;
   /** Name of the rule. */
@@ -68,7 +98,7 @@ export const RULES: Readonly<Record<string, { readonly advice: Advice; readonly 
 };
 
 /** @param turned - a figure whose comparison comes out the other way, to see what depends on it */
-export function decide(figures: Figures, turned?: string): Decided {
+export function decide(figures: AllFigures, turned?: string): Decided {
   const asked: Asked[] = [];
   const reaches = (figure: string, value: number | undefined, threshold: number): boolean => {
     if (value === undefined) return false;
@@ -84,40 +114,32 @@ export function decide(figures: Figures, turned?: string): Decided {
   const low = (share: number | undefined, people: number): number | undefined =>
     share === undefined || people === 0 ? undefined : wilsonLow(share * people, people);
 
-  if (!reaches("moments", figures.moments, t.moments)) return by("too_little");
+  if (!reaches(ASKED.moments, figures.moments, t.moments)) return by("too_little");
   if (precision !== undefined && figures.labelledPrompts > 0) {
     const high = wilsonHigh(precision * figures.labelledPrompts, figures.labelledPrompts);
-    if (!reaches("precision, high end of its interval", high, t.precision)) return by("imprecise_cue");
+    if (!reaches(ASKED.precision, high, t.precision)) return by("imprecise_cue");
   }
-  const isAnswered = reaches("answers", figures.answers, t.answers);
+  const isAnswered = reaches(ASKED.answers, figures.answers, t.answers);
   if (
     isAnswered &&
-    reaches("people who ignored a prompt", figures.peopleIgnoring, t.peopleIgnoring) &&
-    reaches(
-      "share of answers that ignored it, low end of its interval",
-      low(ignoredShare, figures.peopleAnswering),
-      t.ignoredShare,
-    )
+    reaches(ASKED.peopleIgnoring, figures.peopleIgnoring, t.peopleIgnoring) &&
+    reaches(ASKED.ignoredShare, low(ignoredShare, figures.peopleAnswering), t.ignoredShare)
   )
     return by("cue_many_ignore");
   // Most of what is of low risk is plain work.
   if (
     risk >= LEVELS.indexOf("medium") &&
-    reaches("share of the people", figures.spread, t.spread) &&
-    reaches("moments a week, for this to be habit", figures.perPersonWeek, t.often)
+    reaches(ASKED.spread, figures.spread, t.spread) &&
+    reaches(ASKED.often, figures.perPersonWeek, t.often)
   )
     return by("how_work_is_done");
-  if (reaches("share of the moments of those with most", figures.topShare, t.topShare)) return by("few_people");
+  if (reaches(ASKED.topShare, figures.topShare, t.topShare)) return by("few_people");
   if (
-    reaches("prompts", figures.prompts, t.prompts) &&
-    reaches(
-      "share of prompts after which it came again, low end of its interval",
-      low(repeatShare, figures.peoplePrompted),
-      t.repeatShare,
-    )
+    reaches(ASKED.prompts, figures.prompts, t.prompts) &&
+    reaches(ASKED.repeatShare, low(repeatShare, figures.peoplePrompted), t.repeatShare)
   )
     return by("repeats");
-  if (reaches("moments a week of those with any", figures.perPersonWeek, t.perPersonWeek)) return by("too_often");
+  if (reaches(ASKED.perPersonWeek, figures.perPersonWeek, t.perPersonWeek)) return by("too_often");
   if (risk >= LEVELS.indexOf("high")) return by("grave");
   const canChange = moment !== "after" || (figures.reversibleForMs ?? 0) > 0;
   if (risk >= LEVELS.indexOf("medium") && canChange) return by("can_still_change");
@@ -125,7 +147,7 @@ export function decide(figures: Figures, turned?: string): Decided {
 }
 
 /** What would turn the advice, the nearest first. */
-export function turnsOf(figures: Figures): readonly Turn[] {
+export function turnsOf(figures: AllFigures): readonly Turn[] {
   const decided = decide(figures);
   return decided.asked
     .map(({ figure, value, threshold }): Turn => {

@@ -60,11 +60,13 @@ function subjectOf({ type, risk, segment }: KindAdvice): string {
 }
 
 function evidenceOf({ figures }: KindAdvice): string {
-  const { moment, repeatShare, ignoredShare, precision } = figures;
+  const { moment, peopleWithMoment, perPersonWeek, topShare, repeatShare, ignoredShare, precision } = figures;
   return [
-    `${number(figures.moments)} moments of ${number(figures.peopleWithMoment)} of ${number(figures.people)} people`,
-    `${decimal(figures.perPersonWeek)} a week each`,
-    `${percent(figures.topShare)} of them by the tenth with most`,
+    peopleWithMoment === undefined
+      ? `${number(figures.moments)} moments of fewer than five of ${number(figures.people)} people`
+      : `${number(figures.moments)} moments of ${number(peopleWithMoment)} of ${number(figures.people)} people`,
+    ...(perPersonWeek === undefined ? [] : [`${decimal(perPersonWeek)} a week each`]),
+    ...(topShare === undefined ? [] : [`${percent(topShare)} of them by the tenth with most`]),
     ...(moment === undefined ? [] : [moment === "simulated" ? "in practice" : `told ${moment} it happens`]),
     `${number(figures.prompts)} prompts`,
     ...(repeatShare === undefined ? [] : [`again after ${percent(repeatShare)} of them`]),

@@ -3,13 +3,13 @@ import { compareCodePoints } from "../../base/codepoints.js";
 import { formatInstant } from "../../base/instant.js";
 import { identity } from "../../bundle/index.js";
 import { CELL, CHANGE_KINDS, FATE, FATES, LEVELS, OF_POLICY } from "../../simulator/index.js";
-import type { ChangeCounts, Changes, Tally } from "../../simulator/index.js";
+import type { ChangeCounts, Changes, InputProblem, Tally } from "../../simulator/index.js";
 import { budgetsOf } from "../budgets.js";
 import { periodsIn } from "../calendar.js";
 import { intervalOf, optional } from "../intervals.js";
 import { populationOf } from "../population.js";
 import type { Population } from "../population.js";
-import { isSmall, withheldGroups } from "../privacy.js";
+import { withheldGroups, withheldParts } from "../privacy.js";
 import type { BudgetReport } from "../report.js";
 import type {
   CauseReport,
@@ -19,11 +19,13 @@ import type {
   PeopleComparison,
   SegmentComparison,
 } from "./comparison.js";
+import { comparisonNotes } from "./notes.js";
 import { causeText, DEFINITIONS } from "./words.js";
 
 export interface ComparisonFacts {
   readonly files: readonly string[];
   readonly tzdata: string;
+  readonly problems?: readonly InputProblem[];
   readonly smallGroups?: boolean;
   readonly nameOf?: (id: string) => string;
 }
@@ -37,15 +39,22 @@ export function buildComparison(old: Tally, next: Tally, changes: Changes, facts
   const personWeeks = sides.people * weeks;
   const { risk, replicates, warmUpMs } = next.settings;
   const smallGroups = facts.smallGroups ?? false;
+  const segments = segmentsOf(sides, smallGroups);
   return {
     comparison: "1.0",
     old: { sha256: identity(old.bundle), format: old.bundle.kairos },
     new: { sha256: identity(next.bundle), format: next.bundle.kairos },
     tzdata: facts.tzdata,
     settings: { risk, replicates, warmUpMs },
+    notes: comparisonNotes(old, next, {
+      problems: facts.problems ?? [],
+      people: sides.people,
+      withheldSegments: segments.filter((segment) => "withheld" in segment).length,
+    }),
     log: {
       files: facts.files,
       ...(from <= to ? { from: formatInstant(from), to: formatInstant(to) } : {}),
+      timezone: next.bundle.org.timezone,
       read: next.ledger.read,
       decided: { old: old.ledger.decided, new: next.ledger.decided },
       setAside: { old: old.ledger.setAside, new: next.ledger.setAside },
@@ -61,11 +70,12 @@ export function buildComparison(old: Tally, next: Tally, changes: Changes, facts
       silenced: sides.share(0, sides.moments([FATE.silenced]), sides.moments(ALL_FATES)),
     },
     changes: changes.counts,
+    cascaded: changes.cascaded,
     causes: changes
       .causesByCount()
-      .map(({ cause, direct, cascaded }): CauseReport => ({ ...cause, says: causeText(cause), direct, cascaded })),
+      .map(({ cause, ...counts }): CauseReport => ({ ...cause, says: causeText(cause), ...counts })),
     policies: policiesOf(sides, changes),
-    segments: segmentsOf(sides, smallGroups),
+    segments,
     people: peopleOf(changes, smallGroups, facts.nameOf ?? ((id) => id)),
     budgets: budgetsCompared(sides, smallGroups),
     definitions: DEFINITIONS,
@@ -174,11 +184,14 @@ const NO_CHANGES = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as 
 function segmentsOf(sides: Sides, smallGroups: boolean): SegmentComparison[] {
   const { old, next } = sides;
   const [, population] = sides.populations;
-  const withheld = withheldGroups(next.audiences.segments.length, population.memberships);
+  // A segment of the same name may be of few people on one side alone.
+  const [withheldBefore, withheld] = [old, next].map(({ audiences }, side) =>
+    withheldGroups(audiences.segments.length, sides.populations[side]!.memberships),
+  );
   return next.audiences.segments.map((segment, at): SegmentComparison => {
-    if (!smallGroups && withheld.has(at)) return { segment, withheld: true };
-    const people = population.people[at + 1]!;
     const before = old.audiences.segments.indexOf(segment);
+    if (!smallGroups && (withheld!.has(at) || withheldBefore!.has(before))) return { segment, withheld: true };
+    const people = population.people[at + 1]!;
     if (before < 0) return { segment, people };
     const whole = sides.moments(ALL_FATES);
     return {
@@ -207,15 +220,23 @@ function peopleOf(changes: Changes, smallGroups: boolean, nameOf: (id: string) =
   const byDifference = new Map<number, number>();
   for (const { old, new: next } of changes.people.values())
     byDifference.set(next - old, (byDifference.get(next - old) ?? 0) + 1);
-  const count = (holds: (difference: number) => boolean): number =>
-    [...byDifference].reduce((sum, [difference, people]) => (holds(difference) ? sum + people : sum), 0);
   const rows = [...byDifference].toSorted(([a], [b]) => a - b).map(([difference, people]) => ({ difference, people }));
+  const parts = (["more", "fewer", "same"] as const).map((name) => {
+    const own = rows.filter(({ difference }) => Math.sign(difference) === SIGNS[name]);
+    return { name, rows: own, people: own.reduce((sum, { people }) => sum + people, 0) };
+  });
+  const shown = <Part extends { readonly people: number }>(all: readonly Part[]): readonly Part[] => {
+    const withheld = smallGroups ? new Set<number>() : withheldParts(all.map(({ people }) => people));
+    return all.filter((_, at) => !withheld.has(at));
+  };
+  const shownParts = shown(parts);
   return {
     prompted: changes.people.size,
-    more: count((difference) => difference > 0),
-    fewer: count((difference) => difference < 0),
-    same: count((difference) => difference === 0),
-    byDifference: smallGroups ? rows : rows.filter(({ people }) => !isSmall(people)),
+    ...(Object.fromEntries(shownParts.map(({ name, people }) => [name, people])) as {
+      [Name in keyof typeof SIGNS]?: number;
+    }),
+    // The rows of a part add up to it, so those of one that is withheld are so too.
+    byDifference: shownParts.flatMap((part) => shown(part.rows)).toSorted((a, b) => a.difference - b.difference),
     ...(smallGroups
       ? {
           most: [...changes.people]
@@ -230,3 +251,6 @@ function peopleOf(changes: Changes, smallGroups: boolean, nameOf: (id: string) =
       : {}),
   };
 }
+
+/** Of the difference between new and old. */
+const SIGNS = { more: 1, fewer: -1, same: 0 } as const;

@@ -2,7 +2,7 @@
  * What two policy sets would have made of one log: the model that all views of a comparison show. Generated from
  * grammar/comparison.schema.json; `npm run generate` writes it anew.
  */
-import type { Interval, Level } from "../report.js";
+import type { Interval, Level, Note } from "../report.js";
 
 /**
  * What two policy sets make of one log: `kairos simulate NEW --against OLD --json`. Plain JSON. Counts are integers,
@@ -23,12 +23,16 @@ export interface Comparison {
     /** Events of this span at the start are in no figure. */
     readonly warmUpMs: number;
   };
+  /** What a reader must know before the figures, the gravest first. */
+  readonly notes: readonly Note[];
   readonly log: {
     /** Names of the files, in the order in which they were read. */
     readonly files: readonly string[];
     /** RFC 3339; times of the first and the last record that either decided, left out where there was none. */
     readonly from?: string;
     readonly to?: string;
+    /** Of the organisation of the new policies: days and weeks are its. */
+    readonly timezone: string;
     /** Records, of all kinds. */
     readonly read: number;
     /** Records that each of them decided. */
@@ -46,6 +50,8 @@ export interface Comparison {
    */
   readonly coverage: { readonly moments: Pair; readonly promptedInTime: Pair; readonly silenced: Pair };
   readonly changes: ChangeCounts;
+  /** Of these changes, those that followed from another one, because a limit or a ladder stood elsewhere. */
+  readonly cascaded: ChangeCounts;
   /** What is at the root of the changes, the most frequent first. */
   readonly causes: readonly CauseReport[];
   /** Prompts by policy of either, where one of them prompted or something changed, sorted by name. */
@@ -116,6 +122,8 @@ export interface CauseReport {
   readonly direct: number;
   /** Changes that followed from those, because a limit or a ladder stood elsewhere. */
   readonly cascaded: number;
+  /** Both together, by kind. */
+  readonly changes: ChangeCounts;
 }
 
 export interface PolicyComparison {
@@ -132,7 +140,7 @@ export interface PolicyComparison {
 export type SegmentComparison =
   | {
       readonly segment: string;
-      /** It has fewer than five people. */
+      /** It has fewer than five people, or would give away a group that has. */
       readonly withheld: true;
     }
   /** Figures are left out where the old policies know no such segment. */
@@ -141,11 +149,17 @@ export type SegmentComparison =
 export interface PeopleComparison {
   /** Whom either prompted. */
   readonly prompted: number;
-  /** Of these, who got more prompts from the new policies. */
-  readonly more: number;
-  readonly fewer: number;
-  readonly same: number;
-  /** How many people have so many prompts more, from the least on. */
+  /**
+   * Of these, who got more prompts from the new policies. Withheld where they are few, and where few could be told by
+   * subtraction; so are the next two.
+   */
+  readonly more?: number;
+  readonly fewer?: number;
+  readonly same?: number;
+  /**
+   * How many people have so many prompts more, from the least on; rows of few people, and those that would give them
+   * away, are left out.
+   */
   readonly byDifference: readonly { readonly difference: number; readonly people: number }[];
   /** Those with the greatest differences; only where small groups are shown. */
   readonly most?: readonly { readonly person: string; readonly old: number; readonly new: number }[];

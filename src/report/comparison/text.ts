@@ -1,11 +1,12 @@
 /** A comparison as a person reads it: on a terminal, at most 100 columns, and as a comment on a pull request. */
 import { CHANGE_KINDS } from "../../simulator/index.js";
+import { spanOf } from "../calendar.js";
 import { details, escaped, table as markdownTable } from "../markdown.js";
 import { table } from "../table.js";
-import { WIDTH, hanging, marked, paintWith } from "../terminal/lines.js";
-import { budgetLine, decimal, number, percent, time } from "../words.js";
-import type { ComparedBudget, Comparison, Pair } from "./comparison.js";
-import { KIND_WORDS } from "./words.js";
+import { WIDTH, hanging, marked, paintWith, printable } from "../terminal/lines.js";
+import { decimal, number, percent, separateWords, time } from "../words.js";
+import type { Comparison, Pair } from "./comparison.js";
+import { KIND_WORDS, goalText, points, signed, signedEnds } from "./words.js";
 
 const MOST_CAUSES = 12;
 
@@ -33,6 +34,14 @@ export function comparisonText(comparison: Comparison, { colour }: { readonly co
   ]);
   return `${[
     [paint.bold(titleOf(comparison)), ...hanging(identities(comparison), 0).map(paint.dim)],
+    ...(comparison.notes.length === 0
+      ? []
+      : [
+          [
+            paint.bold("Before the figures"),
+            ...comparison.notes.flatMap(({ text }) => marked("!", paint.yellow, text)),
+          ],
+        ]),
     ...sections,
     ...(comparison.budgets.length === 0
       ? []
@@ -47,7 +56,9 @@ export function comparisonText(comparison: Comparison, { colour }: { readonly co
     hanging(peopleText(comparison), 0),
     [
       paint.bold("What the words mean"),
-      ...Object.entries(comparison.definitions).flatMap(([name, text]) => hanging(`${wordOf(name)}: ${text}`, 2)),
+      ...Object.entries(comparison.definitions).flatMap(([name, text]) =>
+        hanging(`${separateWords(name)}: ${text}`, 2),
+      ),
     ],
   ]
     .map((lines) => lines.join("\n"))
@@ -66,12 +77,13 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `${[
     `### ${titleOf(comparison)}`,
     comparison.budgets.map((goal) => `- ${goal.kept ? "✅" : "❌"} ${escaped(goalText(goal))}`).join("\n"),
+    comparison.notes.map(({ text }) => `> ${escaped(text)}`).join("\n>\n"),
     body(figures),
     body(changes),
     details(causes.title, body(causes)),
     details(policies.title, body(policies)),
     details(segments.title, body(segments)),
-    peopleText(comparison),
+    escaped(peopleText(comparison)),
     `<sub>${identities(comparison)}</sub>`,
   ]
     .filter((section) => section !== "")
@@ -83,7 +95,8 @@ function titleOf({ prompts, coverage, settings }: Comparison): string {
 }
 
 function identities({ old, new: next, log }: Comparison): string {
-  const span = log.from === undefined ? "" : `, ${log.from.slice(0, 10)} to ${log.to!.slice(0, 10)}`;
+  const days = spanOf(log);
+  const span = days === undefined ? "" : `, ${days.join(" to ")}`;
   return `old ${old.sha256.slice(0, 16)}, new ${next.sha256.slice(0, 16)}, one log of ${number(log.read)} records${span}`;
 }
 
@@ -94,9 +107,7 @@ function tablesOf(comparison: Comparison): Tables {
     write(pair.old),
     write(pair.new),
     signed(pair.difference, delta),
-    pair.interval === undefined
-      ? ""
-      : `${signed(pair.interval.low, delta).replace(/ points$/, "")} … ${signed(pair.interval.high, delta)}`,
+    signedEnds(pair.interval, delta),
   ];
   const head = ["", "old", "new", "difference", "95% interval"];
   return {
@@ -159,27 +170,15 @@ function peopleText({ people }: Comparison): string {
       ? ""
       : ` Most: ${people.most
           .slice(0, 5)
-          .map(({ person, old, new: next }) => `${person} ${old} to ${next}`)
+          .map(({ person, old, new: next }) => `${printable(person)} ${old} to ${next}`)
           .join(", ")}.`;
-  return `Of ${number(people.prompted)} people whom either prompts, ${number(people.more)} with more prompts, ${number(people.fewer)} with fewer, ${number(people.same)} with as many.${named}`;
-}
-
-function goalText(goal: ComparedBudget): string {
-  if (goal.before === undefined) return budgetLine(goal);
-  const isSame = goal.before.says === goal.says;
-  return `${budgetLine(goal)}${isSame ? ", as under the old policies" : `; under the old policies ${goal.before.says}`}`;
-}
-
-function wordOf(name: string): string {
-  return name.replaceAll("_", " ");
-}
-
-function signed(value: number, write: (value: number) => string): string {
-  const text = write(Math.abs(value));
-  return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : `±${text}`;
-}
-
-/** Of a difference of shares. */
-function points(value: number): string {
-  return `${(100 * value).toFixed(1)} points`;
+  const parts = [
+    ["with more prompts", people.more],
+    ["with fewer", people.fewer],
+    ["with as many", people.same],
+  ] as const;
+  const counts = parts.flatMap(([words, count]) => (count === undefined ? [] : [`${number(count)} ${words}`]));
+  const rest =
+    counts.length < parts.length ? ["the rest is withheld, since it would tell of fewer than five people"] : [];
+  return `Of ${number(people.prompted)} people whom either prompts, ${[...counts, ...rest].join(", ")}.${named}`;
 }

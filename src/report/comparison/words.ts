@@ -1,5 +1,8 @@
-/** Causes and kinds of change in words. */
+/** Causes, kinds of change, differences and goals in words. */
 import type { Cause, ChangeKind } from "../../simulator/index.js";
+import type { Interval } from "../report.js";
+import { budgetLine } from "../words.js";
+import type { ComparedBudget } from "./comparison.js";
 
 export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   new_prompt: "new prompt",
@@ -8,6 +11,30 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   escalated: "escalated",
   no_longer_escalated: "no longer escalated",
 };
+
+/** The line of a goal, and what the old policies did about it. */
+export function goalText(goal: ComparedBudget): string {
+  if (goal.before === undefined) return budgetLine(goal);
+  const isSame = goal.before.says === goal.says;
+  return `${budgetLine(goal)}${isSame ? ", as under the old policies" : `; under the old policies ${goal.before.says}`}`;
+}
+
+/** `+12`, `−3`, `±0`. */
+export function signed(value: number, write: (value: number) => string): string {
+  const text = write(Math.abs(value));
+  return /[1-9]/.test(text) ? `${value < 0 ? "−" : "+"}${text}` : `±${text}`;
+}
+
+/** `−3 … +12`, or nothing. */
+export function signedEnds(interval: Interval | undefined, write: (value: number) => string): string {
+  if (interval === undefined) return "";
+  return `${signed(interval.low, write).replace(/ points$/, "")} … ${signed(interval.high, write)}`;
+}
+
+/** Of a difference of shares. */
+export function points(value: number): string {
+  return `${(100 * value).toFixed(1)} points`;
+}
 
 /** `the new policies' limit at most 1 per day of sharing` */
 export function causeText({ rule, policy, name, only }: Cause): string {

@@ -5,7 +5,7 @@ import { breakable, prose } from "./text.js";
 /** A table of so few columns is as wide as what stands in it. */
 const MOST_NARROW = 5;
 
-const FIGURE = /^[\d–−(][\d.,% ()–−hmsinto]*$/;
+const FIGURE = /^[\d–−+±(][\d.,% ()–−+±…hmsintop]*$/;
 
 /** @param caption - says what the table holds; one of a kind on the page */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Markup {

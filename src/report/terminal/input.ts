@@ -1,5 +1,5 @@
 /** What was replayed, what a reader must know of it, where every record went, and what the words mean. */
-import { localDate } from "../calendar.js";
+import { spanOf } from "../calendar.js";
 import type { Report } from "../report.js";
 import { wrapped } from "../table.js";
 import { number, separateWords } from "../words.js";
@@ -11,10 +11,7 @@ export function title({ log, people, bundle, tzdata }: Report, paint: Paint): st
     people.table === undefined
       ? `${number(people.seen)} people seen`
       : `${number(people.table)} people in the table, ${number(people.seen)} seen`;
-  const span =
-    log.from === undefined
-      ? "nothing decided"
-      : `${localDate(log.from, log.timezone)} to ${localDate(log.to!, log.timezone)}`;
+  const span = spanOf(log)?.join(" to ") ?? "nothing decided";
   return [
     paint.bold(`Replay of ${span}, ${who}`),
     ...(log.warmUp === undefined

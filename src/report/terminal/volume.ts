@@ -2,8 +2,8 @@
 import { WEEKDAYS } from "../calendar.js";
 import type { PolicyVolumeReport, Report } from "../report.js";
 import { table } from "../table.js";
-import { between, decimal, number, percent, share, time } from "../words.js";
-import { WIDTH, hanging, listed, sparkline } from "./lines.js";
+import { between, counted, decimal, number, percent, share, time } from "../words.js";
+import { WIDTH, hanging, listed, sparkline, printable } from "./lines.js";
 import type { Paint } from "./lines.js";
 
 export function volume({ volume: all }: Report, paint: Paint): string[] {
@@ -45,7 +45,7 @@ function perPersonWeek(week: Report["volume"]["perPersonWeek"], paint: Paint): s
   return [
     `  Prompts per person and week: mean ${decimal(week.mean)}${between(week.intervals?.mean, decimal)}, p50 ${week.p50}, p90 ${week.p90}, p95 ${week.p95}, p99 ${week.p99}, max ${week.max}`,
     ...hanging(
-      `over ${number(week.people)} people × ${number(week.weeks)} weeks; ${share(week.withoutPrompt, week.personWeeks)} of these person-weeks have none, and ${number(week.peopleWithoutPrompt)} people never had one`,
+      `over ${number(week.people)} people × ${number(week.weeks)} weeks; ${share(week.withoutPrompt, week.personWeeks)} of these person-weeks have none, and ${counted(week.peopleWithoutPrompt, "person", "people")} never had one`,
       2,
     ).map((line) => paint.dim(line)),
   ];
@@ -55,8 +55,15 @@ function interruption(found: Report["volume"]["interruption"], paint: Paint): st
   if (found.totalMs === 0) return [];
   return [
     `  Interruption: ${time(found.totalMs)} in all, ${time(found.meanPerPersonWeekMs)} per person and week, ${time(found.meanPerPromptMs)} a prompt`,
-    paint.dim(`  ${time(found.overheadMs)} of overhead and the reading of its texts, in English at 238 words a minute`),
+    ...hanging(
+      `${time(found.overheadMs)} of overhead and the reading of its texts, at ${found.speeds.map(speed).join(", ")}`,
+      2,
+    ).map((line) => paint.dim(line)),
   ];
+}
+
+function speed({ locales, per, perMinute }: Report["volume"]["interruption"]["speeds"][number]): string {
+  return `${number(perMinute)} ${per}s a minute in ${locales === "*" ? "other languages" : locales}`;
 }
 
 /** How prompts are spread over days and hours, as far as lines can show it. */
@@ -83,7 +90,7 @@ export function segments({ volume: { bySegment }, coverage }: Report, paint: Pai
   if (bySegment.length === 0) return [];
   const rows = bySegment.map(({ segment, figures }, at) => {
     const moments = coverage.bySegment[at]?.figures;
-    if (figures === undefined) return [segment, "–", "–", "–", "–", "–"];
+    if (figures === undefined) return [segment, "withheld", "", "", "", ""];
     return [
       segment,
       number(figures.people),
@@ -123,7 +130,9 @@ export function people({ volume: { topPeople } }: Report, paint: Paint): string[
   return [
     paint.bold("People with most prompts"),
     ...listed(
-      topPeople.map(({ person, prompts, moments }) => [prompts, `${person}, ${number(moments)} moments`] as const),
+      topPeople.map(
+        ({ person, prompts, moments }) => [prompts, `${printable(person)}, ${number(moments)} moments`] as const,
+      ),
       paint,
     ),
   ];

@@ -1,6 +1,6 @@
 /** From a projected log to the frontier of coverage against prompts, and the setting that keeps a goal. */
 import { identity } from "../../bundle/index.js";
-import { FATES, LEVELS, search, valueText } from "../../simulator/index.js";
+import { FATES, LEVELS, search, triedOf, valueText } from "../../simulator/index.js";
 import type { Projection, RiskWeights, Setting, Tally, Tunable } from "../../simulator/index.js";
 import { periodsIn } from "../calendar.js";
 import { populationOf } from "../population.js";
@@ -42,7 +42,8 @@ export function buildTuning(tally: Tally, projection: Projection, facts: TuningF
       limits: tunables.map((tunable, at) => ({
         text: tunable.text,
         ...(tunable.place === undefined ? {} : { file: tunable.place.file, line: tunable.place.line }),
-        choices: choices[at]!.map((value) => valueText(tunable, value)),
+        choices: triedOf(tunable, choices[at]!).map((value) => valueText(tunable, value)),
+        present: valueText(tunable, tunable.value),
       })),
       rows: projection.times.length,
       tried,

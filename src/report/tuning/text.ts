@@ -21,9 +21,13 @@ export function tuningText(tuning: Tuning, { colour }: { readonly colour: boolea
   const sections = [
     [
       paint.bold(`${number(tuning.tried)} settings of ${limits.length} ${limits.length === 1 ? "limit" : "limits"}`),
-      ...limits.flatMap(({ text, file, line, choices }, at) =>
-        hanging(`${letter(at)}  ${text}${file === undefined ? "" : ` (${file}:${line})`}: ${choices.join(", ")}`, 2),
-      ),
+      ...limits.flatMap(({ text, file, line, choices, present }, at) => {
+        const tried = choices.map((choice) => (choice === present ? `${choice} (now)` : choice));
+        return hanging(
+          `${letter(at)}  ${text}${file === undefined ? "" : ` (${file}:${line})`}: ${tried.join(", ")}`,
+          2,
+        );
+      }),
     ],
     [paint.bold("Coverage by risk, against prompts per person and week"), ...chart(tuning)],
     [

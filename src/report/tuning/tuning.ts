@@ -47,6 +47,8 @@ export interface TunedLimit {
   readonly line?: number;
   /** The values that were tried, as an author writes them. */
   readonly choices: readonly string[];
+  /** The one of them that the policies have. */
+  readonly present: string;
 }
 
 export interface TunedSetting {

@@ -20,10 +20,14 @@ export interface CauseCount {
   /** Changes where the rule itself decided, and changes that followed from those. */
   direct: number;
   cascaded: number;
+  /** Both together, by kind. */
+  readonly changes: ChangeCounts;
 }
 
 export class Changes {
   readonly counts = noChanges();
+  /** Of these, those that followed from another one. */
+  readonly cascaded = noChanges();
   /** By policy of either bundle, where something changed. */
   readonly byPolicy = new Map<string, ChangeCounts>();
   /** By what is at the root. */
@@ -146,9 +150,14 @@ export class Changes {
     const first = rootCause({ cause, root });
     const key = canonicalJson(first);
     let ofCause = this.byCause.get(key);
-    if (ofCause === undefined) this.byCause.set(key, (ofCause = { cause: first, direct: 0, cascaded: 0 }));
+    if (ofCause === undefined)
+      this.byCause.set(key, (ofCause = { cause: first, direct: 0, cascaded: 0, changes: noChanges() }));
+    ofCause.changes[kind] += 1;
     if (root === undefined) ofCause.direct += 1;
-    else ofCause.cascaded += 1;
+    else {
+      ofCause.cascaded += 1;
+      this.cascaded[kind] += 1;
+    }
     this.tell(change);
   }
 

@@ -40,9 +40,7 @@ export interface SearchOptions {
 
 export function search(projection: Projection, options: SearchOptions): Searched {
   const { tunables, moments, personWeeks, weights } = options;
-  const choices = tunables.map(({ value }, at) =>
-    [...new Set([value, ...options.choices[at]!])].toSorted((a, b) => a - b),
-  );
+  const choices = tunables.map((tunable, at) => triedOf(tunable, options.choices[at]!));
   const most = choices.map((values) => Math.max(...values));
   const replay = new WhatIfReplay(projection, tunables, most);
   const weightOf = (counts: ArrayLike<number>): number =>
@@ -62,6 +60,11 @@ export function search(projection: Projection, options: SearchOptions): Searched
   const settings: Setting[] = [];
   for (const values of combinations(choices)) settings.push(tryOut(values));
   return { tried: settings.length, current, frontier: frontierOf(settings, current) };
+}
+
+/** The numbers that are tried: those to choose from and the present one, from the least. */
+export function triedOf({ value }: Tunable, choices: readonly number[]): readonly number[] {
+  return [...new Set([value, ...choices])].toSorted((a, b) => a - b);
 }
 
 export function combinationCount(choices: readonly (readonly number[])[]): number {

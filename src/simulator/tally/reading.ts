@@ -17,7 +17,7 @@ export interface ReadingSpeed {
 const BRYSBAERT = "Brysbaert 2019, silent reading of non-fiction";
 const IREST = "Trauzettel-Klosinski & Dietz 2012 (IReST), read aloud";
 
-export const READING_SPEEDS: readonly ReadingSpeed[] = [
+const READING_SPEEDS: readonly ReadingSpeed[] = [
   { languages: ["en"], per: "word", perMinute: 238, source: BRYSBAERT },
   { languages: ["zh"], per: "character", perMinute: 255, source: IREST },
   { languages: ["ja"], per: "character", perMinute: 357, source: IREST },
@@ -99,6 +99,12 @@ function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): 
     map.set(key, value);
   }
   return value;
+}
+
+/** Those at which texts in these locales are read. */
+export function speedsOf(locales: readonly string[]): readonly ReadingSpeed[] {
+  const used = new Set(locales.map(speedOf));
+  return READING_SPEEDS.filter((speed) => used.has(speed));
 }
 
 function speedOf(locale: string): ReadingSpeed {

@@ -10,10 +10,14 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { htmlReport } from "../../../src/report/html/index.js";
+import { htmlComparison, htmlReport } from "../../../src/report/html/index.js";
 import { chromiumPath, openBrowser } from "../../browser.js";
-import { example } from "./example.js";
+import { comparedExample, example } from "./example.js";
 import { hostile } from "./hostile.js";
+
+/** Each with the figures that are drawn on it. */
+const FIGURES = { plain: 11, comparison: 6 } as const;
+type PageName = keyof typeof FIGURES | "hostile" | "hostile-comparison";
 
 if (chromiumPath === undefined)
   process.stderr.write("skipped: the HTML report in a browser (no Chromium; Debian: apt-get install chromium)\n");
@@ -27,6 +31,9 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
     const { page, report } = example();
     writeFileSync(join(folder, "plain.html"), page);
     writeFileSync(join(folder, "hostile.html"), htmlReport(hostile(report)));
+    const compared = comparedExample();
+    writeFileSync(join(folder, "comparison.html"), compared.page);
+    writeFileSync(join(folder, "hostile-comparison.html"), htmlComparison(hostile(compared.comparison)));
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -36,7 +43,7 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
 
   /** The page, and what it asked of a network, said on the console or opened. */
   async function open(
-    name: "plain" | "hostile",
+    name: PageName,
     width: number,
     options: BrowserContextOptions = {},
   ): Promise<{ page: Page; heard: string[] }> {
@@ -55,17 +62,22 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
 
   const schemes = ["light", "dark"] as const;
   const widths = [390, 820, 1280] as const;
-  test.each(schemes.flatMap((colorScheme) => widths.map((width) => [colorScheme, width] as const)))(
-    "%s, %d wide: nothing that axe finds, one drawing of each figure, no sideways scrolling, nothing loaded",
-    async (colorScheme, width) => {
-      const { page, heard } = await open("plain", width, { colorScheme, bypassCSP: true });
+  const names = ["plain", "comparison"] as const;
+  test.each(
+    names.flatMap((name) =>
+      schemes.flatMap((colorScheme) => widths.map((width) => [name, colorScheme, width] as const)),
+    ),
+  )(
+    "%s, %s, %d wide: nothing that axe finds, one drawing of each figure, no sideways scrolling, nothing loaded",
+    async (name, colorScheme, width) => {
+      const { page, heard } = await open(name, width, { colorScheme, bypassCSP: true });
       const seen = await page.evaluate(`({
         width: document.documentElement.scrollWidth,
         drawings: [...document.querySelectorAll("figure")].map(
           (figure) => [...figure.querySelectorAll("svg")].filter((each) => each.getBoundingClientRect().width > 0).length,
         ),
       })`);
-      expect(seen).toEqual({ width, drawings: Array.from({ length: 11 }, () => 1) });
+      expect(seen).toEqual({ width, drawings: Array.from({ length: FIGURES[name] }, () => 1) });
       // What unfolds is the same at every width, and much to look at.
       if (width === 820)
         await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
@@ -77,9 +89,9 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
     },
   );
 
-  test("no text of a drawing is cut off, or runs into another one", async () => {
+  test.each(names)("%s: no text of a drawing is cut off, or runs into another one", async (name) => {
     for (const width of widths) {
-      const { page } = await open("plain", width);
+      const { page } = await open(name, width);
       const faults = await page.evaluate(`[...document.querySelectorAll("figure svg")].flatMap((drawing) => {
         const frame = drawing.getBoundingClientRect();
         if (frame.width === 0) return [];
@@ -104,10 +116,13 @@ describe.runIf(chromiumPath !== undefined)("in Chromium", () => {
     }
   });
 
-  test("hostile names run nothing, load nothing, and change nothing of its style", async () => {
-    const { page, heard } = await open("hostile", 1280);
+  test.each([
+    ["hostile", /^Replay of 2026-/],
+    ["hostile-comparison", /^Old and new policies on 2026-/],
+  ] as const)("%s: names run nothing, load nothing, and change nothing of its style", async (name, title) => {
+    const { page, heard } = await open(name, 1280);
     expect(heard).toEqual([]);
-    expect(await page.title()).toMatch(/^Replay of 2026-/);
+    expect(await page.title()).toMatch(title);
     const found = await page.evaluate(`({
       strange: document.querySelectorAll("script, img, iframe, [onload], [onerror], [style], body style, svg svg").length,
       links: [...document.querySelectorAll("a")].filter((each) => !each.getAttribute("href").startsWith("#")).length,

@@ -1,5 +1,4 @@
-/** A report whose every name and text tries to become markup, a script, a style, or something else than it looks like. */
-import type { Report } from "../../../src/report/index.js";
+/** A report, or a comparison, whose every name and text tries to become markup, a script, a style, or something else than it looks like. */
 
 const ATTACKS = [
   "</style><script>document.title='taken'</script>",
@@ -14,13 +13,13 @@ const ATTACKS = [
 
 /** What is a word of the format's own, not a text of policies or logs. */
 const OWN = new Set(
-  "report sha256 format tzdata risk why kind basis action date from to until timezone weekday per unit statistic reason".split(
+  "report comparison sha256 format tzdata risk why kind basis action date from to until timezone weekday per unit statistic reason rule only".split(
     " ",
   ),
 );
 const BY_NAME = new Set(["byPolicy", "promptsByPolicy", "suppressed"]);
 
-export function hostile(report: Report): Report {
+export function hostile<Model extends object>(model: Model): Model {
   let count = 0;
   const names = new Map<string, string>();
   const attacked = (text: string): string => {
@@ -32,9 +31,11 @@ export function hostile(report: Report): Report {
     if (typeof value === "string") return OWN.has(name) ? value : attacked(value);
     if (Array.isArray(value)) return value.map((each) => walk(each, name));
     if (typeof value !== "object" || value === null) return value;
+    // The `suppressed` of a comparison is a figure, not a count by limit.
+    const byName = BY_NAME.has(name) && !("difference" in value);
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [BY_NAME.has(name) ? attacked(key) : key, walk(each, key)]),
+      Object.entries(value).map(([key, each]) => [byName ? attacked(key) : key, walk(each, key)]),
     );
   };
-  return walk(report, "") as Report;
+  return walk(model, "") as Model;
 }

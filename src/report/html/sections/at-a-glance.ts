@@ -1,22 +1,21 @@
 /** What a meeting asks first: the headline figures, whether the budgets hold, and what a reader must know before. */
 import type { Interval, Report } from "../../report.js";
-import { decimal, number, percent, riskWords, share, time } from "../../words.js";
+import { budgetLine, decimal, number, percent, riskWords, share, time } from "../../words.js";
+import { goalList, headlineList, noteList, type Headline } from "../headlines.js";
 import { html, type Content } from "../markup.js";
-import { prose } from "../text.js";
 import type { Section } from "./section.js";
 
 export const atAGlance: Section = {
   id: "at-a-glance",
   title: "At a glance",
   definitions: ["interval", "personWeek", "moment", "coverage", "budgetStatistic"],
-  content: (report) => [problems(report), headlines(report), budgets(report), notes(report)],
+  content: (report) => [
+    problems(report),
+    headlines(report),
+    goalList(report.budgets.map((goal) => ({ kept: goal.kept, text: budgetLine(goal) }))),
+    noteList(report.notes),
+  ],
 };
-
-interface Headline {
-  readonly figure: string;
-  readonly of: string;
-  readonly interval: string | undefined;
-}
 
 function headlines(report: Report): Content {
   const { volume, coverage, settings } = report;
@@ -68,40 +67,11 @@ function headlines(report: Report): Content {
     },
   ];
   return [
-    html`<dl class="headlines">
-      ${all.map(
-        ({ figure, of, interval }) =>
-          html`<div>
-            <dt>${of}</dt>
-            <dd><strong>${figure}</strong>${interval === undefined ? undefined : html`<span>${interval}</span>`}</dd>
-          </div> `,
-      )}
-    </dl>`,
+    headlineList(all),
     settings.replicates > 0
       ? html`<p class="caption">Below each figure its 95% interval: what another draw of such people would give.</p>`
       : undefined,
   ];
-}
-
-function budgets({ budgets: goals }: Report): Content {
-  if (goals.length === 0) return undefined;
-  const broken = goals.filter(({ kept }) => !kept).length;
-  const title =
-    broken === 0
-      ? `${goals.length === 1 ? "The budget is" : `All ${number(goals.length)} budgets are`} kept`
-      : `${number(broken)} of ${number(goals.length)} budgets ${broken === 1 ? "is" : "are"} broken`;
-  return html`<h3>${title}</h3>
-    <ul class="marked">
-      ${goals.map(({ kept, text, says }) => html`<li class="${kept ? "kept" : "broken"}"><strong>${kept ? "kept" : "broken"}</strong> <span>${text}: ${says}</span></li> `)}
-    </ul>`;
-}
-
-function notes({ notes: found }: Report): Content {
-  if (found.length === 0) return undefined;
-  return html`<h3>Before you read on</h3>
-    <ul class="notes">
-      ${found.map(({ text }) => html`<li>${prose(text)}</li> `)}
-    </ul>`;
 }
 
 function problems({ log }: Report): Content {

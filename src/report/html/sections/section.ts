@@ -3,13 +3,13 @@ import type { Canvas } from "../../charts/index.js";
 import type { Report } from "../../report.js";
 import { html, type Content, type Markup } from "../markup.js";
 
-export interface Section {
+export interface Section<Model = Report> {
   readonly id: string;
   readonly title: string;
   /** Names of the definitions that its figures rest on. */
   readonly definitions: readonly string[];
-  /** Undefined where the report has nothing for it. */
-  content(report: Report, document: Canvas["document"]): Content;
+  /** Undefined where the model has nothing for it. */
+  content(model: Model, document: Canvas["document"]): Content;
 }
 
 /** What is shown on demand. */

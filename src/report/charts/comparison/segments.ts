@@ -1,0 +1,137 @@
+/** What the new policies change for each segment, with intervals: in prompts, and in coverage. */
+import { axisX, dot, gridX, ruleX, ruleY, text } from "@observablehq/plot";
+import type { Comparison, Pair } from "../../comparison/comparison.js";
+import { points, signed, signedEnds } from "../../comparison/words.js";
+import { shortened } from "../../table.js";
+import { number, percent } from "../../words.js";
+import { isRoomy, type Chart } from "../chart.js";
+import { paint } from "../palette.js";
+
+const MOST_ROWS = 20;
+
+interface Measure {
+  readonly id: string;
+  readonly words: (comparison: Comparison) => string;
+  readonly title: (most: Row, comparison: Comparison) => string;
+  readonly of: (segment: Comparison["segments"][number]) => Pair | undefined;
+  readonly ofAll: (comparison: Comparison) => Pair;
+  readonly write: (value: number) => string;
+  readonly delta: (value: number) => string;
+}
+
+interface Row {
+  readonly name: string;
+  readonly people: number | undefined;
+  readonly pair: Pair;
+}
+
+export const segmentPrompts = differences({
+  id: "segment-prompts",
+  words: () => "prompts",
+  title: ({ name, pair }) => `${name} changes most: ${signed(pair.difference, number)} prompts`,
+  of: (segment) => ("prompts" in segment ? segment.prompts : undefined),
+  ofAll: ({ prompts }) => prompts,
+  write: number,
+  delta: number,
+});
+
+export const segmentCoverage = differences({
+  id: "segment-coverage",
+  words: ({ settings: { risk } }) => `share of moments of ${risk} risk or above prompted in time`,
+  title: ({ name, pair }, { settings: { risk } }) =>
+    `Coverage of ${risk} risk or above changes most in ${name}: ${signed(pair.difference, points)}`,
+  of: (segment) => ("coverage" in segment ? segment.coverage : undefined),
+  ofAll: ({ coverage }) => coverage.promptedInTime,
+  write: percent,
+  delta: points,
+});
+
+function differences({ id, words, title, of, ofAll, write, delta }: Measure): Chart<Comparison> {
+  const rowsOf = ({ segments }: Comparison): readonly Row[] =>
+    segments.flatMap((segment) => {
+      const pair = of(segment);
+      return pair === undefined || !("people" in segment)
+        ? []
+        : [{ name: segment.segment, people: segment.people, pair }];
+    });
+  return {
+    id,
+    has: (comparison) => rowsOf(comparison).length > 0,
+    title(comparison) {
+      const most = rowsOf(comparison).reduce((first, row) =>
+        Math.abs(row.pair.difference) > Math.abs(first.pair.difference) ? row : first,
+      );
+      return most.pair.difference === 0 ? `No segment changes in its ${words(comparison)}` : title(most, comparison);
+    },
+    caption: (comparison) =>
+      `Difference in the ${words(comparison)}, new less old${
+        comparison.settings.replicates > 0 ? ", with 95% intervals" : ""
+      }; the line is no difference`,
+    legend: () => [],
+    options(comparison, width) {
+      const labelWidth = isRoomy(width) ? 180 : 110;
+      const rows = [
+        { name: "all people", people: undefined, pair: ofAll(comparison) },
+        ...rowsOf(comparison).slice(0, MOST_ROWS),
+      ].map((row, at) => ({ ...row, at }));
+      type Placed = (typeof rows)[number];
+      const scaled = delta === points ? 100 : 1;
+      return {
+        height: rows.length * 26 + 34,
+        marginLeft: labelWidth,
+        marginRight: 12,
+        marginTop: 4,
+        marginBottom: 28,
+        x: { zero: true, nice: true, label: null },
+        y: { type: "band", domain: rows.map(({ at }) => at), axis: null, padding: 0 },
+        marks: [
+          gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
+          axisX({ ticks: 4, tickSize: 0, label: null }),
+          ruleX([0], { stroke: "currentColor", strokeDasharray: "3 3" }),
+          ruleY(
+            rows.filter(({ pair }) => pair.interval !== undefined),
+            {
+              y: "at",
+              x1: ({ pair }: Placed) => pair.interval!.low * scaled,
+              x2: ({ pair }: Placed) => pair.interval!.high * scaled,
+              stroke: paint("series-1"),
+              strokeWidth: 2,
+            },
+          ),
+          dot(rows, {
+            y: "at",
+            x: ({ pair }: Placed) => pair.difference * scaled,
+            r: 4.5,
+            fill: paint("series-1"),
+            title: ({ name, pair }: Placed) => `${name}: ${signed(pair.difference, delta)}`,
+          }),
+          text(rows, {
+            y: "at",
+            text: ({ name }: Placed) => shortened(name, Math.floor((labelWidth - 10) / 6.4)),
+            frameAnchor: "left",
+            textAnchor: "start",
+            dx: -labelWidth,
+          }),
+        ],
+      };
+    },
+    table: (comparison) => ({
+      head: ["segment", "people", "old", "new", "difference", "95% interval"],
+      rows: [{ segment: "all people" } as const, ...comparison.segments].map((segment) => {
+        const pair = "people" in segment || "withheld" in segment ? of(segment) : ofAll(comparison);
+        if ("withheld" in segment) return [segment.segment, "withheld", "", "", "", ""];
+        const people = "people" in segment ? number(segment.people) : "";
+        return pair === undefined
+          ? [segment.segment, people, "not in the old policies", "", "", ""]
+          : [
+              segment.segment,
+              people,
+              write(pair.old),
+              write(pair.new),
+              signed(pair.difference, delta),
+              signedEnds(pair.interval, delta),
+            ];
+      }),
+    }),
+  };
+}
