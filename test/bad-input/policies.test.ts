@@ -323,6 +323,7 @@ describe("what a person reads", () => {
          |
        2 | import "./b.kairos"
          |        ------------ imports \`b.kairos\`
+         = help: move what both need into a file that imports neither
 
       2 files, 1 error, no warnings
       "
@@ -337,6 +338,7 @@ describe("what a person reads", () => {
          |
        3 |   trigger on mail.opened when ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…
          |                                                                                 ^
+         = help: give a part of it a name, with a \`segment\`
 
       1 file, 1 error, no warnings
       "
@@ -351,6 +353,7 @@ describe("what a person reads", () => {
          |
        8 | enum Wide { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17, v18, v19, v20, v21, v22, v23, v24, v25, v26, v27, v28, v29, v30, v31…
          |      ^^^^
+         = help: make it smaller, or split it
 
       1 file, 1 error, no warnings
       "
