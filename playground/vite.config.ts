@@ -30,11 +30,33 @@ const contentSecurity: Plugin = {
   },
 };
 
+/** What the editor consists of is fetched and compiled beside the first paint, and runs after it. */
+const EDITOR = new Set(["monaco", "providers", "themes"]);
+const editorAhead: Plugin = {
+  name: "editor-ahead",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {}, chunk: page }) => {
+      const chunks = Object.values(bundle).flatMap((file) =>
+        file.type === "chunk" && EDITOR.has(file.name) ? [file] : [],
+      );
+      const scripts = new Set(chunks.flatMap(({ fileName, imports }) => [...imports, fileName]));
+      if (page !== undefined) scripts.delete(page.fileName);
+      return [...scripts].map((file) => ({
+        tag: "link",
+        attrs: { rel: "modulepreload", crossorigin: true, fetchpriority: "low", href: `./${file}` },
+        injectTo: "head" as const,
+      }));
+    },
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
   define: { KAIROS_VERSION: JSON.stringify(version) },
-  plugins: [contentSecurity],
+  plugins: [contentSecurity, editorAhead],
   worker: { format: "es" },
   build: {
     outDir: "../dist/playground",

@@ -1,5 +1,6 @@
 /** The page: files and editor on the left, what comes of them on the right. It holds the texts; a worker can be lost. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { isStandard } from "../../src/semantics/names/file-paths.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { Editor, type Target } from "./editor/editor.js";
 import { entryOf, projectOf } from "./gallery/index.js";
@@ -48,7 +49,9 @@ export function App(): preact.JSX.Element {
   const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
   const [view, setView] = useState<ViewId>("replay");
   const [target, setTarget] = useState<Target>();
+  const [shipped, setShipped] = useState<string>();
   const [input, setInput] = useState<ReplayInput>();
+  const [isLogComing, setLogComing] = useState(true);
   const [isOwnLog, setOwnLog] = useState(false);
   const [base, setBase] = useState<Base>({ name: "as opened", files });
   const [isEditorDone, setEditorDone] = useState(false);
@@ -57,7 +60,7 @@ export function App(): preact.JSX.Element {
 
   const latest = useRef(files);
   latest.current = files;
-  const { editorWorker, runner } = useMemo(() => {
+  const { editorWorker, runner, sendFiles } = useMemo(() => {
     const stopped = (reason: string, isBack: boolean): void =>
       setNotice(
         isBack
@@ -66,18 +69,21 @@ export function App(): preact.JSX.Element {
       );
     const client = new WorkerClient((reason, isBack) => {
       stopped(reason, isBack);
-      if (isBack) void client.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+      if (isBack) send();
     });
-    return { editorWorker: client, runner: new WorkerClient(stopped) };
+    const send = (): void => void client.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+    return { editorWorker: client, runner: new WorkerClient(stopped), sendFiles: send };
   }, []);
 
+  // On a slow machine worker and editor would only delay each other: the first files are sent when the editor is there.
   useEffect(() => {
-    void editorWorker.call("setFiles", latest.current).then(setDiagnostics, () => undefined);
+    if (isEditorDone) sendFiles();
   }, [edition]);
 
   const asked = useRef<string | undefined>(undefined);
   const openExample = useCallback((entry: string) => {
     setOwnLog(false);
+    setLogComing(true);
     asked.current = entry;
     entryOf(entry)
       .log()
@@ -85,14 +91,17 @@ export function App(): preact.JSX.Element {
       .then(
         (log) => asked.current === entry && setInput(log),
         (error: unknown) => setNotice(`The example's log could not be opened: ${String(error)}`),
-      );
+      )
+      .finally(() => asked.current === entry && setLogComing(false));
   }, []);
+  useEffect(() => setShipped(undefined), [edition]);
   useEffect(() => {
     setBase({ name: "as opened", files: opened.files });
     if (!isOwnLog) openExample(opened.entry);
   }, [opened]);
 
   const readyEditor = useCallback((problem: string | undefined) => {
+    sendFiles();
     setEditorDone(true);
     if (problem === undefined) void loadTheRest();
     else setNotice(`The editor could not be loaded (${problem}). Load the page again to write here.`);
@@ -101,13 +110,17 @@ export function App(): preact.JSX.Element {
     change((before) => withText(before, path, text));
     void editorWorker.call("setFile", path, text).then(setDiagnostics, () => undefined);
   }, []);
-  const show = useCallback((path: string) => change((before) => ({ ...before, open: path })), []);
+  const show = useCallback((path: string) => {
+    setShipped(isStandard(path) ? path : undefined);
+    if (!isStandard(path)) change((before) => ({ ...before, open: path }));
+  }, []);
   const goTo = useCallback((place: Target) => {
     show(place.path);
     setTarget({ ...place });
   }, []);
   const setLog = useCallback((own: Partial<ReplayInput>) => {
     asked.current = undefined;
+    setLogComing(false);
     // People of the example have no part in a log of one's own.
     setInput((before) => {
       const log = own.log ?? before?.log;
@@ -119,9 +132,17 @@ export function App(): preact.JSX.Element {
     setView((now) => (NEED_LOG.has(now) ? now : "replay"));
   }, []);
   const isOver = useDrop(
-    useCallback(({ policies, people, log }: Dropped) => {
-      if (policies.length > 0)
-        replace((before) => policies.reduce((all, { path, text }) => withFile(all, path, text), before));
+    useCallback(({ policies, people, log, left }: Dropped) => {
+      const taken = policies.filter(
+        ({ path, text }) =>
+          latest.current.every((file) => file.path !== path || file.text === text) || confirm(`Replace ${path}?`),
+      );
+      if (taken.length > 0)
+        replace((before) => taken.reduce((all, { path, text }) => withFile(all, path, text), before));
+      if (left.length > 0)
+        setNotice(
+          `One log is replayed at a time, with one table of people: ${left.join(", ")} ${left.length === 1 ? "was" : "were"} not opened.`,
+        );
       if (people !== undefined || log !== undefined)
         setLog({ ...(log === undefined ? {} : { log }), ...(people === undefined ? {} : { people }) });
     }, []),
@@ -149,8 +170,16 @@ export function App(): preact.JSX.Element {
     [settled],
   );
   const session = useMemo(
-    (): Session => ({ runner, files: settled, errors, input, goTo, showProblems: () => setView("problems") }),
-    [settled, errors, input],
+    (): Session => ({
+      runner,
+      files: settled,
+      errors,
+      input,
+      isLogComing,
+      goTo,
+      showProblems: () => setView("problems"),
+    }),
+    [settled, errors, input, isLogComing],
   );
   const shown = useMemo(
     () => (
@@ -213,6 +242,7 @@ export function App(): preact.JSX.Element {
         <section class="pane pane-editor" aria-label="Policies">
           <FileList
             project={project}
+            shipped={shipped}
             diagnostics={diagnostics}
             onOpen={show}
             onAdd={(path) => replace((before) => withFile(before, path, ""))}
@@ -222,7 +252,7 @@ export function App(): preact.JSX.Element {
             worker={editorWorker}
             files={files}
             edition={edition}
-            open={project.open}
+            open={shipped ?? project.open}
             diagnostics={diagnostics}
             target={target}
             isDark={isDark}
@@ -236,6 +266,7 @@ export function App(): preact.JSX.Element {
           {NEED_LOG.has(view) && (
             <LogBar
               input={input}
+              isComing={isLogComing}
               isOwn={isOwnLog}
               mappings={mappings}
               onLog={(log) => setLog({ log })}
@@ -267,7 +298,6 @@ export function App(): preact.JSX.Element {
           onOpen={(entry) => {
             history.replaceState(null, "", location.pathname + location.search);
             open(projectOf(entry));
-            setDialog(undefined);
           }}
         />
       )}

@@ -11,6 +11,8 @@ export interface Session {
   /** How many errors the policies have. */
   readonly errors: number;
   readonly input: ReplayInput | undefined;
+  /** While the log of the example is being fetched. */
+  readonly isLogComing: boolean;
   /** Shows a place in the editor. */
   goTo(target: Target): void;
   /** Shows what the compiler has to say. */

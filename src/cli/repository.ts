@@ -28,7 +28,10 @@ export async function readRepository(path: string): Promise<Repository> {
   }
   const start = entry.isDirectory() ? await policyFilesBelow(absolute) : [absolute];
   if (start.length === 0) {
-    throw wrongUse(`no *.kairos file lies in ${path}`, "`kairos init` writes a first policy repository");
+    throw wrongUse(
+      path === "." ? "no *.kairos file lies in this folder" : `no *.kairos file lies in ${path}`,
+      "name the folder that holds the policies; `kairos init` writes a first one",
+    );
   }
   if (!entry.isDirectory() && !absolute.endsWith(extension)) {
     throw wrongUse(`${path} is no policy file`, "policy files end in .kairos");

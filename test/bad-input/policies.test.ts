@@ -45,12 +45,20 @@ function refused(ended: Ended, status: number, message: RegExp): void {
 }
 
 describe("arguments", () => {
-  test.each(["check", "compile", "simulate", "explain"])("%s without an argument", (command) => {
+  test.each(["diff", "explain", "merge"])("%s without an argument", (command) => {
     const ended = kairos([command]);
     expect(ended.status).toBe(2);
     expect(ended.stdout).toBe("");
     expect(ended.stderr).toMatch(/policies|argument/i);
   });
+
+  test.each(["check", "compile", "fmt", "test"])("%s without an argument, where no policies are", (command) => {
+    const cwd = folderWith({ "notes.txt": "hello" });
+    refused(kairos([command], { cwd }), 2, /no \*\.kairos file lies in this folder/);
+  });
+
+  test("a log that is not named", () =>
+    refused(kairos(["simulate"], { cwd: folderWith({ "a.kairos": good }) }), 2, /--events is missing/));
 
   test.each(["check", "compile"])("%s: a path that is not there", (command) => {
     refused(kairos([command, "no/such/folder"]), 2, /there is no file or folder no\/such\/folder/);

@@ -20,7 +20,7 @@ describe("wrong use ends with 2 and says what to do", () => {
   const table: [string, string[], RegExp][] = [
     ["no command", [], /name a command/],
     ["an unknown command", ["chekc"], /check/],
-    ["a missing argument", ["check"], /policies|argument/i],
+    ["a missing argument", ["diff"], /policies|argument/i],
     ["an unknown option", ["check", "policies", "--frobnicate"], /frobnicate/],
     ["a path that is not there", ["check", "nowhere"], /there is no file or folder nowhere/],
     ["a folder without policies", ["check", "bench/data-that-is-not"], /there is no/],
@@ -230,6 +230,23 @@ describe("check", () => {
       column: 14,
       severity: "error",
     });
+  });
+
+  test("is about the folder one stands in where none is named, and so are the others", () => {
+    const cwd = folderWith({ "a.kairos": valid, "log.ndjson": `${event("1", "2026-03-02T09:00:00Z")}\n` });
+    for (const args of [
+      ["check"],
+      ["compile"],
+      ["export", "--format", "cel"],
+      ["simulate", "--events", "log.ndjson"],
+    ]) {
+      const named = [args[0]!, ".", ...args.slice(1)];
+      expect(kairos(args, { cwd }), args[0]).toEqual(kairos(named, { cwd }));
+      expect(kairos(args, { cwd }).status, args[0]).toBe(0);
+    }
+    const ended = kairos(["fmt", "--check"], { cwd });
+    expect(ended.stdout).toBe("a.kairos\n");
+    expect(ended.stderr).toContain("`kairos fmt .` formats them");
   });
 
   test("--max-warnings decides about warnings", () => {

@@ -1,10 +1,14 @@
 /** Completion knows where it stands: the grammar, the scope, the type that is asked for, what is visible. */
 import { describe, expect, it } from "vitest";
 import { SNIPPETS, textIn } from "../../src/language/completion/snippets.js";
+import { meaningOf } from "../../src/language/meanings.js";
 import { ASKED_BY_RULE } from "../../src/language/completion/names.js";
 import { parse } from "../../src/syntax/index.js";
 import { KairosParser } from "../../src/syntax/parser/file.js";
 import { completed, filled, marked, offered, taken } from "./marked.js";
+
+/** They are values, and functions, and say so themselves. */
+const VALUES = new Set(["true", "false", "count", "distinct", "where"]);
 
 interface Case {
   readonly at: string;
@@ -82,6 +86,10 @@ describe("words, as the grammar allows them", () => {
   check("a message", { at: "message m inline { <|> }", is: ["action", "body", "title"] });
   check("a signal", { at: "signal s on mail.clicked { <|> }", is: ["check", "missed", "when"] });
   check("an event", { at: "event a.b {\n  <|>\n}", is: ["moment", "reversible for", "risk"] });
+  check("behind an event of a test", {
+    at: 'test "t" { person ana { } 09:00 ana mail.clicked <|> }',
+    first: ["->"],
+  });
   check("an expectation", {
     at: 'test "t" { person ana { } 09:00 ana mail.clicked -> <|> }',
     is: ["follow up", "nothing", "notify", "prompt", "review", "silence"],
@@ -257,6 +265,7 @@ describe("conditions, by what the checker knows", () => {
 
 describe("units and texts in quotes", () => {
   check("lengths of time", { at: "limits { wait 4<|> }", is: ["4w", "4d", "4h", "4m", "4s", "4ms"] });
+  check("a length of time that is whole", { at: "limits { wait 30d<|> }", is: [] });
   check("sizes where sizes can stand", {
     at: "policy p { trigger on file.shared when event.size > 25<|> }",
     has: ["25MB", "25GB", "25%"],
@@ -348,6 +357,22 @@ describe("what is written", () => {
     expect(text).not.toContain("$");
     expect(parse({ path: "a.kairos", text: whole }).diagnostics).toEqual([]);
   });
+});
+
+it("says what every word of the grammar means where it stands", () => {
+  const rules = new KairosParser().getSerializedGastProductions() as unknown as { name: string }[];
+  const unsaid = rules.flatMap((rule) =>
+    [...JSON.stringify(rule).matchAll(/"type":"Terminal","name":"\\"(\w+)\\""/g)]
+      .map(([, word]) => word!)
+      .filter((word) => !VALUES.has(word) && meaningOf(word, ["file", "declaration", rule.name]) === undefined)
+      .map((word) => `${rule.name}: ${word}`),
+  );
+  expect(unsaid).toEqual([]);
+});
+
+it("offers words with what they mean", () => {
+  const wait = completed("limits { <|> }").items.find(({ label }) => label === "wait");
+  expect(wait).toMatchObject({ detail: "wait DURATION", documentation: "At least so long between two prompts." });
 });
 
 it("knows every rule of the grammar that asks for a name", () => {

@@ -150,11 +150,33 @@ describe("hover", () => {
   });
 
   it.each([
-    "pol<|>icy p { trigger on mail.clicked }",
+    ["pol<|>icy p { trigger on mail.clicked }", "policy NAME { … }"],
+    ["limits { wa<|>it 3h }", "wait DURATION"],
+    ["limits { at mo<|>st 3 per day }", "at most N per day|week|month|event\nat most N within DURATION"],
+    ["fatigue f { back off 2x up to 4d after dismi<|>ssed }", "dismissed"],
+    ["event a.b { moment af<|>ter }", "moment before|after|simulated"],
+    ["event a.b { x: untru<|>sted string }", "untrusted"],
+    ["policy p { hold<|>out 5% }", "holdout 10%"],
+    ["policy p {\n  title 5 5\n  trig<|>ger on", "trigger on TYPE when CONDITION"],
+    ["budget { cove<|>rage of high risk at least 60% }", "coverage of LEVEL risk"],
+    ["budget { prompts per day at mo<|>st 60 }", "at most VALUE"],
+    ["source s { id record.id ea<|>ch record.events }", "each record.MEMBER"],
+    ['test "t" { person ana { } 09:00 ana mail.clicked -> silence because qui<|>et }', "quiet"],
+    ["segment s when person.team exi<|>sts", "exists"],
+    ["policy p { trigger on mail.clicked when first ti<|>me within 30d }", "first time within DURATION"],
+    ["baseline b { cov<|>ers mail.clicked }", "covers TYPE when CONDITION"],
+  ])("the word at %s", (source, form) => {
+    const { workspace, path, offset } = marked(source);
+    expect(hover(workspace, path, offset)).toMatchObject({ code: form });
+    expect(hover(workspace, path, offset)!.text[0]).toMatch(/\.$/);
+  });
+
+  it.each([
+    "limits { wait 3<|>h }",
+    'policy p { title "wa<|>it" }',
     "// segm<|>ent",
     "/// clic<|>ked\nsegment s when person.team exists",
     'import "std/noth<|>ing"',
-    'test "t" { person ana { } 09:00 ana mail.clicked -> silence because qui<|>et }',
     "segment s when person.nobo<|>dy exists",
     "<|>",
   ])("nothing at %s", (source) => {
@@ -372,7 +394,7 @@ describe("rename", () => {
       "event",
       "`event` begins a path, so no segment can have this name",
     ],
-    ["a built-in attribute", "person { <|>x: string }", "timezone", "there is a attribute `timezone` already"],
+    ["a built-in attribute", "person { <|>x: string }", "timezone", "there is an attribute `timezone` already"],
     [
       "a locale",
       'text t { <|>en "x" }',

@@ -92,6 +92,13 @@ export function accessibility(stage: () => Stage): void {
     await page.keyboard.press("Escape");
     await until(page, "document.querySelector('dialog') === null");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("About");
+    await page.focus("nav[aria-label=Playground] >> text=Gallery");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog .card");
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('.file[aria-current="true"]:has-text("limits")');
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Gallery");
     await page.click("text=Dark");
     await page.reload();
     await page.waitForSelector("html[data-theme=dark]");
@@ -116,7 +123,7 @@ export function accessibility(stage: () => Stage): void {
         "credentials.kairos, generative_ai.kairos, layers.kairos, limits.kairos, payments.kairos",
         "phishing.kairos, secrets.kairos, shared.kairos, sharing.kairos, together.kairos, vocabulary.kairos",
         "New file, Remove this file, Policy editor",
-        "Replay, Open a log, People, view",
+        "Replay, Open a log, Open people, view",
       ].join(", "),
     );
     await page.close();

@@ -2,7 +2,7 @@
 import { format } from "../../src/syntax/index.js";
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, keptFiles, problems, show, type Stage, until } from "./stage.js";
+import { cursorBehind, cursorToStart, keptFiles, problems, show, type Stage, until } from "./stage.js";
 
 export function editing(stage: () => Stage): void {
   test("marks a mistake while one types, lists it, leads to it, and mends it by a quick fix", async () => {
@@ -67,6 +67,33 @@ export function editing(stage: () => Stage): void {
     await page.close();
   });
 
+  test("goes into a package that ships with Kairos, where nothing can be changed, and back", async () => {
+    const page = await stage().visitFiles({
+      "main.kairos": `package mine\nimport "std/phishing"\n\nsegment hard when 1 < 2\n`,
+      "more.kairos": `package more\nimport "std/phishing"\n\nsignal easy on phishing_simulation.clicked {\n  when event.reported\n  missed "x"\n  check "y"\n}\n`,
+    });
+    await page.click(".file:has-text('more')");
+    await cursorBehind(page, "phishing_simulation.cli");
+    await page.keyboard.press("F12");
+    const shipped = page.locator('.file[aria-current="true"]');
+    await page.waitForSelector('.file[aria-current="true"]:has-text("std/phishing")');
+    await page.waitForSelector(".view-lines >> text=Somebody followed the link in a simulated message.");
+    expect(await shipped.innerText()).toContain("read only");
+    await page.keyboard.type("x");
+    await page.waitForSelector("text=This package ships with Kairos");
+    // From there on as anywhere: what a name in it is declared as.
+    await cursorBehind(page, "difficulty: Phish");
+    await page.keyboard.press("F12");
+    await page.waitForSelector(".monaco-editor.focused");
+    await page.click(".file:has-text('main')");
+    await page.waitForSelector(".view-lines >> text=segment hard");
+    expect(await page.locator(".file").count()).toBe(2);
+    await cursorBehind(page, "std/phish");
+    await page.keyboard.press("F12");
+    await page.waitForSelector('.file[aria-current="true"]:has-text("std/phishing")');
+    await page.close();
+  });
+
   test("formats, and outlines", async () => {
     const page = await stage().visitFiles({
       ...SMALL,
@@ -85,8 +112,7 @@ export function editing(stage: () => Stage): void {
 
   test("loses no key while one types fast, and goes on with a new file", async () => {
     const page = await stage().visitFiles(SMALL);
-    await cursorBehind(page, "// nothing like this");
-    await page.keyboard.press("Control+Home");
+    await cursorToStart(page);
     const words = "// The quick brown fox jumps over the lazy dog, again and again and again.";
     await page.keyboard.type(words);
     const files = await keptFiles(page, (kept) => (kept["main.kairos"] ?? "").startsWith(words));

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { zstdFrame } from "../simulator/zstd.js";
 import { SMALL, SMALL_LOG } from "./small.js";
-import { show, type Stage, until } from "./stage.js";
+import { keptFiles, show, type Stage, until } from "./stage.js";
 
 const LOG_INPUT = ".log-bar input[type=file] >> nth=0";
 const PEOPLE_INPUT = ".log-bar input[type=file] >> nth=1";
@@ -60,9 +60,39 @@ export function logs(stage: () => Stage): void {
     await page.close();
   });
 
+  test("of several files that are dropped each finds its place, or is named", async () => {
+    const page = await stage().visitFiles(SMALL);
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const transfer = await page.evaluateHandle(
+      `(() => {
+        const data = new DataTransfer();
+        const add = (name, text) => data.items.add(new File([text], name));
+        add("people-events.ndjson", ${JSON.stringify(SMALL_LOG)});
+        add("people.csv", "id,role\\nana,legal\\nben,sales\\n");
+        add("second.ndjson", "");
+        add("words.kairos", "package other");
+        add("more.kairos", "package more\\n");
+        return data;
+      })()`,
+    );
+    await page.dispatchEvent(".monaco-editor", "drop", { dataTransfer: transfer });
+    await page.waitForSelector("text=4 records of people-events.ndjson");
+    await page.waitForSelector(".log-name >> text=people.csv");
+    await page.waitForSelector("[role=alert] >> text=/second.ndjson was not opened/");
+    expect(asked).toEqual(["Replace words.kairos?"]);
+    const files = await keptFiles(page, (kept) => "more.kairos" in kept);
+    expect(files["words.kairos"]).toBe(SMALL["words.kairos"]);
+    await page.close();
+  });
+
   test.each([
-    ["rows.csv", "a,b\n1,2\n", "Declare a `source`"],
+    ["rows.csv", "a,b\n1,2\n", "Declare a source"],
     ["empty.ndjson", "", "0 records of empty.ndjson"],
+    ["others.ndjson", SMALL_LOG.replaceAll("mail.sent", "mail.read"), "No record of this log is of an event"],
     ["letter.ndjson", "Dear team,\nthis is no log.\n", "2 set aside"],
     ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "broken.ndjson.gz"],
     ["broken.ndjson.zst", zstdFrame(Buffer.from(SMALL_LOG)).subarray(0, 60), "broken.ndjson.zst"],

@@ -1,7 +1,7 @@
 /** Links that hold the policies. */
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, keptFiles, type Stage, until } from "./stage.js";
+import { cursorBehind, cursorToStart, keptFiles, type Stage, until } from "./stage.js";
 
 export function sharing(stage: () => Stage): void {
   test("a shared link opens the same text in another browser; a reload keeps what was written since", async () => {
@@ -28,8 +28,7 @@ export function sharing(stage: () => Stage): void {
   test("what was written is there again after the page was closed", async () => {
     const page = await stage().visit();
     await page.click(".file:has-text('limits')");
-    await cursorBehind(page, "// nothing like this");
-    await page.keyboard.press("Control+Home");
+    await cursorToStart(page);
     await page.keyboard.type("// mine");
     await keptFiles(page, (files) => (files["limits.kairos"] ?? "").startsWith("// mine"));
     await page.reload();

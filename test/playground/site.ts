@@ -1,9 +1,9 @@
 /** The built playground, served from a folder of a local server as any host would serve it: plain files, below some path. */
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { createGzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../..");
@@ -31,6 +31,8 @@ export async function openSite(): Promise<Site> {
     configFile: join(root, "playground/vite.config.ts"),
     logLevel: "error",
   });
+  // Compressed once, as a host does.
+  const bodies = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const pathname = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
     const path = PATHS.find((each) => pathname.startsWith(each))!;
@@ -39,12 +41,11 @@ export async function openSite(): Promise<Site> {
     if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
     const extension = extname(file);
     const type = TYPES[extension] ?? "application/octet-stream";
-    if (!COMPRESSED.has(extension)) {
-      response.writeHead(200, { "content-type": type });
-      return createReadStream(file).pipe(response);
-    }
-    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" });
-    return createReadStream(file).pipe(createGzip()).pipe(response);
+    const isCompressed = COMPRESSED.has(extension);
+    const body = bodies.get(file) ?? (isCompressed ? gzipSync(readFileSync(file)) : readFileSync(file));
+    bodies.set(file, body);
+    response.writeHead(200, { "content-type": type, ...(isCompressed ? { "content-encoding": "gzip" } : {}) });
+    return response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { address: addressOf(server), close: () => server.close() };

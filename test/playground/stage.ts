@@ -65,17 +65,56 @@ export async function show(page: Page, view: string): Promise<void> {
   await page.click(`#tab-${view}`);
 }
 
-/** Puts the cursor behind the first occurrence of a text, by the editor's own search. */
-export async function cursorBehind(page: Page, text: string): Promise<void> {
+export async function cursorToStart(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Policy editor" }).focus();
   await page.keyboard.press("Control+Home");
-  await page.keyboard.press("Control+f");
-  await page.waitForSelector(".find-widget.visible");
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("ArrowRight");
+}
+
+/** Where the last character of a text ends on the screen: lines may be broken at blanks. Null where it is not to be seen. */
+const END_OF = (text: string): string => `(() => {
+  const editor = document.querySelector('.editor-host').getBoundingClientRect();
+  const lines = [...document.querySelectorAll('.editor-host .view-line')]
+    .sort((first, second) => first.getBoundingClientRect().top - second.getBoundingClientRect().top);
+  const places = [];
+  let whole = '';
+  const add = (character, node, offset) => {
+    if (/\\s/.test(character) && whole.endsWith(' ')) return;
+    whole += /\\s/.test(character) ? ' ' : character;
+    places.push([node, offset]);
+  };
+  for (const line of lines) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      [...node.data].forEach((character, offset) => add(character, node, offset));
+    add(' ', null, 0);
+  }
+  const wanted = ${JSON.stringify(text)};
+  const at = whole.indexOf(wanted);
+  if (at < 0) return null;
+  const [node, offset] = places[at + wanted.length - 1];
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.setEnd(node, offset + 1);
+  const { right, top, bottom } = range.getBoundingClientRect();
+  return top < editor.top || bottom > editor.bottom ? null : { x: right - 1, y: (top + bottom) / 2 };
+})()`;
+
+/** Puts the cursor behind the first occurrence of a text, by a click. */
+export async function cursorBehind(page: Page, text: string): Promise<void> {
+  await cursorToStart(page);
+  for (let screens = 0; screens < 20; screens += 1) {
+    const place = (await page.evaluate(END_OF(text))) as { x: number; y: number } | null;
+    if (place !== null) {
+      await page.mouse.click(place.x, place.y);
+      return until(
+        page,
+        `Math.abs(document.querySelector('.editor-host .cursor').getBoundingClientRect().left - ${place.x}) < 5`,
+      );
+    }
+    await page.keyboard.press(screens < 4 ? "Control+Home" : "PageDown");
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`the editor does not show: ${text}`);
 }
 
 /** The texts as the page keeps them, once they fit. */

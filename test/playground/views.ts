@@ -73,11 +73,14 @@ export function views(stage: () => Stage): void {
     const why = page.locator(".moment-suppressed .why").first();
     await why.locator(".limits .chip-bad").first().waitFor();
     expect(await why.innerText()).toMatch(/silenced by .* until/);
+    // Each thing once: what the limits of all policies are, and no `first time within 2w = true` behind the condition itself.
+    expect((await why.innerText()).match(/Shared by all policies/g)).toHaveLength(1);
+    expect(await why.innerText()).not.toMatch(/ = true/);
     await page.locator(".moment-prompt summary").first().click();
     expect(await page.locator(".moment-prompt .message-body").first().innerText()).not.toBe("");
 
     await page.fill(".view input[type=text]", "nobody-of-that-name");
-    await page.click("text=Show");
+    await page.click(".view form button");
     await page.waitForSelector("text=Nothing of nobody-of-that-name");
     await page.close();
   });
@@ -94,7 +97,7 @@ export function views(stage: () => Stage): void {
     await page.locator(".choices input").nth(5).check();
     await page.waitForSelector('.message[lang="en"] >> text=A small screen hides the full address.');
     expect(await english.innerText()).not.toContain("a letter differs");
-    expect(await page.locator("figcaption").first().innerText()).toMatch(/^en \d+(\.\d)? s to read$/);
+    expect(await page.locator("figcaption").first().innerText()).toMatch(/^English \(en\) \d+(\.\d)? s to read$/);
     await page.close();
   });
 
@@ -125,6 +128,9 @@ export function views(stage: () => Stage): void {
     const row = page.locator("tr", { has: page.locator("th", { hasText: /^Prompts$/ }) });
     const [before, now] = await row.locator("td").allInnerTexts();
     expect(Number(now!.replaceAll(",", ""))).toBeLessThan(Number(before!.replaceAll(",", "")));
+    const perWeek = page.locator("tr", { has: page.locator("th", { hasText: /^Prompts per person and week$/ }) });
+    const [was, is, change] = await perWeek.locator("td").allInnerTexts();
+    expect(change).toBe(`−${(Number(was) - Number(is)).toFixed(2)}`);
     await page.click("text=Compare from here on");
     await page.waitForSelector("text=Nothing has changed in meaning");
     await page.close();

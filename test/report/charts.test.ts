@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { charts, draw, themeProperties, THEMES } from "../../src/report/charts/index.js";
+import { bars } from "../../src/report/charts/bars.js";
 import { SERIES } from "../../src/report/charts/palette.js";
 import { buildReport } from "../../src/report/index.js";
 import { replay } from "../../src/simulator/index.js";
@@ -46,6 +47,21 @@ describe("charts of random logs", () => {
       { numRuns: 25 },
     );
   });
+});
+
+test("where nobody is prompted no segment gets most, and labels have the room that they need", async () => {
+  const { tally } = await replay({
+    bundle: branch,
+    logs: [{ source: textSource(""), format: "ndjson" }],
+    people: TABLE,
+  });
+  const report = buildReport(tally, { files: [], tzdata: "2026a", problems: [], smallGroups: true });
+  expect(report.volume.bySegment.length).toBeGreaterThan(0);
+  expect(charts.segments.has(report)).toBe(false);
+  const of = (label: string): number => bars([{ label, value: 1, figure: "1" }], 700).marginLeft!;
+  expect(of("short")).toBeLessThan(60);
+  expect(of("share_outside · wait 15m when risk < critical")).toBeGreaterThan(290);
+  expect(of("x".repeat(500))).toBe(350);
 });
 
 test("a log of many days is drawn by week, and loses no prompt", async () => {

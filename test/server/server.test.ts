@@ -138,7 +138,10 @@ describe("features", () => {
     });
     expect(found).toHaveLength(3);
     expect(await ask("textDocument/documentHighlight", at(A, "under_way", 2))).toMatchObject([{ kind: 3 }]);
-    expect(await ask("textDocument/hover", at(A, "policy", 1))).toBeNull();
+    expect(await ask("textDocument/hover", at(A, "policy", 1))).toMatchObject({
+      contents: { value: expect.stringContaining("policy NAME { … }") },
+    });
+    expect(await ask("textDocument/hover", at(A, "{", 0))).toBeNull();
   });
 
   it("shows where a package that ships with Kairos declares something", async () => {

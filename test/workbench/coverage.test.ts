@@ -24,12 +24,11 @@ test("every branch of the policy set, with where it stands", () => {
   const coverage = coverageOf(`${ana} 09:00 ana door.opened`);
   expect(`\n${coverageText(coverage)}`).toMatchInlineSnapshot(`
     "
-    coverage: 0%, 0 of 21 branches
-      · sharing     0 of 16
+    coverage: 0%, 0 of 19 branches
+      · sharing     0 of 15
           no file.shared was an occurrence  office.kairos:54
           every file.shared was an occurrence  office.kairos:54
           signal outside was never there  office.kairos:44
-          signal outside was always there  office.kairos:44
           signal large was never there  office.kairos:38
           signal large was always there  office.kairos:38
           variant finance was never in force  office.kairos:74
@@ -45,8 +44,7 @@ test("every branch of the policy set, with where it stands", () => {
       · thanks       0 of 2
           no mail.reported was an occurrence  office.kairos:83
           \`wait 1d\` never refused  office.kairos:85
-      · limits       0 of 2
-          \`at most 1 per event\` never refused  office.kairos:98
+      · limits       0 of 1
           \`quiet 20:00 to 07:00\` never refused  office.kairos:99
       · exemptions   0 of 1
           red_team never applied  office.kairos:90
@@ -115,7 +113,11 @@ describe("a branch counts when it is met", () => {
     const coverage = coverageOf(
       `${ana} person eve { role: red_team, team: "a" } 20:00 ana ${share} 20:00 eve ${share}`,
     );
-    expect(missing(coverage)).toMatchObject({ limits: ["`at most 1 per event` never refused"], exemptions: [] });
+    expect(missing(coverageOf(`${ana} 09:00 ana ${share}`))).toMatchObject({
+      limits: ["`quiet 20:00 to 07:00` never refused"],
+      exemptions: ["red_team never applied"],
+    });
+    expect(missing(coverage)).toMatchObject({ limits: [], exemptions: [] });
   });
 });
 
@@ -150,6 +152,46 @@ describe("what can go one way only has one branch", () => {
       "signal always was always there",
       "`wait 1d` never refused",
     ]);
+  });
+});
+
+describe("what the policies themselves rule out is no branch", () => {
+  const branchesOf = (policies: string): Record<string, string[]> =>
+    missing(coverageOf(`${ana} 09:00 ana door.opened`, policies));
+
+  test("a signal that the trigger implies is never absent, by way of the risk too", () => {
+    const implied = "signal outside was always there";
+    expect(branchesOf(office)["sharing"]).not.toContain(implied);
+    expect(branchesOf(office.replace("when risk >= high", "when risk >= low"))["sharing"]).toContain(implied);
+  });
+
+  test("a trigger of which each event is an occurrence lets none pass", () => {
+    const passes = "every file.shared was an occurrence";
+    const always = office.replace("when risk >= high", "when event.outside");
+    expect(branchesOf(always)["sharing"]).toContain(passes);
+    expect(branchesOf(office.replace("when risk >= high", "when risk >= low"))["sharing"]).toContain(passes);
+    const whole = office.replace("when risk >= high", "").replace("  signals any of outside, large\n", "");
+    expect(branchesOf(whole.replaceAll("{signals.missed} {signals.check}", "x"))["sharing"]).not.toContain(passes);
+  });
+
+  test("a limit per event refuses only where so many other policies come up on the event", () => {
+    const perEvent = "`at most 1 per event` never refused";
+    const second = `policy second {
+      title "Second" owner "o@office.example" tags sharing trigger on file.shared
+      message inline { body "x" } fatigue { wait 1d at most 1 per event }
+    }`;
+    expect(branchesOf(office)["limits"]).not.toContain(perEvent);
+    const both = branchesOf(office + second);
+    expect(both["limits"]).toContain(perEvent);
+    expect(both["second"]).not.toContain(perEvent);
+    const across = second.replace("1 per event", "1 per event across tag sharing");
+    expect(branchesOf(office + across)["second"]).toContain("`at most 1 per event across tag sharing` never refused");
+    expect(branchesOf(office.replace("tags     sharing", "") + across)["second"]).not.toContain(
+      "`at most 1 per event across tag sharing` never refused",
+    );
+    expect(
+      branchesOf((office + second).replace("  at most 1 per event\n", "  at most 2 per event\n"))["limits"],
+    ).toEqual(["`quiet 20:00 to 07:00` never refused"]);
   });
 });
 

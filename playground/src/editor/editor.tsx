@@ -1,6 +1,7 @@
 /** The editor: one Monaco for all files. It is loaded after the first paint; until then the text stands as it is. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SourceText } from "../../../src/compiler/index.js";
+import { isStandard } from "../../../src/semantics/names/file-paths.js";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import type { WorkerClient } from "../worker/client.js";
 import { pathOf, rangeOf, uriOf } from "./convert.js";
@@ -18,6 +19,7 @@ export interface EditorProps {
   readonly files: readonly SourceText[];
   /** Another one each time that texts were changed by anything but typing here; only then are they taken over. */
   readonly edition: number;
+  /** One of the files, or one of a package that ships with Kairos: that can be read only. */
   readonly open: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly target: Target | undefined;
@@ -80,7 +82,19 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
   ]);
   defineThemes(monaco);
   registerLanguage(monaco, latest.current.worker);
+  const take = (files: readonly SourceText[]): void => {
+    for (const { path, text } of files) {
+      const model = monaco.editor.getModel(uriOf(monaco, path));
+      if (model === null) {
+        const created = monaco.editor.createModel(text, LANGUAGE, uriOf(monaco, path));
+        created.onDidChangeContent(() => latest.current.onChange(path, created.getValue()));
+      } else if (model.getValue() !== text) model.setValue(text);
+    }
+  };
+  // The other files follow when the editor is there.
+  take(latest.current.files.filter(({ path }) => path === latest.current.open));
   const editor = monaco.editor.create(host, {
+    model: monaco.editor.getModel(uriOf(monaco, latest.current.open)),
     automaticLayout: true,
     minimap: { enabled: false },
     fontSize: 13,
@@ -92,9 +106,12 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
     glyphMargin: false,
     lineNumbersMinChars: 3,
     overviewRulerLanes: 0,
+    // Texts stand aligned below each other, which is no nesting.
+    guides: { indentation: false },
     padding: { top: 12, bottom: 12 },
     ariaLabel: "Policy editor",
     fixedOverflowWidgets: true,
+    readOnlyMessage: { value: "This package ships with Kairos: it can be read here, and not changed." },
     quickSuggestions: { other: true, comments: false, strings: true },
     theme: latest.current.isDark ? "kairos-dark" : "kairos-light",
   });
@@ -103,7 +120,7 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
   monaco.editor.registerEditorOpener({
     openCodeEditor(_, resource, range) {
       const path = pathOf(resource);
-      if (!latest.current.files.some((file) => file.path === path)) return false;
+      if (!isStandard(path) && !latest.current.files.some((file) => file.path === path)) return false;
       latest.current.onOpen(path);
       queueMicrotask(() => {
         if (range !== undefined) reveal(editor, monaco, range);
@@ -114,14 +131,11 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
   return {
     take(files) {
       const kept = new Set(files.map(({ path }) => path));
-      for (const model of monaco.editor.getModels()) if (!kept.has(pathOf(model.uri))) model.dispose();
-      for (const { path, text } of files) {
-        const model = monaco.editor.getModel(uriOf(monaco, path));
-        if (model === null) {
-          const created = monaco.editor.createModel(text, LANGUAGE, uriOf(monaco, path));
-          created.onDidChangeContent(() => latest.current.onChange(path, created.getValue()));
-        } else if (model.getValue() !== text) model.setValue(text);
+      for (const model of monaco.editor.getModels()) {
+        const path = pathOf(model.uri);
+        if (!kept.has(path) && !isStandard(path)) model.dispose();
       }
+      take(files);
     },
     show(open) {
       const model = monaco.editor.getModel(uriOf(monaco, open));
@@ -129,6 +143,7 @@ async function load(host: HTMLElement, latest: { readonly current: EditorProps }
       if (model === before) return;
       if (before !== null) views.set(before.uri.path, editor.saveViewState());
       editor.setModel(model);
+      editor.updateOptions({ readOnly: isStandard(open) });
       editor.restoreViewState(views.get(model?.uri.path ?? "") ?? null);
     },
     mark(diagnostics) {

@@ -1,5 +1,6 @@
 /** Hands the features of the language service to Monaco. Each asks the worker, which has the texts already. */
 import monarch from "../../../grammar/kairos.monarch.json";
+import { isStandard } from "../../../src/semantics/names/file-paths.js";
 import type { CompletionKind, OutlineSymbol } from "../../../src/language/index.js";
 import type { WorkerClient } from "../worker/client.js";
 import { editsOf, pathOf, rangeOf, uriOf, type Monaco } from "./convert.js";
@@ -61,11 +62,20 @@ export function registerLanguage(monaco: Monaco, worker: WorkerClient): void {
     position: Namespace.IPosition,
   ): Promise<Namespace.languages.Location[]> => {
     const found = await worker.call(method, pathOf(model.uri), model.getOffsetAt(position));
-    return found.flatMap((one) => {
+    const located = found.map(async (one) => {
       const span = "span" in one ? one.span : one;
-      const target = monaco.editor.getModel(uriOf(monaco, span.file));
+      const target = await modelOf(span.file);
       return target === null ? [] : [{ uri: target.uri, range: rangeOf(target, span) }];
     });
+    return (await Promise.all(located)).flat();
+  };
+  /** Files of packages that ship with Kairos are opened when something leads into them. */
+  const modelOf = async (path: string): Promise<Namespace.editor.ITextModel | null> => {
+    const uri = uriOf(monaco, path);
+    const text =
+      isStandard(path) && monaco.editor.getModel(uri) === null ? await worker.call("packageText", path) : undefined;
+    const model = monaco.editor.getModel(uri);
+    return model !== null || text === undefined ? model : monaco.editor.createModel(text, LANGUAGE, uri);
   };
   languages.registerDefinitionProvider(LANGUAGE, {
     provideDefinition: (model, at) => places("definitions", model, at),

@@ -14,7 +14,7 @@ export function defineThemes(monaco: Monaco): void {
       { token: "constant", foreground: "9a4a00" },
       { token: "type", foreground: "0a58a8" },
     ],
-    colors: { "editor.background": "#ffffff", "editorLineNumber.foreground": "#6b7684" },
+    colors: { ...brackets("#1b2330"), "editor.background": "#ffffff", "editorLineNumber.foreground": "#6b7684" },
   });
   monaco.editor.defineTheme("kairos-dark", {
     base: "vs-dark",
@@ -28,6 +28,10 @@ export function defineThemes(monaco: Monaco): void {
       { token: "constant", foreground: "ffb37a" },
       { token: "type", foreground: "83bdff" },
     ],
-    colors: { "editor.background": "#14181f", "editorLineNumber.foreground": "#8793a2" },
+    colors: { ...brackets("#d4d4d4"), "editor.background": "#14181f", "editorLineNumber.foreground": "#8793a2" },
   });
 }
+
+/** All alike: colours mean something else here than depth. */
+const brackets = (colour: string): Record<string, string> =>
+  Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colour]));

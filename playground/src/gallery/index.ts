@@ -36,7 +36,8 @@ function fetched(url: string, name: string): Promise<InputFile> {
 }
 
 async function fetchFile(url: string, name: string): Promise<InputFile> {
-  const response = await fetch(url);
+  // The page and its editor come first.
+  const response = await fetch(url, { priority: "low" });
   if (!response.ok) throw new Error(`${name} is not there (${response.status})`);
   return { name, blob: await response.blob() };
 }

@@ -32,7 +32,7 @@ export function AboutDialog({ onClose }: { onClose(): void }): preact.JSX.Elemen
       </p>
       <h3>Keys</h3>
       <dl class="keys">
-        {KEYS.map(([key, what]) => (
+        {keys().map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -45,14 +45,20 @@ export function AboutDialog({ onClose }: { onClose(): void }): preact.JSX.Elemen
   );
 }
 
-const KEYS = [
-  ["Ctrl Space", "complete"],
-  ["Ctrl .", "fix what is underlined"],
-  ["F2", "rename everywhere"],
-  ["F12", "go to the definition"],
-  ["F8", "next problem"],
-  ["Shift Alt F", "format (Linux: Ctrl Shift I)"],
-  ["Ctrl Shift O", "outline"],
-  ["F1", "all commands of the editor"],
-  ["Ctrl M", "let Tab leave the editor"],
-] as const;
+/** As the editor binds them on this system. */
+function keys(): readonly (readonly [string, string])[] {
+  const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
+  const isLinux = /Linux/.test(navigator.platform);
+  const control = isMac ? "⌘" : "Ctrl";
+  return [
+    ["Ctrl Space", "complete"],
+    [`${control} .`, "fix what is underlined"],
+    ["F2", "rename everywhere"],
+    ["F12", "go to the definition"],
+    ["F8", "next problem"],
+    [isLinux ? "Ctrl Shift I" : isMac ? "Shift ⌥ F" : "Shift Alt F", "format"],
+    [`${control} Shift O`, "outline"],
+    ["F1", "all commands of the editor"],
+    [isMac ? "Ctrl Shift M" : "Ctrl M", "let Tab leave the editor"],
+  ];
+}

@@ -4,10 +4,12 @@ import { useEffect, useId, useRef } from "preact/hooks";
 
 export function Dialog({
   title,
+  isWide = false,
   onClose,
   children,
 }: {
   readonly title: string;
+  readonly isWide?: boolean;
   onClose(): void;
   readonly children: ComponentChildren;
 }): preact.JSX.Element {
@@ -17,7 +19,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={isWide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={heading}
       onClose={onClose}
       // A click beside it closes it; inside, the target is one of its children.

@@ -7,6 +7,8 @@ export interface Dropped {
   readonly policies: readonly SourceText[];
   readonly people?: InputFile;
   readonly log?: InputFile;
+  /** Names of files that found no place: one log is replayed at a time, with one table of people. */
+  readonly left: readonly string[];
 }
 
 /** True while something is held over the page. */
@@ -44,14 +46,16 @@ export function useDrop(onDrop: (dropped: Dropped) => void): boolean {
 
 async function sorted(files: readonly File[]): Promise<Dropped> {
   const isPolicy = ({ name }: File): boolean => name.endsWith(".kairos");
-  const isPeople = ({ name }: File): boolean => /people/i.test(name);
+  const isPeople = ({ name }: File): boolean => /people/i.test(name) && !/event|log/i.test(name);
   const policies = await Promise.all(
     files.filter(isPolicy).map(async (file) => ({ path: file.name, text: await file.text() })),
   );
   const people = files.find((file) => !isPolicy(file) && isPeople(file));
   const log = files.find((file) => !isPolicy(file) && !isPeople(file));
+  const left = files.filter((file) => !isPolicy(file) && file !== people && file !== log).map(({ name }) => name);
   return {
     policies,
+    left,
     ...(people === undefined ? {} : { people: { name: people.name, blob: people } }),
     ...(log === undefined ? {} : { log: { name: log.name, blob: log } }),
   };

@@ -5,18 +5,22 @@ import { pathProblem, type Project } from "../project/project.js";
 
 export function FileList({
   project,
+  shipped,
   diagnostics,
   onOpen,
   onAdd,
   onRemove,
 }: {
   readonly project: Project;
+  /** The file of a package that ships with Kairos, while one is shown. */
+  readonly shipped: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
   onOpen(path: string): void;
   onAdd(path: string): void;
   onRemove(path: string): void;
 }): preact.JSX.Element {
-  const { files, open } = project;
+  const { files } = project;
+  const open = shipped ?? project.open;
   return (
     <nav class="files" aria-label="Files">
       <ul>
@@ -35,9 +39,17 @@ export function FileList({
             </button>
           </li>
         ))}
+        {shipped !== undefined && (
+          <li>
+            <button type="button" class="file" aria-current={true} ref={intoView} onClick={() => onOpen(shipped)}>
+              <span class="file-name">{shipped.replace(/^kairos:|\.kairos$/g, "")}</span>
+              <span class="about">read only</span>
+            </button>
+          </li>
+        )}
       </ul>
       <NewFile project={project} onAdd={onAdd} />
-      {files.length > 1 && (
+      {files.length > 1 && shipped === undefined && (
         <button type="button" class="plain" onClick={() => confirm(`Remove ${open}?`) && onRemove(open)}>
           Remove this file
         </button>

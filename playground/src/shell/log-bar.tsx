@@ -5,6 +5,7 @@ import type { InputFile, ReplayInput } from "../worker/replaying.js";
 
 export function LogBar({
   input,
+  isComing,
   isOwn,
   mappings,
   onLog,
@@ -13,6 +14,8 @@ export function LogBar({
   onExample,
 }: {
   readonly input: ReplayInput | undefined;
+  /** While the gallery's is being fetched. */
+  readonly isComing: boolean;
   /** False while it is the gallery's. */
   readonly isOwn: boolean;
   /** Names of the `source`s of the policies. */
@@ -26,7 +29,11 @@ export function LogBar({
     <div class="log-bar">
       <p class="log-name">
         {input === undefined ? (
-          "No log"
+          isComing ? (
+            "Opening…"
+          ) : (
+            "No log"
+          )
         ) : (
           <>
             <strong>{input.log.name}</strong> <span class="about">{size(input.log.blob.size)}</span>
@@ -56,7 +63,7 @@ export function LogBar({
         </label>
       )}
       <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz,.zst" onFile={onLog} />
-      <FileButton label="People" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
+      <FileButton label="Open people" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
       {isOwn && (
         <button type="button" class="plain" onClick={onExample}>
           Back to the example

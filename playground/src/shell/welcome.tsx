@@ -10,12 +10,11 @@ export function Welcome(): preact.JSX.Element | null {
     <aside class="welcome" aria-label="Welcome">
       <ol>
         <li>
-          On the left are <strong>policies</strong>: when somebody is prompted, what the prompt says, and how often it
+          The editor holds <strong>policies</strong>: when somebody is prompted, what the prompt says, and how often it
           may come.
         </li>
         <li>
-          On the right is what they <strong>would have done</strong> with thirty days of recorded events, before anyone
-          is prompted.
+          The replay shows what they <strong>would have done</strong> with recorded events, before anyone is prompted.
         </li>
         <li>
           <strong>Change a limit</strong> and look again, or drop a log of your own on this page: it stays in your

@@ -27,8 +27,8 @@ function Shown({ bundle }: { readonly bundle: ShownBundle }): preact.JSX.Element
   };
   return (
     <div class="stack">
-      <div class="row">
-        <dl class="facts grow">
+      <div class="bundle-facts">
+        <dl class="facts">
           <div>
             <dt>SHA-256</dt>
             <dd>

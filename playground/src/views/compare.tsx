@@ -120,13 +120,15 @@ interface Figure {
   readonly before: number;
   readonly after: number;
   readonly format: (value: number) => string;
+  /** Of the difference, where it is no figure of the same kind: shares differ by percentage points. */
+  readonly formatChange?: (value: number) => string;
 }
 
 function Replays({ before, after }: { readonly before: Report; readonly after: Report }): preact.JSX.Element {
-  const share = (report: Report): number =>
-    report.coverage.atLeast.moments === 0
-      ? 0
-      : report.coverage.atLeast.promptedInTime / report.coverage.atLeast.moments;
+  // Rounded as they are shown, so that the change is the difference of what stands beside it.
+  const share = ({ coverage: { atLeast } }: Report): number =>
+    atLeast.moments === 0 ? 0 : Math.round((atLeast.promptedInTime / atLeast.moments) * 1000) / 10;
+  const mean = ({ volume }: Report): number => Math.round(volume.perPersonWeek.mean * 100) / 100;
   const decimal = (value: number): string => value.toFixed(2);
   const figures: readonly Figure[] = [
     { name: "Prompts", before: before.volume.prompts, after: after.volume.prompts, format: whole },
@@ -134,8 +136,8 @@ function Replays({ before, after }: { readonly before: Report; readonly after: R
     { name: "Escalations", before: before.volume.escalations, after: after.volume.escalations, format: whole },
     {
       name: "Prompts per person and week",
-      before: before.volume.perPersonWeek.mean,
-      after: after.volume.perPersonWeek.mean,
+      before: mean(before),
+      after: mean(after),
       format: decimal,
     },
     {
@@ -148,7 +150,8 @@ function Replays({ before, after }: { readonly before: Report; readonly after: R
       name: `Coverage, ${after.coverage.risk} risk or above`,
       before: share(before),
       after: share(after),
-      format: (value) => `${(value * 100).toFixed(1)}%`,
+      format: (value) => `${value.toFixed(1)}%`,
+      formatChange: (value) => `${value.toFixed(1)} pp`,
     },
   ];
   const names = [
@@ -191,7 +194,7 @@ function FigureTable({
         </tr>
       </thead>
       <tbody>
-        {figures.map(({ name, before, after, format }) => (
+        {figures.map(({ name, before, after, format, formatChange = format }) => (
           <tr key={name} class={before === after ? "same" : ""}>
             <th scope="row">{name}</th>
             <td>{format(before)}</td>
@@ -199,7 +202,7 @@ function FigureTable({
             <td>
               {format(before) === format(after)
                 ? "–"
-                : `${after > before ? "+" : "−"}${format(Math.abs(after - before))}`}
+                : `${after > before ? "+" : "−"}${formatChange(Math.abs(after - before))}`}
             </td>
           </tr>
         ))}

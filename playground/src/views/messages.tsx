@@ -10,6 +10,14 @@ import { useAnswer } from "./use-answer.js";
 const nameOf = ({ policy, variant }: MessageChoice): string =>
   variant === undefined ? policy : `${policy}, ${variant}`;
 
+const languages = new Intl.DisplayNames("en", { type: "language" });
+
+/** `German (de)`; the tag alone where the browser knows no name. */
+function languageOf(locale: string): string {
+  const name = languages.of(locale) ?? locale;
+  return name === locale ? locale : `${name} (${locale})`;
+}
+
 export function MessagesView({ session }: { readonly session: Session }): preact.JSX.Element {
   const { runner, files, errors } = session;
   const answer = useAnswer(errors > 0 ? undefined : (options) => runner.ask(options, "messages", files), [
@@ -103,7 +111,7 @@ function Previews({
               preview !== undefined && (
                 <figure key={preview.locale}>
                   <figcaption>
-                    <strong>{preview.locale}</strong> <span class="about">{duration(preview.readingMs)} to read</span>
+                    {languageOf(preview.locale)} <span class="about">{duration(preview.readingMs)} to read</span>
                   </figcaption>
                   <MessageCard mode={mode} {...preview} />
                 </figure>

@@ -9,13 +9,14 @@ import { Answer, Empty, Failed, NoLog, Refused, Working } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 import { Why } from "./why.js";
 
+/** In the order in which they are counted. */
 const OUTCOMES: Readonly<Record<MomentOutcome, string>> = {
   prompt: "prompted",
   suppressed: "silenced",
   exempt: "exempt",
   held_out: "held out",
-  none: "no policy matched",
   answer: "answered",
+  none: "no policy matched",
   set_aside: "set aside",
 };
 
@@ -29,7 +30,7 @@ export function PeopleView({
   const { input } = session;
   const [person, setPerson] = useState<string>();
   useEffect(() => setPerson(undefined), [input]);
-  if (input === undefined) return <NoLog />;
+  if (input === undefined) return <NoLog session={session} />;
   return (
     <Answer session={session} answer={replayed} what={`Replaying ${input.log.name}`}>
       {(value) =>
@@ -131,8 +132,12 @@ function Moments({
   readonly timeline: Timeline;
 }): preact.JSX.Element {
   const [isAll, setAll] = useState(false);
-  const counts = new Map<MomentOutcome, number>();
-  for (const { outcome } of moments) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const counts = Object.entries(OUTCOMES).flatMap(([outcome, name]) => {
+    const count = moments.filter((moment) => moment.outcome === outcome).length;
+    return count === 0
+      ? []
+      : [outcome === "none" ? `${whole(count)} that no policy matched` : `${whole(count)} ${name}`];
+  });
   const shown = isAll ? moments : moments.filter(({ outcome, escalations }) => outcome !== "none" || escalations > 0);
   if (moments.length === 0)
     return <Empty title={`Nothing of ${person}`}>The log has no event of this person that a policy asks for.</Empty>;
@@ -140,8 +145,8 @@ function Moments({
     <section>
       <h2>{person}</h2>
       <p class="quiet-text">
-        {[...counts].map(([outcome, count]) => `${whole(count)} ${OUTCOMES[outcome]}`).join(", ")}. Times by the clock
-        of {timezone}. {left > 0 && `The first ${whole(moments.length)} are shown, ${whole(left)} follow.`}
+        {counts.join(", ")}. Times by the clock of {timezone}.{" "}
+        {left > 0 && `The first ${whole(moments.length)} are shown, ${whole(left)} follow.`}
       </p>
       <label class="check">
         <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => setAll(currentTarget.checked)} /> Also

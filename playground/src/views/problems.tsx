@@ -1,6 +1,7 @@
 /** Everything that the compiler has to say, in the order of files and places; each leads to its place. */
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import type { Session } from "../session.js";
+import { Prose } from "./prose.js";
 import { Empty } from "./states.js";
 
 export function ProblemsView({
@@ -26,8 +27,12 @@ export function ProblemsView({
             >
               <span class={severity === "error" ? "chip chip-bad" : "chip chip-warning"}>{severity}</span>
               <span class="problem-text">
-                {message}
-                {help !== undefined && <span class="about">{help}</span>}
+                <Prose text={message} />
+                {help !== undefined && (
+                  <span class="about">
+                    <Prose text={help} />
+                  </span>
+                )}
               </span>
               <span class="about">
                 {span.file}:{line} <code>{code}</code>

@@ -5,6 +5,7 @@ import { useCharts, type Charts } from "../charts/use-charts.js";
 import { counted, duration, percent, whole } from "../format.js";
 import type { Session } from "../session.js";
 import type { Refusal, Replayed } from "../worker/replaying.js";
+import { Prose, sentence } from "./prose.js";
 import { Answer, NoLog, Refused } from "./states.js";
 import type { Answered } from "./use-answer.js";
 
@@ -18,9 +19,8 @@ export function ReplayView({
   readonly session: Session;
   readonly replayed: ReplayAnswer;
 }): preact.JSX.Element {
-  const charts = useCharts();
   const { input } = session;
-  if (input === undefined) return <NoLog />;
+  if (input === undefined) return <NoLog session={session} />;
   return (
     <Answer session={session} answer={answer} what={`Replaying ${input.log.name}`}>
       {(replayed) =>
@@ -28,16 +28,29 @@ export function ReplayView({
           <Refused name={input.log.name} problem={replayed.problem} />
         ) : (
           <div class="stack" aria-busy={answer.isBusy}>
+            <NothingDecided report={replayed.report} />
             <Figures report={replayed.report} />
-            <Drawn names={["dailyVolume"]} report={replayed.report} charts={charts} />
+            <Drawn names={["dailyVolume"]} report={replayed.report} />
             <Policies report={replayed.report} />
             <Budgets report={replayed.report} />
-            <Drawn names={BEHIND_POLICIES} report={replayed.report} charts={charts} />
+            <Drawn names={BEHIND_POLICIES} report={replayed.report} />
             <Input report={replayed.report} durationMs={replayed.durationMs} />
           </div>
         )
       }
     </Answer>
+  );
+}
+
+/** A log and policies that have nothing to do with each other: or all that follows would be zeros without a reason. */
+function NothingDecided({ report: { input } }: { readonly report: Report }): preact.JSX.Element | null {
+  if (input.decided > 0 || input.read === 0) return null;
+  return (
+    <p class="caution" role="status">
+      {input.outOfVocabulary > 0
+        ? "No record of this log is of an event that these policies declare: declare what it has, or open another log."
+        : "No record of this log could be decided: what was wrong with each stands below, under What was read."}
+    </p>
   );
 }
 
@@ -58,12 +71,11 @@ const BEHIND_POLICIES: readonly ChartName[] = [
 function Drawn({
   names,
   report,
-  charts,
 }: {
   readonly names: readonly ChartName[];
   readonly report: Report;
-  readonly charts: Charts | undefined;
 }): preact.JSX.Element | null {
+  const charts = useCharts();
   if (charts === undefined) return null;
   return (
     <>
@@ -82,10 +94,10 @@ function Figures({ report: { volume, coverage, budgets } }: { readonly report: R
       <div>
         <dt>Prompts</dt>
         <dd>{whole(volume.prompts)}</dd>
-        <dd class="about">{whole(volume.suppressed)} more were silenced</dd>
+        <dd class="about">{whole(volume.suppressed)} more silenced</dd>
       </div>
       <div>
-        <dt>Per person-week</dt>
+        <dt>Per person and week</dt>
         <dd>{volume.perPersonWeek.mean.toFixed(2)}</dd>
         <dd class="about">95th percentile {whole(volume.perPersonWeek.p95)}</dd>
       </div>
@@ -159,9 +171,8 @@ function Budgets({ report: { budgets } }: { readonly report: Report }): preact.J
         {budgets.map(({ text, kept, says }) => (
           <li key={text}>
             <span class={kept ? "chip chip-good" : "chip chip-bad"}>{kept ? "kept" : "broken"}</span>
-            <span>
-              <code>{text}</code> <span class="about">{says}</span>
-            </span>
+            <code>{text}</code>
+            <span class="about">{says}</span>
           </li>
         ))}
       </ul>
@@ -187,13 +198,15 @@ function Input({
       </p>
       {log.problems.map(({ message, remedy }) => (
         <p key={message} class="bad">
-          {message}: {remedy}
+          <Prose text={sentence(`${message}: ${remedy}`)} />
         </p>
       ))}
       {notes.length > 0 && (
         <ul class="notes">
           {notes.map(({ code, text }) => (
-            <li key={code}>{text}</li>
+            <li key={code}>
+              <Prose text={sentence(text)} />
+            </li>
           ))}
         </ul>
       )}
@@ -206,7 +219,7 @@ function Input({
                 <code>
                   {file}:{line}
                 </code>{" "}
-                {reason.replaceAll("_", " ")}: {detail}
+                {reason.replaceAll("_", " ")}: <Prose text={detail} />
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { whole } from "../format.js";
 import type { Session } from "../session.js";
 import { useSettled } from "../use-settled.js";
 import type { Progress, Refusal } from "../worker/replaying.js";
+import { Prose, sentence } from "./prose.js";
 import type { Answered } from "./use-answer.js";
 
 /**
@@ -49,7 +50,7 @@ function Outdated({ session }: { readonly session: Session }): preact.JSX.Elemen
   const settled = useSettled(session.errors > 0, SETTLING_MS);
   if (session.errors === 0 || !settled) return null;
   return (
-    <p class="outdated" role="status">
+    <p class="caution outdated" role="status">
       {errorsOf(session)}: this is how it stood before. <ShowProblems session={session} />
     </p>
   );
@@ -81,7 +82,8 @@ export function Empty({
   );
 }
 
-export function NoLog(): preact.JSX.Element {
+export function NoLog({ session }: { readonly session: Session }): preact.JSX.Element {
+  if (session.isLogComing) return <Working what="Opening the log of the example" />;
   return <Empty title="No log is open">Choose a log above, or drop one on the page.</Empty>;
 }
 
@@ -90,8 +92,12 @@ export function Refused({ name, problem }: Refusal & { readonly name: string }):
   return (
     <div class="empty" role="alert">
       <h2>{name} cannot be replayed</h2>
-      <p>{sentence(problem.message)}</p>
-      <p>{sentence(problem.remedy)}</p>
+      <p>
+        <Prose text={sentence(problem.message)} />
+      </p>
+      <p>
+        <Prose text={sentence(problem.remedy)} />
+      </p>
     </div>
   );
 }
@@ -125,9 +131,4 @@ export function Working({
       )}
     </div>
   );
-}
-
-function sentence(text: string): string {
-  const start = text.slice(0, 1).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
 }

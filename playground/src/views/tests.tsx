@@ -5,6 +5,7 @@ import type { Coverage, Place, TestReport } from "../../../src/workbench/index.j
 import type { Target } from "../editor/editor.js";
 import { counted } from "../format.js";
 import type { Session } from "../session.js";
+import { Prose } from "./prose.js";
 import { Answer, Empty } from "./states.js";
 import { useAnswer } from "./use-answer.js";
 
@@ -31,7 +32,8 @@ function Tests({
   readonly report: TestReport;
   readonly isBusy: boolean;
 }): preact.JSX.Element {
-  const failed = tests.filter(({ passed }) => !passed);
+  const passed = tests.filter((test) => test.passed).length;
+  const isAll = passed === tests.length;
   const open = (place: Place): void => goTo(targetOf(place, files));
   if (tests.length === 0)
     return (
@@ -41,34 +43,43 @@ function Tests({
     );
   return (
     <div class="stack" aria-busy={isBusy}>
-      <p class="verdict" role="status">
-        <span class={failed.length > 0 ? "chip chip-bad" : "chip chip-good"}>
-          {failed.length > 0 ? "failed" : "passed"}
-        </span>{" "}
-        {tests.length - failed.length} of {counted(tests.length, "test")} passed
+      <p class={isAll ? "verdict good" : "verdict bad"} role="status">
+        {passed} of {counted(tests.length, "test")} passed
       </p>
       <CoverageOfTests coverage={coverage} open={open} />
-      <ul class="tests">
-        {[...failed, ...tests.filter(({ passed }) => passed)].map((test) => (
-          <Test key={`${test.place.file}:${test.place.line}`} test={test} open={open} />
-        ))}
-      </ul>
+      {byFile(tests).map(([file, own]) => (
+        <section key={file}>
+          <h2>{file}</h2>
+          <ul class="tests">
+            {own.map((test) => (
+              <Test key={test.place.line} test={test} open={open} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
 
-function Test({
-  test,
-  open,
-}: {
-  readonly test: TestReport["tests"][number];
-  open(place: Place): void;
-}): preact.JSX.Element {
+type OneTest = TestReport["tests"][number];
+
+/** Files with something that failed come first, and in each what failed. */
+function byFile(tests: readonly OneTest[]): readonly (readonly [string, readonly OneTest[]])[] {
+  const files = new Map<string, OneTest[]>();
+  for (const test of tests.toSorted((first, second) => Number(first.passed) - Number(second.passed)))
+    files.set(test.place.file, [...(files.get(test.place.file) ?? []), test]);
+  return [...files];
+}
+
+function Test({ test, open }: { readonly test: OneTest; open(place: Place): void }): preact.JSX.Element {
   return (
     <li>
       <details open={!test.passed}>
         <summary>
-          <span class={test.passed ? "chip chip-good" : "chip chip-bad"}>{test.passed ? "passed" : "failed"}</span>{" "}
+          <span class={test.passed ? "good" : "bad"}>
+            <span aria-hidden="true">{test.passed ? "✓" : "✗"}</span>
+            <span class="hidden">{test.passed ? "passed:" : "failed:"}</span>
+          </span>{" "}
           {test.title}
         </summary>
         <ol class="lines">
@@ -83,9 +94,11 @@ function Test({
               <span class="about">→ {line.got.join(" and ") || "nothing"}</span>
               {line.failures.map((failure) => (
                 <span key={failure.message} class="failure">
-                  {failure.message}
+                  <Prose text={failure.message} />
                   {failure.because.map((because) => (
-                    <span key={because}>{because}</span>
+                    <span key={because}>
+                      <Prose text={because} />
+                    </span>
                   ))}
                 </span>
               ))}

@@ -95,18 +95,12 @@ function Policy({
             Variant <code>{name}</code> is in force.
           </p>
         ))}
-      {policy.limits !== undefined && policy.limits.length > 0 && (
-        <ul class="limits">
-          {policy.limits.map((limit) => (
-            <li key={`${limit.in} ${limit.limit}`} class={limit.refuses ? "refuses" : ""}>
-              <span class={limit.refuses ? "chip chip-bad" : "chip"}>{limit.refuses ? "refuses" : "allows"}</span>
-              <span>
-                <code>{limit.limit}</code> <span class="about">{standingOf(limit, timezone)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Limits limits={(policy.limits ?? []).filter((limit) => limit.in === "policy")} timezone={timezone} />
+      <Limits
+        title="Shared by all policies"
+        limits={(policy.limits ?? []).filter((limit) => limit.in === "limits")}
+        timezone={timezone}
+      />
       {fired.map(({ text }) => (
         <p key={text}>
           <span class="chip chip-escalate">fired</span> <code>{text}</code>
@@ -130,6 +124,33 @@ function Policy({
   );
 }
 
+function Limits({
+  title,
+  limits,
+  timezone,
+}: {
+  readonly title?: string;
+  readonly limits: readonly LimitExplanation[];
+  readonly timezone: string;
+}): preact.JSX.Element | null {
+  if (limits.length === 0) return null;
+  return (
+    <>
+      {title !== undefined && <h4>{title}</h4>}
+      <ul class="limits">
+        {limits.map((limit) => (
+          <li key={limit.limit}>
+            <span class={limit.refuses ? "chip chip-bad" : "chip"}>{limit.refuses ? "refuses" : "allows"}</span>
+            <span>
+              <code>{limit.limit}</code> <span class="about">{standingOf(limit, timezone)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function verdictOf(policy: PolicyExplanation, timezone: string): string {
   const occurrence = policy.decisions.find((decision) => decision.outcome !== "escalate");
   if (occurrence === undefined) return "did not match";
@@ -150,7 +171,7 @@ function verdictOf(policy: PolicyExplanation, timezone: string): string {
 }
 
 /** How far it was from allowing, or from refusing. */
-function standingOf({ standing, refuses, until, in: place }: LimitExplanation, timezone: string): string {
+function standingOf({ standing, refuses, until }: LimitExplanation, timezone: string): string {
   const { used, of, answers, waitMs, mutedUntil, minute, weekday } = standing;
   const says: string[] = [];
   if (used !== undefined) says.push(of === undefined ? whole(used) : `${used} of ${of} in the window`);
@@ -163,7 +184,6 @@ function standingOf({ standing, refuses, until, in: place }: LimitExplanation, t
     );
   } else if (weekday !== undefined) says.push(`it was ${weekday} there`);
   if (refuses && until !== undefined) says.push(`allows again on ${clock(until, timezone)}`);
-  if (place === "limits") says.push("shared by all policies");
   return says.join(" · ");
 }
 
@@ -178,6 +198,8 @@ function Condition({ when }: { readonly when: ConditionExplanation | undefined }
           <Mark holds={holds} /> <code>{text}</code>{" "}
           <span class="about">
             {Object.entries(values)
+              // What the condition is, and whether it holds, stands beside it already.
+              .filter(([name, value]) => value === null || typeof value !== "boolean" || !isSaid(text, name))
               .map(([name, value]) => `${name} = ${value === null ? "missing" : JSON.stringify(value)}`)
               .join(", ")}
           </span>
@@ -186,6 +208,8 @@ function Condition({ when }: { readonly when: ConditionExplanation | undefined }
     </ul>
   );
 }
+
+const isSaid = (text: string, name: string): boolean => text === name || text === `not ${name}`;
 
 function Mark({ holds }: { readonly holds: boolean }): preact.JSX.Element {
   return (

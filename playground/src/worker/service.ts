@@ -15,7 +15,7 @@ import {
   Workspace,
   type ReplayedLimits,
 } from "../../../src/language/index.js";
-import type { SourceText } from "../../../src/compiler/index.js";
+import { standardText, type SourceText } from "../../../src/compiler/index.js";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 
 const workspace = new Workspace({ today: () => new Date().toISOString().slice(0, 10) });
@@ -37,6 +37,8 @@ export const service = {
   rememberReplay(limits: ReplayedLimits): void {
     replayed = limits;
   },
+  /** The text of a file of a package that ships with Kairos. */
+  packageText: (path: string) => standardText(path),
   complete: (path: string, offset: number) => complete(workspace, path, offset),
   hover: (path: string, offset: number) => hover(workspace, path, offset),
   signature: (path: string, offset: number) => signature(workspace, path, offset),

@@ -6,7 +6,7 @@ import { logOptions, path } from "./log-options.js";
 
 export function adviseCommand(finish: Finish): CommandModule<object, AdviseOptions> {
   return {
-    command: "advise <policies>",
+    command: "advise [policies]",
     describe: "say what fits each kind of moment: a prompt, periodic content, a follow-up, a process review",
     builder: (yargs) =>
       logOptions(yargs, "are no evidence")

@@ -1,6 +1,7 @@
 /** `kairos check`: all diagnostics of a policy repository. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { policiesArgument } from "./policies-argument.js";
 
 const formats = ["human", "json", "sarif", "junit", "github"] as const;
 
@@ -16,11 +17,10 @@ interface Arguments {
 
 export function checkCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "check <policies>",
+    command: "check [policies]",
     describe: "find mistakes in policies",
     builder: (yargs) =>
-      yargs
-        .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
+      policiesArgument(yargs, "source")
         .option("format", {
           choices: formats,
           default: "human" as const,

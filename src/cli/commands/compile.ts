@@ -1,6 +1,7 @@
 /** `kairos compile`: a policy repository as one portable bundle. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { policiesArgument } from "./policies-argument.js";
 import { unescapeDash } from "../standard-streams.js";
 
 interface Arguments {
@@ -12,11 +13,10 @@ interface Arguments {
 
 export function compileCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "compile <policies>",
+    command: "compile [policies]",
     describe: "write policies as a portable JSON bundle",
     builder: (yargs) =>
-      yargs
-        .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
+      policiesArgument(yargs, "source")
         .option("output", {
           coerce: unescapeDash<string | undefined>,
           alias: "o",

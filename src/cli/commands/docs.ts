@@ -1,6 +1,7 @@
 /** `kairos docs`: policies as pages for people who do not write policies. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { policiesArgument } from "./policies-argument.js";
 import { unescapeDash } from "../standard-streams.js";
 
 const formats = ["html", "markdown"] as const;
@@ -13,15 +14,10 @@ interface Arguments {
 
 export function docsCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "docs <policies>",
+    command: "docs [policies]",
     describe: "write policies as pages for people to read",
     builder: (yargs) =>
-      yargs
-        .positional("policies", {
-          type: "string",
-          demandOption: true,
-          describe: "a folder, a *.kairos file, or a bundle",
-        })
+      policiesArgument(yargs, "compiled")
         .option("format", { choices: formats, default: "html" as const, describe: "what to write" })
         .option("output", {
           coerce: unescapeDash<string>,

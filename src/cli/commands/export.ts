@@ -1,6 +1,7 @@
 /** `kairos export`: policies in the forms that other tools read. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { policiesArgument } from "./policies-argument.js";
 import { unescapeDash } from "../standard-streams.js";
 
 const formats = ["json-schema", "oscal", "cel"] as const;
@@ -16,15 +17,10 @@ interface Arguments {
 
 export function exportCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "export <policies>",
+    command: "export [policies]",
     describe: "write policies as JSON Schema, OSCAL or CEL",
     builder: (yargs) =>
-      yargs
-        .positional("policies", {
-          type: "string",
-          demandOption: true,
-          describe: "a folder, a *.kairos file, or a bundle",
-        })
+      policiesArgument(yargs, "compiled")
         .option("format", {
           choices: formats,
           demandOption: true,

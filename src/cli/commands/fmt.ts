@@ -10,7 +10,7 @@ interface Arguments {
 
 export function fmtCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "fmt <policies..>",
+    command: "fmt [policies..]",
     describe: "lay policy files out",
     builder: (yargs) =>
       yargs
@@ -18,7 +18,8 @@ export function fmtCommand(finish: Finish): CommandModule<object, Arguments> {
           coerce: unescapeDash<string[]>,
           type: "string",
           array: true,
-          demandOption: true,
+          default: ["."],
+          defaultDescription: "this folder",
           describe: "folders, *.kairos files, or - for standard input to standard output",
         })
         .option("check", {

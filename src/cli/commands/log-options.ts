@@ -1,18 +1,14 @@
 /** What commands that make something of a recorded log take alike: the policies, the log, the people. */
 import type { Argv } from "yargs";
 import { unescapeDash } from "../standard-streams.js";
+import { policiesArgument } from "./policies-argument.js";
 
 export const text = { type: "string", requiresArg: true } as const;
 export const path = { ...text, coerce: unescapeDash<string | undefined> } as const;
 
 /** @param warmUp - what becomes of the events of `--warm-up` */
 export function logOptions<T>(yargs: Argv<T>, warmUp: string) {
-  return yargs
-    .positional("policies", {
-      type: "string",
-      demandOption: true,
-      describe: "a folder, a *.kairos file, or a bundle (*.kairos.json)",
-    })
+  return policiesArgument(yargs, "compiled")
     .option("events", {
       coerce: unescapeDash<string[]>,
       type: "string",

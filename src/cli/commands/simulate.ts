@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from "yargs";
 import type { SimulateOptions } from "../actions/simulate.js";
 import type { Finish } from "../run.js";
 import { unescapeDash } from "../standard-streams.js";
+import { policiesArgument } from "./policies-argument.js";
 import { OUTPUT, PREDICTION, figures, path, prediction, privacy, text, views } from "./report-options.js";
 
 const INPUT = "Input:";
@@ -10,7 +11,7 @@ const COMPARISON = "Comparison:";
 
 export function simulateCommand(finish: Finish): CommandModule<object, SimulateOptions> {
   return {
-    command: "simulate <policies>",
+    command: "simulate [policies]",
     describe: "replay a log through policies and predict prompts and coverage",
     builder: (yargs) =>
       output(views(privacy(model(prediction(comparison(figures(input(yargs))))))))
@@ -23,12 +24,7 @@ export function simulateCommand(finish: Finish): CommandModule<object, SimulateO
 }
 
 function input(yargs: Argv<object>) {
-  return yargs
-    .positional("policies", {
-      type: "string",
-      demandOption: true,
-      describe: "a folder, a *.kairos file, or a bundle (*.kairos.json)",
-    })
+  return policiesArgument(yargs, "compiled")
     .option("events", {
       group: INPUT,
       coerce: unescapeDash<string[]>,

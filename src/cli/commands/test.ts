@@ -1,6 +1,7 @@
 /** `kairos test`: the tests that policies bring along. */
 import type { CommandModule } from "yargs";
 import type { Finish } from "../run.js";
+import { policiesArgument } from "./policies-argument.js";
 
 interface Arguments {
   policies: string;
@@ -12,11 +13,10 @@ interface Arguments {
 
 export function testCommand(finish: Finish): CommandModule<object, Arguments> {
   return {
-    command: "test <policies>",
+    command: "test [policies]",
     describe: "run the tests in policies, and see which branches they reach",
     builder: (yargs) =>
-      yargs
-        .positional("policies", { type: "string", demandOption: true, describe: "a folder, or one *.kairos file" })
+      policiesArgument(yargs, "source")
         .option("filter", {
           type: "string",
           requiresArg: true,

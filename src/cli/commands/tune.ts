@@ -6,7 +6,7 @@ import { logOptions, path } from "./log-options.js";
 
 export function tuneCommand(finish: Finish): CommandModule<object, TuneOptions> {
   return {
-    command: "tune <policies>",
+    command: "tune [policies]",
     describe: "search the numbers of limits for the most coverage with the fewest prompts, and write the edit",
     builder: (yargs) =>
       logOptions(yargs, "stay out of the figures")

@@ -47,6 +47,10 @@ function itemsAt(place: Place): CompletionItem[] {
   }
   const isMember = place.before.at(-1)?.image === ".";
   if (isMember) return items;
+  if (place.possible.some(({ type }) => type === t.Arrow))
+    items.push(
+      item({ label: "->", kind: "keyword", detail: "what must come of it", insert: "-> ", rank: 2, continues: true }),
+    );
   items.push(...snippetItems(place), ...wordItems(place, { expected: seen?.expected, left: valueBefore(place) }));
   return items;
 }
@@ -70,6 +74,8 @@ function unitItems({ possible }: Place, written: string): CompletionItem[] {
   if (types.has(t.Size)) units.push(...Object.keys(sizeUnits));
   if (types.has(t.Percent)) units.push("%");
   if (types.has(t.Factor)) units.push("x");
+  // A value that is whole needs no unit any more.
+  if (units.some((unit) => digits + unit === written)) return [];
   return units.map((unit) => item({ label: digits + unit, kind: "unit", detail: UNIT_WORDS[unit], rank: 1 }));
 }
 

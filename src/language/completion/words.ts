@@ -6,6 +6,7 @@ import type { Type } from "../../semantics/types.js";
 import type { Lexeme } from "../../syntax/lexer/lexeme.js";
 import { possibleAfter } from "../../syntax/parser/parse.js";
 import { Name, textOfWord } from "../../syntax/tokens.js";
+import { meaningOf } from "../meanings.js";
 import { type CompletionItem, item } from "./item.js";
 import type { Place, PossibleHere } from "./place.js";
 
@@ -25,7 +26,10 @@ export function wordItems(place: Place, asked: WordsAsked): CompletionItem[] {
     if (word === undefined || seen.has(word)) continue;
     seen.add(word);
     if (!fitsValue(word, rules, asked.expected) || !fitsOperand(word, rules, asked.left)) continue;
-    items.push(item({ label: [word, ...wordsThatFollow(possible, place)].join(" "), kind: "keyword", rank: 3 }));
+    const label = [word, ...wordsThatFollow(possible, place)].join(" ");
+    const meaning = meaningOf(word, rules);
+    const form = meaning?.form.split("\n").find((one) => one.includes(label) && one !== label);
+    items.push(item({ label, kind: "keyword", detail: form, documentation: meaning?.says, rank: 3 }));
   }
   return items;
 }

@@ -6,7 +6,10 @@ import { enumText, fieldType } from "../shown.js";
 import { wordAround } from "../file.js";
 import { FUNCTIONS } from "../functions.js";
 import { importTarget } from "../../semantics/names/file-paths.js";
+import { placeAt } from "../completion/place.js";
+import { meaningOf } from "../meanings.js";
 import { isInside } from "../nodes.js";
+import { textOfWord } from "../../syntax/tokens.js";
 import type { Workspace } from "../workspace.js";
 import { describeThing, placeWords } from "./describe.js";
 
@@ -26,8 +29,24 @@ export function hover(workspace: Workspace, path: string, offset: number): Hover
     ofImport(workspace, path, offset) ??
     ofThing(workspace, path, offset) ??
     ofFunction(workspace, path, offset) ??
-    ofBuiltIn(workspace, path, offset)
+    ofBuiltIn(workspace, path, offset) ??
+    ofWord(workspace, path, offset)
   );
+}
+
+/** A word of the language: the clause that it belongs to, and what that says. */
+function ofWord(workspace: Workspace, path: string, offset: number): Hover | undefined {
+  const file = workspace.file(path)!;
+  const token = file.parsed.tokens.find(({ startOffset, image }) =>
+    image === "" ? false : startOffset <= offset && offset <= startOffset + image.length,
+  );
+  if (token === undefined || textOfWord(token.tokenType) === undefined) return undefined;
+  const { start, end, possible } = placeAt(workspace, path, file.text, token.startOffset);
+  const here = possible.find(({ type }) => type === token.tokenType);
+  const meaning = here === undefined ? undefined : meaningOf(token.image, here.rules);
+  return meaning === undefined
+    ? undefined
+    : { span: { file: path, start, end }, code: meaning.form, text: meaning.says.split("\n\n") };
 }
 
 /** What the imported file says of itself: its package, and the comment that it begins with. */

@@ -119,7 +119,8 @@ function takenBy({ model, names, occurrences }: Analysis, named: NamedThing, nam
     (named.kind === "enum" && (model.enums.has(name) || names.find("enum", name) !== undefined));
   if (!isTaken) return undefined;
   const where = named.owner === undefined || named.kind === "test_person" ? "" : ` in \`${named.owner}\``;
-  return `there is a ${kindWord(named.kind)} \`${name}\`${where} already`;
+  const kind = kindWord(named.kind);
+  return `there is ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind} \`${name}\`${where} already`;
 }
 
 // ── what would come of it ───────────────────────────────────────────────────────────────────────────────────────────

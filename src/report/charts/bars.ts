@@ -23,15 +23,18 @@ export interface BarPart {
 
 /** Of the mean character, in pixels at the size of charts. */
 const CHARACTER = 6.4;
-const LABELS = 0.42;
+/** Labels have as much of the width as the longest needs, and no more than this share. */
+const MOST_FOR_LABELS = 0.5;
+const GAP = 12;
 const ROW = 26;
 const ROW_WITH_LABEL_ABOVE = 40;
 
 export function bars(rows: readonly Bar[], width: number): PlotOptions {
   const beside = isRoomy(width);
-  const labelWidth = beside ? Math.round(width * LABELS) : 0;
+  const longest = Math.max(...rows.map(({ label }) => label.length));
+  const labelWidth = beside ? Math.round(Math.min(longest * CHARACTER + GAP, width * MOST_FOR_LABELS)) : 0;
   const figureWidth = Math.ceil(Math.max(...rows.map(({ figure }) => figure.length)) * CHARACTER) + 10;
-  const labelRoom = Math.floor((beside ? labelWidth - 12 : width) / CHARACTER);
+  const labelRoom = Math.floor((beside ? labelWidth - GAP : width) / CHARACTER);
   const height = beside ? ROW : ROW_WITH_LABEL_ABOVE;
   const placed = rows.map((row, at) => ({ ...row, at, label: shortened(row.label, labelRoom) }));
   const parts = placed.flatMap(({ at, value, colour = "series-1", parts: own = [{ value, colour }] }) => {

@@ -10,7 +10,7 @@ const MOST_ROWS = 20;
 
 export const segments: Chart = {
   id: "segments",
-  has: (report) => rowsOf(report).length > 0,
+  has: (report) => rowsOf(report).some(({ mean }) => mean > 0),
   title(report) {
     const rows = rowsOf(report);
     const most = rows[0]!;

@@ -1,9 +1,10 @@
 /**
  * The branches of a policy set: every way that a clause can go, each with the name under which a run reports it. A clause
- * that can go one way only has one branch or none, so that all of them can be met.
+ * that can go one way only (`possible.ts`) has one branch or none, so that all of them can be met.
  */
 import type { Bundle, Limit, Policy, Step, Trigger } from "../../bundle/types.js";
 import type { Branch, Coverage, CoverageGroup } from "../tests/report.js";
+import { Possible } from "./possible.js";
 
 /** Names of branches; a run counts under the same. */
 export const branchName = {
@@ -38,10 +39,14 @@ function group(of: CoverageGroup["of"], name: string, branches: readonly Branch[
 }
 
 class Lister {
+  private readonly possible: Possible;
+
   constructor(
     private readonly bundle: Bundle,
     private readonly met: ReadonlyMap<string, number>,
-  ) {}
+  ) {
+    this.possible = new Possible(bundle);
+  }
 
   policy(name: string, policy: Policy): Branch[] {
     const pointer = `/policies/${name}`;
@@ -50,7 +55,7 @@ class Lister {
       if (fatigue !== undefined) lists.push([`${pointer}/variants/${at}/fatigue`, fatigue]);
     });
     return [
-      ...policy.triggers.flatMap((trigger, at) => this.trigger(name, policy, trigger, at)),
+      ...policy.triggers.flatMap((trigger, at) => this.trigger(name, trigger, at)),
       ...(policy.signals?.names ?? []).flatMap((signal) => this.signal(name, policy, signal)),
       ...policy.variants.map((variant, at) =>
         this.branch(
@@ -68,7 +73,7 @@ class Lister {
     ];
   }
 
-  private trigger(name: string, policy: Policy, trigger: Trigger, at: number): Branch[] {
+  private trigger(name: string, trigger: Trigger, at: number): Branch[] {
     const on = trigger.on.join(", ");
     const pointer = `/policies/${name}/triggers/${at}`;
     const occurred = this.branch(
@@ -77,8 +82,7 @@ class Lister {
       `no ${on} was an occurrence`,
       pointer,
     );
-    const canPass = trigger.when !== undefined || trigger.on.some((type) => this.signalsCanFail(policy, type));
-    if (!canPass) return [occurred];
+    if (!this.possible.passes(name, trigger)) return [occurred];
     const passed = this.branch(
       "trigger",
       branchName.trigger(name, at, "passed"),
@@ -88,27 +92,13 @@ class Lister {
     return [occurred, passed];
   }
 
-  /** Whether an event of the type may lack the signals that the policy asks for. */
-  private signalsCanFail({ signals }: Policy, type: string): boolean {
-    if (signals === undefined) return false;
-    const always = signals.names.filter((name) => this.isAlwaysOn(name, type)).length;
-    return signals.need === "any" ? always === 0 : always < signals.names.length;
-  }
-
-  private isAlwaysOn(name: string, type: string): boolean {
-    const signal = this.bundle.signals[name]!;
-    return signal.on.includes(type) && signal.when === undefined;
-  }
-
   private signal(name: string, policy: Policy, signal: string): Branch[] {
-    const types = [...new Set(policy.triggers.flatMap(({ on }) => on))];
-    const { on, when } = this.bundle.signals[signal]!;
     const branch = (way: "there" | "absent", missing: string): Branch =>
       this.branch("signal", branchName.signal(name, signal, way), missing, `/signals/${signal}`);
     const there = branch("there", `signal ${signal} was never there`);
-    // With a condition, it must be seen to fail; without one, it is absent from events of other types.
-    const canBeAbsent = when !== undefined || types.some((type) => !on.includes(type));
-    return canBeAbsent ? [there, branch("absent", `signal ${signal} was always there`)] : [there];
+    return this.possible.isAbsent(policy, signal)
+      ? [there, branch("absent", `signal ${signal} was always there`)]
+      : [there];
   }
 
   /** A limit that stands in the base and in variants is one. */
@@ -118,8 +108,9 @@ class Lister {
   ): Branch[] {
     const branches = new Map<string, Branch>();
     for (const [pointer, limits] of lists) {
-      limits.forEach(({ text }, at) => {
-        if (branches.has(text)) return;
+      limits.forEach((limit, at) => {
+        const { text } = limit;
+        if (branches.has(text) || !this.possible.refuses(limit, policy)) return;
         const name = branchName.limit(policy, text);
         branches.set(text, this.branch("limit", name, `\`${text}\` never refused`, `${pointer}/${at}`));
       });
