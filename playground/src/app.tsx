@@ -11,6 +11,7 @@ import { AboutDialog } from "./shell/about-dialog.js";
 import { Announcer } from "./shell/announcer.js";
 import { useDrop, type Dropped } from "./shell/drop.js";
 import { FileList } from "./shell/file-list.js";
+import { focusFiles } from "./shell/focus.js";
 import { GalleryDialog } from "./shell/gallery-dialog.js";
 import { LogBar } from "./shell/log-bar.js";
 import { ShareDialog } from "./shell/share-dialog.js";
@@ -230,7 +231,14 @@ export function App(): preact.JSX.Element {
         {notice !== undefined && (
           <div class="notice" role="alert">
             <p>{notice}</p>
-            <button type="button" class="plain" onClick={() => setNotice(undefined)}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                setNotice(undefined);
+                focusFiles();
+              }}
+            >
               Close
             </button>
           </div>
@@ -245,7 +253,10 @@ export function App(): preact.JSX.Element {
             shipped={shipped}
             diagnostics={diagnostics}
             onOpen={show}
-            onAdd={(path) => replace((before) => withFile(before, path, ""))}
+            onAdd={(path) => {
+              replace((before) => withFile(before, path, ""));
+              setTarget({ path, start: 0, end: 0 });
+            }}
             onRemove={(path) => replace((before) => withoutFile(before, path))}
           />
           <Editor

@@ -1,4 +1,6 @@
 /** What a reader must know before the figures: what the log does not show, and what the figures do not say. */
+import { dateOf } from "./calendar.js";
+import type { Gap } from "./calendar.js";
 import type { InputReport, LogReport, NoiseReport, PeopleReport, Report } from "./report.js";
 import type { Window } from "./windows.js";
 import { counted } from "./words.js";
@@ -9,6 +11,8 @@ export interface NoteFacts {
   readonly people: Pick<PeopleReport, "withoutTimezone" | "notInTable">;
   /** From the longest. */
   readonly windows: readonly Window[];
+  /** Spans without a record that are no part of the log. */
+  readonly gaps: readonly Gap[];
   /** Of the figures; undefined where nothing was decided. */
   readonly spanMs: number | undefined;
   /** Whose weeks count. */
@@ -23,7 +27,7 @@ const FEW_PEOPLE = 30;
 
 /** The gravest first. */
 export function notesOf(facts: NoteFacts): Report["notes"] {
-  const { log, people, noise, windows, spanMs, personCount, withheldSegments, missing } = facts;
+  const { log, people, noise, windows, gaps, spanMs, personCount, withheldSegments, missing } = facts;
   const notes: Report["notes"][number][] = [];
   const note = (code: string, text: string): void => void notes.push({ code, text });
   const longest = windows[0];
@@ -46,6 +50,12 @@ export function notesOf(facts: NoteFacts): Report["notes"] {
         `${warmUpMs === 0 ? "there is no warm-up" : `the warm-up is ${days(warmUpMs)}`}, and ${cold === 1 ? "one window looks" : `${cold} windows look`} back further: the first days show more prompts and fewer escalations than a system that has run for long`,
       );
   }
+  const [gap] = gaps;
+  if (gap !== undefined)
+    note(
+      "gap_in_log",
+      `nothing was recorded between ${dateOf(gap.from)} and ${dateOf(gap.to)}${gaps.length === 1 ? "" : `, nor in ${counted(gaps.length - 1, "span", "spans")} more of over a year`}: the days between are in no figure; is a clock wrong?`,
+    );
   if (people.withoutTimezone > 0)
     note(
       "no_time_zone",

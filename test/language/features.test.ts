@@ -164,6 +164,8 @@ describe("hover", () => {
     ['test "t" { person ana { } 09:00 ana mail.clicked -> silence because qui<|>et }', "quiet"],
     ["segment s when person.team exi<|>sts", "exists"],
     ["policy p { trigger on mail.clicked when first ti<|>me within 30d }", "first time within DURATION"],
+    ["source s { id rec<|>ord.id map to mail.clicked { } }", "record.MEMBER"],
+    ['source s { id record.id each record.events map when it<|>em.name is "x" to mail.clicked { } }', "item.MEMBER"],
     ["baseline b { cov<|>ers mail.clicked }", "covers TYPE when CONDITION"],
   ])("the word at %s", (source, form) => {
     const { workspace, path, offset } = marked(source);

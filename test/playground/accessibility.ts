@@ -129,6 +129,32 @@ export function accessibility(stage: () => Stage): void {
     await page.close();
   });
 
+  test("what is closed gives the focus to what comes next, and a new file to the editor", async () => {
+    const page = await stage().visitFiles(SMALL);
+    const focused = (): Promise<unknown> =>
+      page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+    await page.focus("text=Got it");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toContain("main");
+    await page.evaluate("location.hash = '#1.broken'");
+    await page.focus(".notice button");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toContain("main");
+    await page.focus("text=New file");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("x");
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe("New file");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("mine");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('.file[aria-current="true"]:has-text("mine")');
+    await until(page, "document.activeElement.getAttribute('aria-label') === 'Policy editor'");
+    await page.keyboard.type("package mine");
+    await page.waitForSelector(".view-lines >> text=package mine");
+    await page.close();
+  });
+
   test("landmarks and roles, as a screen reader is told of them", async () => {
     const page = await stage().visit();
     await page.waitForSelector("svg.chart");

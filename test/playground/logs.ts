@@ -94,9 +94,13 @@ export function logs(stage: () => Stage): void {
     ["empty.ndjson", "", "0 records of empty.ndjson"],
     ["others.ndjson", SMALL_LOG.replaceAll("mail.sent", "mail.read"), "No record of this log is of an event"],
     ["letter.ndjson", "Dear team,\nthis is no log.\n", "2 set aside"],
-    ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "broken.ndjson.gz"],
-    ["broken.ndjson.zst", zstdFrame(Buffer.from(SMALL_LOG)).subarray(0, 60), "broken.ndjson.zst"],
-    ["picture.gz", Buffer.from("1f8b00ff00ff00ff", "hex"), "picture.gz"],
+    ["broken.ndjson.gz", gzipSync(SMALL_LOG).subarray(0, 60), "gzip file breaks off after 60 bytes"],
+    [
+      "broken.ndjson.zst",
+      zstdFrame(Buffer.from(SMALL_LOG)).subarray(0, 60),
+      "Zstandard file breaks off after 60 bytes",
+    ],
+    ["picture.gz", Buffer.from("1f8b00ff00ff00ff", "hex"), "gzip file is damaged"],
   ])("%s: says what is wrong with it", async (name, content, says) => {
     const page = await stage().visitFiles(SMALL);
     await choose(page, LOG_INPUT, name, content);

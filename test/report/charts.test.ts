@@ -1,4 +1,5 @@
 /** Charts of any report draw what can be drawn, at any width, in colours that people can tell apart. */
+import { plot } from "@observablehq/plot";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
@@ -62,6 +63,11 @@ test("where nobody is prompted no segment gets most, and labels have the room th
   expect(of("short")).toBeLessThan(60);
   expect(of("share_outside · wait 15m when risk < critical")).toBeGreaterThan(290);
   expect(of("x".repeat(500))).toBe(350);
+  const { document } = parseHTML("<html></html>");
+  const shows = (label: string): boolean =>
+    String(plot({ ...bars([{ label, value: 1, figure: "1" }], 700), document })).includes(label);
+  for (let length = 1; length <= 52; length += 1) expect([length, shows("x".repeat(length))]).toEqual([length, true]);
+  expect(shows("x".repeat(60))).toBe(false);
 });
 
 test("a log of many days is drawn by week, and loses no prompt", async () => {

@@ -1,5 +1,5 @@
 /** The files of the project: which one is shown, which have problems; new ones, and away with one. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import { pathProblem, type Project } from "../project/project.js";
 
@@ -65,9 +65,18 @@ function intoView(file: HTMLElement | null): void {
 
 function NewFile({ project, onAdd }: { readonly project: Project; onAdd(path: string): void }): preact.JSX.Element {
   const [typed, setTyped] = useState<string>();
+  const isGivenUp = useRef(false);
   if (typed === undefined) {
     return (
-      <button type="button" class="plain" onClick={() => setTyped("")}>
+      <button
+        type="button"
+        class="plain"
+        ref={(button) => {
+          if (isGivenUp.current) button?.focus();
+          isGivenUp.current = false;
+        }}
+        onClick={() => setTyped("")}
+      >
         New file
       </button>
     );
@@ -83,7 +92,11 @@ function NewFile({ project, onAdd }: { readonly project: Project; onAdd(path: st
         onAdd(path);
         setTyped(undefined);
       }}
-      onKeyDown={({ key }) => key === "Escape" && setTyped(undefined)}
+      onKeyDown={({ key }) => {
+        if (key !== "Escape") return;
+        isGivenUp.current = true;
+        setTyped(undefined);
+      }}
     >
       <input
         type="text"

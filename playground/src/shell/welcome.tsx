@@ -1,5 +1,6 @@
 /** Three sentences for who comes here first. */
 import { useState } from "preact/hooks";
+import { focusFiles } from "./focus.js";
 
 const KEY = "kairos-welcomed";
 
@@ -26,6 +27,7 @@ export function Welcome(): preact.JSX.Element | null {
         onClick={() => {
           localStorage.setItem(KEY, "1");
           setOpen(false);
+          focusFiles();
         }}
       >
         Got it

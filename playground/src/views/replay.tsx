@@ -97,7 +97,7 @@ function Figures({ report: { volume, coverage, budgets } }: { readonly report: R
         <dd class="about">{whole(volume.suppressed)} more silenced</dd>
       </div>
       <div>
-        <dt>Per person and week</dt>
+        <dt>Per person-week</dt>
         <dd>{volume.perPersonWeek.mean.toFixed(2)}</dd>
         <dd class="about">95th percentile {whole(volume.perPersonWeek.p95)}</dd>
       </div>

@@ -1,6 +1,8 @@
 /** A file of the browser as the simulator reads one: streamed, and unpacked where it is gzip or Zstandard. */
 import { Decompress } from "fzstd";
+import { breakProblem } from "../../../src/simulator/bytes/breaks.js";
 import type { ByteSource } from "../../../src/simulator/index.js";
+import { InputError } from "../../../src/simulator/problem.js";
 import type { InputFile } from "./replaying.js";
 
 const GZIP = [0x1f, 0x8b];
@@ -19,11 +21,13 @@ export async function byteSourceOf({ name, blob }: InputFile): Promise<ByteSourc
       },
     }),
   );
-  const stream = startsWith(start, GZIP)
-    ? counted.pipeThrough(new DecompressionStream("gzip"))
-    : startsWith(start, ZSTANDARD)
-      ? counted.pipeThrough(unpackZstandard())
-      : counted;
+  const compression = startsWith(start, GZIP) ? "gzip" : startsWith(start, ZSTANDARD) ? "zstd" : "none";
+  const stream =
+    compression === "gzip"
+      ? counted.pipeThrough(new DecompressionStream("gzip"))
+      : compression === "zstd"
+        ? counted.pipeThrough(unpackZstandard())
+        : counted;
   const reader = stream.getReader();
   let waiting: Uint8Array = new Uint8Array(0);
   return {
@@ -32,7 +36,9 @@ export async function byteSourceOf({ name, blob }: InputFile): Promise<ByteSourc
     position: () => bytesRead,
     async read(target, offset) {
       if (waiting.length === 0) {
-        const next = await reader.read();
+        const next = await reader.read().catch((error: unknown) => {
+          throw new InputError(breakProblem(name, compression, error, bytesRead));
+        });
         if (next.done) return 0;
         waiting = next.value;
       }

@@ -113,6 +113,12 @@ function isHistoryWord({ kind, span }: { readonly kind: string; readonly span: S
   return (kind === "count" || kind === "distinct") && span.start <= offset && offset <= span.start + kind.length;
 }
 
+/** What a source reads from. */
+const RAW: Readonly<Record<string, string>> = {
+  record: "The record that a system wrote. A value takes the type of what it is put into or compared with.",
+  item: "One element of the list that `each` names. A value takes the type of what it is put into or compared with.",
+};
+
 /** What nobody declared: fields that every event has, risk and its levels, days. */
 function ofBuiltIn({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
   const file = analysis.files.get(path)!;
@@ -134,6 +140,8 @@ function ofBuiltIn({ analysis }: Workspace, path: string, offset: number): Hover
           : undefined;
     return field?.builtIn === true ? { span, code: `${root.text}.${name}: ${fieldType(field)}`, text: [] } : undefined;
   }
+  const raw = seen.typed.type.kind === "raw" && root.text === name ? RAW[name] : undefined;
+  if (raw !== undefined) return { span, code: `${name}.MEMBER`, text: [raw] };
   if (root.text !== name || member !== undefined) return undefined;
   const risk = analysis.model.enums.get("Risk");
   if (name === "risk" && risk !== undefined) return { span, code: "risk: Risk", text: [`\`${enumText(risk)}\``] };

@@ -32,7 +32,7 @@ const ROW_WITH_LABEL_ABOVE = 40;
 export function bars(rows: readonly Bar[], width: number): PlotOptions {
   const beside = isRoomy(width);
   const longest = Math.max(...rows.map(({ label }) => label.length));
-  const labelWidth = beside ? Math.round(Math.min(longest * CHARACTER + GAP, width * MOST_FOR_LABELS)) : 0;
+  const labelWidth = beside ? Math.ceil(Math.min(longest * CHARACTER + GAP, width * MOST_FOR_LABELS)) : 0;
   const figureWidth = Math.ceil(Math.max(...rows.map(({ figure }) => figure.length)) * CHARACTER) + 10;
   const labelRoom = Math.floor((beside ? labelWidth - GAP : width) / CHARACTER);
   const height = beside ? ROW : ROW_WITH_LABEL_ABOVE;

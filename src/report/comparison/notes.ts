@@ -1,6 +1,7 @@
 /** What a reader must know before the figures of a comparison: what holds of both replays, and where answers part them. */
 import type { Bundle } from "../../bundle/types.js";
 import type { InputProblem, Tally } from "../../simulator/index.js";
+import { gapsIn, spanOfFigures } from "../calendar.js";
 import { notesOf } from "../notes.js";
 import type { Report } from "../report.js";
 import { number } from "../words.js";
@@ -15,8 +16,7 @@ export interface ComparedFacts {
 }
 
 export function comparisonNotes(old: Tally, next: Tally, facts: ComparedFacts): Report["notes"] {
-  const { firstTime, lastTime, measuredFrom, settings, table, peopleSeen, peopleNotInTable, ledger, bundle } = next;
-  const from = Math.max(firstTime, measuredFrom);
+  const { settings, table, peopleSeen, peopleNotInTable, ledger, bundle } = next;
   const answers = [old, next].map(({ answersThatDidNot }) => answersThatDidNot);
   return [
     ...notesOf({
@@ -31,7 +31,8 @@ export function comparisonNotes(old: Tally, next: Tally, facts: ComparedFacts): 
         notInTable: table === undefined ? 0 : peopleNotInTable,
       },
       windows: windowsOfBoth(old.bundle, bundle),
-      spanMs: lastTime >= from ? lastTime - from : undefined,
+      gaps: gapsIn(next),
+      spanMs: spanOfFigures(next),
       personCount: facts.people,
       withheldSegments: facts.withheldSegments,
     }),

@@ -2,11 +2,9 @@
 import { Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { Decompress } from "fzstd";
+import { breakProblem, type Compression } from "../bytes/breaks.js";
 import type { ByteSource } from "../bytes/source.js";
 import { InputError } from "../problem.js";
-import type { InputProblem } from "../problem.js";
-
-export type Compression = "none" | "gzip" | "zstd";
 
 /** `size` is that of the compressed bytes. */
 export function decompressed(
@@ -151,31 +149,4 @@ async function* portableZstd(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<
   decompress.push(new Uint8Array(0), true);
   yield* ready;
   if (!whole) throw new Error("unexpected end of file");
-}
-
-function breakProblem(file: string, compression: Compression, error: unknown, position: number): InputProblem {
-  const message = error instanceof Error ? error.message : String(error);
-  const what = compression === "gzip" ? "gzip file" : "Zstandard file";
-  if (compression === "none") {
-    return {
-      code: "not_readable",
-      file,
-      message: `it cannot be read to its end (${message})`,
-      remedy: "check where it comes from",
-    };
-  }
-  if (/unexpected e(nd|of)|truncated/i.test(message)) {
-    return {
-      code: "truncated",
-      file,
-      message: `the ${what} breaks off after ${position} bytes; what was whole before the break has been read`,
-      remedy: "fetch it again, and compare its size or checksum with the original's",
-    };
-  }
-  return {
-    code: "damaged",
-    file,
-    message: `the ${what} is damaged near byte ${position} (${message}); what came before has been read`,
-    remedy: "fetch it again, and compare its size or checksum with the original's",
-  };
 }

@@ -9,7 +9,7 @@ import type { ByteSource } from "../bytes/source.js";
 import { InputError } from "../problem.js";
 import type { InputProblem } from "../problem.js";
 import { decompressed } from "./compression.js";
-import type { Compression } from "./compression.js";
+import type { Compression } from "../bytes/breaks.js";
 
 export const STANDARD_INPUT = "-";
 
