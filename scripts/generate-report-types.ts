@@ -16,6 +16,7 @@ interface Generated {
 }
 
 const interval = { Interval: { name: "Interval", from: "../report.js" } };
+const note = { Note: { name: "Note", from: "../report.js" } };
 const level = { Level: { name: "Level", from: "../report.js" } };
 
 const all: readonly Generated[] = [
@@ -28,7 +29,7 @@ const all: readonly Generated[] = [
     schema: "comparison",
     file: "src/report/comparison/comparison.ts",
     says: "What two policy sets would have made of one log: the model that all views of a comparison show.",
-    imported: { ...interval, ...level },
+    imported: { ...interval, ...level, ...note },
   },
   {
     schema: "advice",

@@ -8,6 +8,8 @@ export interface DiagnosticEntry<Parameters = void> {
   readonly code: string;
   readonly severity: Severity;
   readonly message: (parameters: Parameters) => string;
+  /** What to do, where a report has neither a fix nor a help of its own, and the message does not say it. */
+  readonly remedy?: string;
   /** Why Kairos says this, in a few sentences for somebody who is no programmer. */
   readonly why: string;
   /**
@@ -41,13 +43,15 @@ export function diagnose<Parameters>(
   parameters: Parameters,
   details: ReportDetails = {},
 ): Diagnostic {
+  const fixes = details.fixes ?? [];
+  const help = details.help ?? (fixes.length === 0 ? entry.remedy : undefined);
   return {
     code: entry.code,
     severity: entry.severity,
     message: entry.message(parameters),
     span,
     related: details.related ?? [],
-    ...(details.help === undefined ? {} : { help: details.help }),
-    fixes: details.fixes ?? [],
+    ...(help === undefined ? {} : { help }),
+    fixes,
   };
 }

@@ -4,7 +4,7 @@ import { identity } from "../bundle/index.js";
 import { SET_ASIDE_REASONS } from "../simulator/index.js";
 import type { InputProblem, Responses, Tally } from "../simulator/index.js";
 import { budgetsOf } from "./budgets.js";
-import { periodsIn } from "./calendar.js";
+import { gapsIn, periodsIn, spanOfFigures } from "./calendar.js";
 import { coverageOf } from "./coverage.js";
 import { DEFINITIONS } from "./definitions.js";
 import { noiseOf } from "./noise.js";
@@ -44,7 +44,7 @@ export interface ReportFacts {
 const FORMAT = "1.0";
 
 export function buildReport(tally: Tally, facts: ReportFacts): Report {
-  const { bundle, firstTime, lastTime, measuredFrom } = tally;
+  const { bundle } = tally;
   const { rollout, backtestWeeks, pseudonyms } = facts;
   const smallGroups = facts.smallGroups ?? false;
   const population = populationOf(tally);
@@ -56,8 +56,7 @@ export function buildReport(tally: Tally, facts: ReportFacts): Report {
   const people = peopleOf(tally);
   const volume = volumeOf(tally, population, shown);
   const noise = noiseOf(tally, population);
-  const spanMs =
-    lastTime >= Math.max(firstTime, measuredFrom) ? lastTime - Math.max(firstTime, measuredFrom) : undefined;
+  const spanMs = spanOfFigures(tally);
   const withheldSegments = smallGroups ? 0 : withheld.size;
   const prediction = rollout === undefined ? undefined : predictionOf(tally, population, rollout);
   const backtest = backtestWeeks === undefined ? undefined : backtestOf(tally, backtestWeeks);
@@ -70,7 +69,18 @@ export function buildReport(tally: Tally, facts: ReportFacts): Report {
     bundle: { sha256: identity(bundle), format: bundle.kairos },
     tzdata: facts.tzdata,
     settings: settingsOf(tally, smallGroups, pseudonyms !== undefined),
-    notes: notesOf({ log, input, people, noise, volume, windows, spanMs, withheldSegments, missing }),
+    notes: notesOf({
+      log,
+      input,
+      people,
+      noise,
+      windows,
+      gaps: gapsIn(tally),
+      spanMs,
+      personCount: volume.perPersonWeek.people,
+      withheldSegments,
+      missing,
+    }),
     log,
     input,
     people,

@@ -6,16 +6,42 @@ import type { Tally } from "../simulator/index.js";
 
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
-/** Every day from the first to the last one that holds a decided record after the warm-up. */
-export function daysIn({ daysTouched }: Tally): readonly number[] {
-  if (daysTouched.size === 0) return [];
-  let first = Infinity;
-  let last = -Infinity;
-  for (const day of daysTouched) {
-    first = Math.min(first, day);
-    last = Math.max(last, day);
-  }
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+/** More days than this without a record are no part of a log: one clock that is wrong by centuries makes no empty days. */
+const LONGEST_GAP_DAYS = 366;
+
+/** Days between two that hold a decided record after the warm-up, where they are too many to be of the log. */
+export interface Gap {
+  /** The last day before it, and the first after it, since 1970-01-01. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the earliest. */
+export function gapsIn({ daysTouched }: Pick<Tally, "daysTouched">): readonly Gap[] {
+  const touched = [...daysTouched].toSorted((a, b) => a - b);
+  return touched.flatMap((to, at) => {
+    const from = touched[at - 1];
+    return from !== undefined && to - from > LONGEST_GAP_DAYS ? [{ from, to }] : [];
+  });
+}
+
+/** From the first record in the figures to the last one, in milliseconds without gaps; undefined where there is none. */
+export function spanOfFigures(tally: Tally): number | undefined {
+  const { firstTime, lastTime, measuredFrom } = tally;
+  const from = Math.max(firstTime, measuredFrom);
+  const emptyDays = gapsIn(tally).reduce((sum, gap) => sum + gap.to - gap.from, 0);
+  return lastTime >= from ? lastTime - from - emptyDays * DAY_MS : undefined;
+}
+
+/** Every day from the first to the last one that holds a decided record after the warm-up, without those in gaps. */
+export function daysIn(tally: Tally): readonly number[] {
+  const touched = [...tally.daysTouched].toSorted((a, b) => a - b);
+  if (touched.length === 0) return [];
+  const ends = [...gapsIn(tally), { from: touched.at(-1)!, to: Infinity }];
+  return ends.flatMap(({ from }, at) => {
+    const first = at === 0 ? touched[0]! : ends[at - 1]!.to;
+    return Array.from({ length: from - first + 1 }, (_, day) => first + day);
+  });
 }
 
 /** The same less a first one of which the warm-up takes a part. */

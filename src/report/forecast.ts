@@ -6,7 +6,7 @@ import { weekdayOf } from "../base/zone.js";
 import type { Predicted } from "./report.js";
 
 export interface Series {
-  /** Days since 1970-01-01, in order and without gaps. */
+  /** Days since 1970-01-01, in order, those on which nothing came among them. */
   readonly days: readonly number[];
   /** By position of the day. */
   readonly amounts: readonly number[];

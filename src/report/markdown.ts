@@ -2,13 +2,13 @@
 import { spanOf } from "./calendar.js";
 import type { Report } from "./report.js";
 import { effectText } from "./responses.js";
-import { WHY_WORDS, between, budgetLine, byReason, decimal, number, percent, share, time } from "./words.js";
+import { WHY_WORDS, between, budgetLine, byReason, decimal, number, percent, riskWords, share, time } from "./words.js";
 
 export function markdown(report: Report): string {
   const { volume, coverage } = report;
   const week = volume.perPersonWeek;
   const sections = [
-    `### Replay: ${number(volume.prompts)} prompts, ${share(coverage.atLeast.promptedInTime, coverage.atLeast.moments)} of moments of ${coverage.risk} risk or above prompted in time`,
+    `### Replay: ${number(volume.prompts)} prompts, ${share(coverage.atLeast.promptedInTime, coverage.atLeast.moments)} of moments of ${riskWords(report)} prompted in time`,
     budgets(report),
     table(
       ["", "figure", "95% interval"],
@@ -26,7 +26,7 @@ export function markdown(report: Report): string {
           time(volume.interruption.meanPerPersonWeekMs),
           interval(volume.interruption.intervals?.meanPerPersonWeekMs, time),
         ],
-        [`moments of ${coverage.risk} risk or above`, number(coverage.atLeast.moments), ""],
+        [`moments of ${riskWords(report)}`, number(coverage.atLeast.moments), ""],
         [
           "– prompted in time",
           share(coverage.atLeast.promptedInTime, coverage.atLeast.moments),

@@ -61,8 +61,12 @@ export function graveLevels({ coverage }: Report): readonly Level[] {
 }
 
 /** `high risk or above`; of the gravest level there is nothing above. */
-export function riskWords({ coverage: { risk } }: Report): string {
+export function orAbove(risk: Level): string {
   return risk === "critical" ? "critical risk" : `${risk} risk or above`;
+}
+
+export function riskWords({ coverage: { risk } }: Report): string {
+  return orAbove(risk);
 }
 
 export const WHY_WORDS: Readonly<Record<WhyNot["why"], string>> = {

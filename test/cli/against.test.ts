@@ -122,6 +122,28 @@ function comparisonOf(args: readonly string[]): unknown {
   return { ...rest, log: { ...log, files: [] } };
 }
 
+test("what a reader must know of the log stands before the figures, also that it was not read to its end", () => {
+  const cut = join(folderWith({ "cut.ndjson.gz": gzipSync(lines.join("")).subarray(0, 2000) }), "cut.ndjson.gz");
+  const { stdout, status } = against([cut, "--json", "-", "--warm-up", "1d"]);
+  expect(status).toBe(1);
+  const { notes } = JSON.parse(stdout) as Comparison;
+  expect(notes.map(({ code }) => code)).toEqual([
+    "not_read_to_its_end",
+    "log_shorter_than_window",
+    "warm_up_shorter_than_window",
+    "no_time_zone",
+    "few_people",
+  ]);
+  const text = against([cut, "--warm-up", "1d"]).stdout.replace(/\s+/g, " ");
+  const page = against([cut, "--warm-up", "1d", "--html", "-"]).stdout;
+  const comment = against([cut, "--warm-up", "1d", "--markdown", "-"]).stdout;
+  // The ladders of `mail`, the same in both, of `door` and of `file` look back two days.
+  for (const view of [text, page, comment]) {
+    expect(view).toContain("a log was not read to its end");
+    expect(view).toContain("the warm-up is 1d, and 3 windows look back further");
+  }
+});
+
 describe("the comparison is the same", () => {
   let expected: unknown;
 

@@ -59,6 +59,18 @@ describe("wrong use ends with 2 and says what to do", () => {
       ["simulate", "policies", "--events", "-", "--population", "1e300"],
       /--population 1e\+300 is no number of people/,
     ],
+    // A lone `-` is written as it stands, also where it is no path.
+    [
+      "a dash for a length of time",
+      ["simulate", "policies", "--events", "-", "--warm-up", "-"],
+      /--warm-up - is no length/,
+    ],
+    [
+      "a dash for a key",
+      ["simulate", "policies", "--events", "-", "--pseudonymize", "-"],
+      /--pseudonymize takes no key from standard input/,
+    ],
+    ["a dash for a source", ["simulate", "policies", "--events", "-", "--source", "-"], /no `source -`/],
     [
       "two results into one",
       ["simulate", "policies", "--events", "-", "--json", "-", "--decisions", "-"],

@@ -157,6 +157,14 @@ describe("views", () => {
       expect(plain[`${name}.csv`]).toEqual([]);
   });
 
+  test("nothing is above the gravest risk", () => {
+    for (const view of [[], ["--markdown", "-"], ["--html", "-"], ["--against", "rules"]]) {
+      const { stdout } = simulate("--risk", "critical", ...view);
+      expect(stdout).toContain("of critical risk");
+      expect(stdout).not.toMatch(/critical (risk )?or above/);
+    }
+  });
+
   test("what was asked for and cannot be predicted is said", () => {
     const { stdout } = simulate("--backtest-weeks", "2");
     expect(stdout.replace(/\s+/g, " ")).toContain(

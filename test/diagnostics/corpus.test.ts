@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/index.js";
 import { EXAMPLE_VOCABULARY, EXAMPLE_VOCABULARY_PATH } from "../../src/diagnostics/catalogue/example-vocabulary.js";
-import { EXAMPLE_TODAY } from "../../src/diagnostics/catalogue/example.js";
+import { EXAMPLE_TODAY, exampleFiles } from "../../src/diagnostics/catalogue/example.js";
+import { catalogue } from "../../src/diagnostics/catalogue/index.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../../src/diagnostics/render.js";
 
@@ -25,7 +26,7 @@ const more: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "name-person-of-list": [2, "each of the two words is no value of a list of texts"],
   "notify-unquoted": [2, "an address without quotes where a condition may stand too"],
   "other-double-brace-slot": [2, "each of the outer braces stands for itself"],
-  "other-null": [2, "`null` is not known, and the field may be missing"],
+  "out-of-order-goal": [2, "what is counted is read as a goal without its number"],
   "quotes-on-two-lines": [2, "each line has one quote"],
   "vocabulary-event-dash": [2, "the hyphen, and the part after the dot that is missing"],
   "vocabulary-import-unquoted": [2, "the word is taken for the path that was meant"],
@@ -60,6 +61,25 @@ describe.each(names)("%s", (name) => {
 
   it("is told so", () => {
     expect(`\n${text}\n${said}`).toMatchSnapshot();
+  });
+});
+
+/** Where the message itself says what to write. */
+const saysItAll =
+  /^(?:bare-root|count-not-compared|goal-value-type|missing-value|name-style|unexpected-word|unknown-clause)$/;
+
+describe("every diagnostic says what to do", () => {
+  it.each(names)("%s", (name) => {
+    const silent = checked(name).diagnostics.filter(
+      ({ code, help, fixes }) => help === undefined && fixes.length === 0 && !saysItAll.test(code),
+    );
+    expect(silent.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+
+  it.each(catalogue.map((entry) => [entry.code, entry] as const))("the page of %s", (code, entry) => {
+    const { diagnostics } = compile(exampleFiles(entry, entry.bad), { today: EXAMPLE_TODAY });
+    const said = diagnostics.find((diagnostic) => diagnostic.code === code);
+    expect(saysItAll.test(code) || said?.help !== undefined || (said?.fixes.length ?? 0) > 0).toBe(true);
   });
 });
 

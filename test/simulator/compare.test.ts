@@ -246,7 +246,7 @@ describe("a comparison", () => {
       ),
       { numRuns: 30 },
     );
-    expect(drawn).toBeGreaterThan(60);
+    expect(drawn).toBeGreaterThan(10);
   });
 
   it("is the same for a log that is put in order first", async () => {

@@ -65,6 +65,7 @@ export async function compareReplays(options: AgainstOptions): Promise<ExitStatu
   const comparison = buildComparison(replayed.old.tally, replayed.next.tally, changes, {
     files: logs.map((log) => log.source.name),
     tzdata: process.versions.tz ?? "unknown",
+    problems,
     ...(options.smallGroups === undefined ? {} : { smallGroups: options.smallGroups }),
     nameOf: (id) => pseudonyms?.of(id) ?? id,
   });

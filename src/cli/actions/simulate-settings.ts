@@ -68,6 +68,8 @@ export async function pseudonymsOf(
 
 /** What a file of that name holds, less a line feed at its end; else the text itself. */
 async function keyOf(text: string): Promise<Uint8Array> {
+  if (text === "-")
+    throw wrongUse("--pseudonymize takes no key from standard input", "name a file that holds the key, or a key");
   const bytes = await readFile(text).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENAMETOOLONG") return new TextEncoder().encode(text);
     throw wrongUse(`--pseudonymize ${text} cannot be read (${error.code})`, "name a file that holds the key, or a key");

@@ -2,7 +2,8 @@
 import type { CommandModule } from "yargs";
 import type { AdviseOptions } from "../actions/advise.js";
 import type { Finish } from "../run.js";
-import { logOptions, path } from "./log-options.js";
+import { logOptions } from "./log-options.js";
+import { text } from "./report-options.js";
 
 export function adviseCommand(finish: Finish): CommandModule<object, AdviseOptions> {
   return {
@@ -19,10 +20,10 @@ export function adviseCommand(finish: Finish): CommandModule<object, AdviseOptio
         .option("small-groups", {
           type: "boolean",
           default: false,
-          describe: "show segments with fewer than five people too",
+          describe: "show what rests on fewer than five people too",
         })
-        .option("json", { ...path, describe: "write the advice as JSON to this file (- is standard output)" })
-        .option("markdown", { ...path, describe: "write it as Markdown (- is standard output)" })
+        .option("json", { ...text, describe: "write the advice as JSON to this file (- is standard output)" })
+        .option("markdown", { ...text, describe: "write it as Markdown (- is standard output)" })
         .example("$0 advise policies --events log.ndjson.gz --people people.csv", "with the evidence for each"),
     handler: async (args) => finish(await (await import("../actions/advise.js")).advise(args)),
   };

@@ -2,9 +2,7 @@
 import type { Argv } from "yargs";
 import { unescapeDash } from "../standard-streams.js";
 import { policiesArgument } from "./policies-argument.js";
-
-export const text = { type: "string", requiresArg: true } as const;
-export const path = { ...text, coerce: unescapeDash<string | undefined> } as const;
+import { text } from "./report-options.js";
 
 /** @param warmUp - what becomes of the events of `--warm-up` */
 export function logOptions<T>(yargs: Argv<T>, warmUp: string) {
@@ -16,7 +14,7 @@ export function logOptions<T>(yargs: Argv<T>, warmUp: string) {
       demandOption: true,
       describe: "log files, or patterns, as `kairos simulate` takes them",
     })
-    .option("people", { ...path, describe: "people and their attributes: CSV, JSON, NDJSON or Parquet" })
+    .option("people", { ...text, describe: "people and their attributes: CSV, JSON, NDJSON or Parquet" })
     .option("source", { ...text, describe: "the `source` that turns raw records into events" })
     .option("sort", { type: "boolean", default: false, describe: "put the events of all logs in order first" })
     .option("warm-up", { ...text, describe: `events of this span at the start ${warmUp}, as in 30d` });

@@ -3,7 +3,7 @@ import type { CommandModule } from "yargs";
 import type { MergeOptions } from "../actions/merge.js";
 import type { Finish } from "../run.js";
 import { unescapeDash } from "../standard-streams.js";
-import { path, prediction, privacy, text, views } from "./report-options.js";
+import { prediction, privacy, text, views } from "./report-options.js";
 
 export function mergeCommand(finish: Finish): CommandModule<object, MergeOptions> {
   return {
@@ -26,8 +26,14 @@ export function mergeCommand(finish: Finish): CommandModule<object, MergeOptions
                 coerce: unescapeDash<string[]>,
                 describe: "files of tallies and ledgers, a line each, or patterns; - is standard input",
               })
-              .option("people", { ...path, describe: "the whole table of people: CSV, JSON, NDJSON or Parquet" })
-              .option("log", { ...text, array: true, default: [], describe: "what the report names as the logs" })
+              .option("people", { ...text, describe: "the whole table of people: CSV, JSON, NDJSON or Parquet" })
+              .option("log", {
+                type: "string",
+                requiresArg: true,
+                array: true,
+                default: [],
+                describe: "what the report names as the logs",
+              })
               .option("strict", {
                 type: "boolean",
                 default: false,

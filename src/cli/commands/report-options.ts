@@ -10,8 +10,8 @@ export const PREDICTION = "Prediction:";
 const PRIVACY = "Privacy:";
 export const OUTPUT = "Output:";
 
-export const text = { type: "string", requiresArg: true } as const;
-export const path = { ...text, coerce: unescapeDash<string | undefined> } as const;
+/** An option with one value; a path may be `-`. */
+export const text = { type: "string", requiresArg: true, coerce: unescapeDash<string | undefined> } as const;
 
 export function figures<T>(yargs: Argv<T>) {
   return yargs
@@ -29,6 +29,7 @@ export function figures<T>(yargs: Argv<T>) {
     .option("overhead", {
       group: FIGURES,
       ...text,
+      coerce: unescapeDash<string>,
       default: "5s",
       describe: "what a prompt costs beside the reading",
     })
@@ -69,6 +70,7 @@ export function privacy<T>(yargs: Argv<T>) {
     .option("pseudonymize", {
       group: PRIVACY,
       type: "string",
+      coerce: unescapeDash<string | undefined>,
       describe: "replace ids of people by keyed hashes everywhere; takes a key or the file of one, else draws one",
     });
 }
@@ -77,20 +79,20 @@ export function views<T>(yargs: Argv<T>) {
   return yargs
     .option("json", {
       group: OUTPUT,
-      ...path,
+      ...text,
       describe: "write the report as JSON to this file (- is standard output)",
     })
     .option("html", {
       group: OUTPUT,
-      ...path,
+      ...text,
       describe: "write it as one HTML page with charts, which loads nothing (- is standard output)",
     })
     .option("markdown", {
       group: OUTPUT,
-      ...path,
+      ...text,
       describe: "write it as Markdown, for a comment on a pull request (- is standard output)",
     })
-    .option("csv", { group: OUTPUT, ...path, describe: "write its tables as CSV files into this folder" })
+    .option("csv", { group: OUTPUT, ...text, describe: "write its tables as CSV files into this folder" })
     .option("format", {
       group: OUTPUT,
       choices: FORMATS,

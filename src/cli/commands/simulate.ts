@@ -4,7 +4,7 @@ import type { SimulateOptions } from "../actions/simulate.js";
 import type { Finish } from "../run.js";
 import { unescapeDash } from "../standard-streams.js";
 import { policiesArgument } from "./policies-argument.js";
-import { OUTPUT, PREDICTION, figures, path, prediction, privacy, text, views } from "./report-options.js";
+import { OUTPUT, PREDICTION, figures, prediction, privacy, text, views } from "./report-options.js";
 
 const INPUT = "Input:";
 const COMPARISON = "Comparison:";
@@ -36,7 +36,7 @@ function input(yargs: Argv<object>) {
     })
     .option("people", {
       group: INPUT,
-      ...path,
+      ...text,
       describe: "people and their attributes: CSV, JSON, NDJSON or Parquet",
     })
     .option("source", {
@@ -85,7 +85,7 @@ function model<T>(yargs: Argv<T>) {
 function output<T>(yargs: Argv<T>) {
   return yargs.option("decisions", {
     group: OUTPUT,
-    ...path,
+    ...text,
     describe: "write every decision as a line of JSON to this file",
   });
 }

@@ -2,7 +2,8 @@
 import type { CommandModule } from "yargs";
 import type { TuneOptions } from "../actions/tune.js";
 import type { Finish } from "../run.js";
-import { logOptions, path } from "./log-options.js";
+import { logOptions } from "./log-options.js";
+import { text } from "./report-options.js";
 
 export function tuneCommand(finish: Finish): CommandModule<object, TuneOptions> {
   return {
@@ -24,8 +25,8 @@ export function tuneCommand(finish: Finish): CommandModule<object, TuneOptions> 
           requiresArg: true,
           describe: "choose by this many prompts per person and week (default: as many as now)",
         })
-        .option("patch", { ...path, describe: "write the edit as a patch to this file (- is standard output)" })
-        .option("json", { ...path, describe: "write the frontier as JSON to this file (- is standard output)" })
+        .option("patch", { ...text, describe: "write the edit as a patch to this file (- is standard output)" })
+        .option("json", { ...text, describe: "write the frontier as JSON to this file (- is standard output)" })
         .example("$0 tune policies --events log.ndjson.gz --people people.csv --at-most 0.8", "and print the edit")
         .example(
           "$0 tune policies --events log.ndjson.gz --vary 'at most 3 per day=1..5' --patch - | git apply",

@@ -2,7 +2,7 @@
 import type { Argv, CommandModule } from "yargs";
 import type { EventsOptions, PartsOptions, ReplayOptions, StepOptions } from "../actions/worker.js";
 import type { Finish } from "../run.js";
-import { figures, path, text } from "./report-options.js";
+import { figures, text } from "./report-options.js";
 
 const PEOPLE = "people and their attributes: CSV, JSON, NDJSON or Parquet";
 const NAME = "what samples in the ledger name as their file";
@@ -14,7 +14,7 @@ export function workerCommand(finish: Finish): CommandModule {
     describe: "say what the log is to be split by, and to which part the events of each person belong",
     builder: (yargs) =>
       policies(yargs)
-        .option("people", { ...path, describe: PEOPLE })
+        .option("people", { ...text, describe: PEOPLE })
         .option("one-part", { type: "boolean", default: false, describe: "all events belong together" }),
     handler: async (args) => finish(await (await act()).writeParts(args)),
   };
@@ -43,7 +43,7 @@ export function workerCommand(finish: Finish): CommandModule {
     describe: "replay the events of some parts, in order, and write the tally",
     builder: (yargs) =>
       figures(policies(yargs))
-        .option("people", { ...path, describe: `${PEOPLE}; those whose events come are enough` })
+        .option("people", { ...text, describe: `${PEOPLE}; those whose events come are enough` })
         .option("start", { ...text, describe: "instant of the first record of the whole log, for --warm-up" })
         .option("decisions", {
           type: "boolean",

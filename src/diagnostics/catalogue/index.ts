@@ -129,6 +129,7 @@ import { withinPeriod } from "./syntax/within-period.js";
 import { wordAsName } from "./syntax/word-as-name.js";
 import { blamingWords } from "./text/blaming-words.js";
 import { hardToRead } from "./text/hard-to-read.js";
+import { linkWithoutScheme } from "./text/link-without-scheme.js";
 import { missingDefaultLocale } from "./text/missing-default-locale.js";
 import { missingLocale } from "./text/missing-locale.js";
 import { personalShown } from "./text/personal-shown.js";
@@ -139,6 +140,7 @@ import { unsafeLink } from "./text/unsafe-link.js";
 import { untrustedInLink } from "./text/untrusted-in-link.js";
 import { argumentCount } from "./types/argument-count.js";
 import { arithmeticTypes } from "./types/arithmetic-types.js";
+import { askedWithExists } from "./types/asked-with-exists.js";
 import { badPattern } from "./types/bad-pattern.js";
 import { countNotCompared } from "./types/count-not-compared.js";
 import { distinctOfEvent } from "./types/distinct-of-event.js";
@@ -293,6 +295,7 @@ export const catalogue: readonly AnyEntry[] = [
   wordAsName,
   blamingWords,
   hardToRead,
+  linkWithoutScheme,
   missingDefaultLocale,
   missingLocale,
   personalShown,
@@ -303,6 +306,7 @@ export const catalogue: readonly AnyEntry[] = [
   untrustedInLink,
   argumentCount,
   arithmeticTypes,
+  askedWithExists,
   badPattern,
   countNotCompared,
   distinctOfEvent,

@@ -3,7 +3,7 @@ import { compareCodePoints } from "../../base/codepoints.js";
 import { formatInstant } from "../../base/instant.js";
 import { identity } from "../../bundle/index.js";
 import { CELL, CHANGE_KINDS, FATE, FATES, LEVELS, OF_POLICY } from "../../simulator/index.js";
-import type { ChangeCounts, Changes, Tally } from "../../simulator/index.js";
+import type { ChangeCounts, Changes, InputProblem, Tally } from "../../simulator/index.js";
 import { budgetsOf } from "../budgets.js";
 import { periodsIn } from "../calendar.js";
 import { intervalOf, optional } from "../intervals.js";
@@ -19,11 +19,13 @@ import type {
   PeopleComparison,
   SegmentComparison,
 } from "./comparison.js";
+import { comparisonNotes } from "./notes.js";
 import { causeText, DEFINITIONS } from "./words.js";
 
 export interface ComparisonFacts {
   readonly files: readonly string[];
   readonly tzdata: string;
+  readonly problems?: readonly InputProblem[];
   readonly smallGroups?: boolean;
   readonly nameOf?: (id: string) => string;
 }
@@ -37,12 +39,18 @@ export function buildComparison(old: Tally, next: Tally, changes: Changes, facts
   const personWeeks = sides.people * weeks;
   const { risk, replicates, warmUpMs } = next.settings;
   const smallGroups = facts.smallGroups ?? false;
+  const segments = segmentsOf(sides, smallGroups);
   return {
     comparison: "1.0",
     old: { sha256: identity(old.bundle), format: old.bundle.kairos },
     new: { sha256: identity(next.bundle), format: next.bundle.kairos },
     tzdata: facts.tzdata,
     settings: { risk, replicates, warmUpMs },
+    notes: comparisonNotes(old, next, {
+      problems: facts.problems ?? [],
+      people: sides.people,
+      withheldSegments: segments.filter((segment) => "withheld" in segment).length,
+    }),
     log: {
       files: facts.files,
       ...(from <= to ? { from: formatInstant(from), to: formatInstant(to) } : {}),
@@ -67,7 +75,7 @@ export function buildComparison(old: Tally, next: Tally, changes: Changes, facts
       .causesByCount()
       .map(({ cause, ...counts }): CauseReport => ({ ...cause, says: causeText(cause), ...counts })),
     policies: policiesOf(sides, changes),
-    segments: segmentsOf(sides, smallGroups),
+    segments,
     people: peopleOf(changes, smallGroups, facts.nameOf ?? ((id) => id)),
     budgets: budgetsCompared(sides, smallGroups),
     definitions: DEFINITIONS,

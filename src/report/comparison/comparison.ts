@@ -2,7 +2,7 @@
  * What two policy sets would have made of one log: the model that all views of a comparison show. Generated from
  * grammar/comparison.schema.json; `npm run generate` writes it anew.
  */
-import type { Interval, Level } from "../report.js";
+import type { Interval, Level, Note } from "../report.js";
 
 /**
  * What two policy sets make of one log: `kairos simulate NEW --against OLD --json`. Plain JSON. Counts are integers,
@@ -23,6 +23,8 @@ export interface Comparison {
     /** Events of this span at the start are in no figure. */
     readonly warmUpMs: number;
   };
+  /** What a reader must know before the figures, the gravest first. */
+  readonly notes: readonly Note[];
   readonly log: {
     /** Names of the files, in the order in which they were read. */
     readonly files: readonly string[];

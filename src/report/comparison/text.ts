@@ -4,7 +4,7 @@ import { spanOf } from "../calendar.js";
 import { details, escaped, table as markdownTable } from "../markdown.js";
 import { table } from "../table.js";
 import { WIDTH, hanging, marked, paintWith, printable } from "../terminal/lines.js";
-import { decimal, number, percent, separateWords, time } from "../words.js";
+import { decimal, number, orAbove, percent, separateWords, time } from "../words.js";
 import type { Comparison, Pair } from "./comparison.js";
 import { KIND_WORDS, goalText, points, signed, signedEnds } from "./words.js";
 
@@ -34,6 +34,14 @@ export function comparisonText(comparison: Comparison, { colour }: { readonly co
   ]);
   return `${[
     [paint.bold(titleOf(comparison)), ...hanging(identities(comparison), 0).map(paint.dim)],
+    ...(comparison.notes.length === 0
+      ? []
+      : [
+          [
+            paint.bold("Before the figures"),
+            ...comparison.notes.flatMap(({ text }) => marked("!", paint.yellow, text)),
+          ],
+        ]),
     ...sections,
     ...(comparison.budgets.length === 0
       ? []
@@ -69,6 +77,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `${[
     `### ${titleOf(comparison)}`,
     comparison.budgets.map((goal) => `- ${goal.kept ? "✅" : "❌"} ${escaped(goalText(goal))}`).join("\n"),
+    comparison.notes.map(({ text }) => `> ${escaped(text)}`).join("\n>\n"),
     body(figures),
     body(changes),
     details(causes.title, body(causes)),
@@ -82,7 +91,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
 }
 
 function titleOf({ prompts, coverage, settings }: Comparison): string {
-  return `${signed(prompts.difference, number)} prompts (${number(prompts.old)} to ${number(prompts.new)}), ${signed(coverage.promptedInTime.difference, points)} of moments of ${settings.risk} risk or above prompted in time`;
+  return `${signed(prompts.difference, number)} prompts (${number(prompts.old)} to ${number(prompts.new)}), ${signed(coverage.promptedInTime.difference, points)} of moments of ${orAbove(settings.risk)} prompted in time`;
 }
 
 function identities({ old, new: next, log }: Comparison): string {
@@ -111,7 +120,7 @@ function tablesOf(comparison: Comparison): Tables {
         row("interruption", comparison.interruptionMs, time),
         row("suppressed", comparison.suppressed, number),
         row("escalations", comparison.escalations, number),
-        row(`moments of ${settings.risk} risk or above`, coverage.moments, number),
+        row(`moments of ${orAbove(settings.risk)}`, coverage.moments, number),
         row("– prompted in time", coverage.promptedInTime, percent, points),
         row("– silenced by limits", coverage.silenced, percent, points),
       ],

@@ -1,6 +1,7 @@
-/** What stands at the head of a page: its greatest figures, and whether the budgets are kept. */
+/** What stands at the head of a page: its greatest figures, whether the budgets are kept, and what a reader must know. */
 import { number } from "../words.js";
 import { html, type Content, type Markup } from "./markup.js";
+import { prose } from "./text.js";
 
 export interface Headline {
   readonly figure: string;
@@ -31,5 +32,13 @@ export function goalList(goals: readonly { readonly kept: boolean; readonly text
   return html`<h3>${title}</h3>
     <ul class="marked">
       ${goals.map(({ kept, text }) => html`<li class="${kept ? "kept" : "broken"}"><strong>${kept ? "kept" : "broken"}</strong> <span>${text}</span></li> `)}
+    </ul>`;
+}
+
+export function noteList(notes: readonly { readonly text: string }[]): Content {
+  if (notes.length === 0) return undefined;
+  return html`<h3>Before you read on</h3>
+    <ul class="notes">
+      ${notes.map(({ text }) => html`<li>${prose(text)}</li> `)}
     </ul>`;
 }

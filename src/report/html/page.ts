@@ -2,7 +2,7 @@
 import { dayName } from "../charts/days.js";
 import { spanOf } from "../calendar.js";
 import type { Report } from "../report.js";
-import { number } from "../words.js";
+import { counted, number } from "../words.js";
 import { pageOf } from "./frame.js";
 import { html, type Content } from "./markup.js";
 import { sections } from "./sections/index.js";
@@ -28,7 +28,7 @@ function nameOf(report: Report): Content {
 }
 
 function lede({ log, people, input }: Report): string {
-  const who = people.table === undefined ? `${number(people.seen)} people` : `${number(people.table)} people`;
+  const who = counted(people.table ?? people.seen, "person", "people");
   const rest = log.files.length > 3 ? ` and ${number(log.files.length - 3)} more` : "";
-  return `${who}, ${number(input.read)} records of ${log.files.slice(0, 3).join(", ")}${rest}; days are those of ${log.timezone}.`;
+  return `${who}, ${counted(input.read, "record", "records")} of ${log.files.slice(0, 3).join(", ")}${rest}; days are those of ${log.timezone}.`;
 }

@@ -1,7 +1,7 @@
 /** What became of risky moments, why they were not prompted, and what nothing reached. */
 import type { Report } from "../report.js";
 import { shortened, table } from "../table.js";
-import { LEVELS, WHY_WORDS, between, byReason, graveLevels, number, percent, share } from "../words.js";
+import { LEVELS, WHY_WORDS, between, byReason, graveLevels, number, orAbove, percent, share } from "../words.js";
 import { WIDTH, hanging, listed } from "./lines.js";
 import type { Paint } from "./lines.js";
 
@@ -28,7 +28,7 @@ export function coverage({ coverage: { byRisk, atLeast, people, risk } }: Report
       head: paint.dim,
     }),
     ...hanging(
-      `Of ${number(atLeast.moments)} moments of ${risk} risk or above, ${share(atLeast.promptedInTime, atLeast.moments)}${between(atLeast.intervals?.promptedInTime, percent)} got a prompt in time, ${share(atLeast.silenced, atLeast.moments)} were silenced`,
+      `Of ${number(atLeast.moments)} moments of ${orAbove(risk)}, ${share(atLeast.promptedInTime, atLeast.moments)}${between(atLeast.intervals?.promptedInTime, percent)} got a prompt in time, ${share(atLeast.silenced, atLeast.moments)} were silenced`,
       2,
     ),
     ...hanging(
@@ -58,7 +58,7 @@ export function whyNot(report: Report, paint: Paint): string[] {
   });
   return [
     paint.bold("Why not prompted? Where every moment ended"),
-    ...table(["", `${risk} or above`, "", "all", "most by"], lines, {
+    ...table(["", risk === "critical" ? "critical" : `${risk} or above`, "", "all", "most by"], lines, {
       indent: 2,
       width: WIDTH,
       head: paint.dim,
@@ -83,7 +83,7 @@ export function blindSpots({ coverage: { blindSpots: spots, blindValues, risk } 
     ...(blindValues.length === 0
       ? []
       : [
-          paint.dim(`  by value, ${risk} risk or above`),
+          paint.dim(`  by value, ${orAbove(risk)}`),
           ...listed(
             blindValues.map(
               ({ type, field, value, moments, unreached }) =>

@@ -2,15 +2,15 @@
 import { spanOf } from "../calendar.js";
 import type { Report } from "../report.js";
 import { wrapped } from "../table.js";
-import { number, separateWords } from "../words.js";
+import { counted, number, separateWords } from "../words.js";
 import { WIDTH, hanging, marked, printable } from "./lines.js";
 import type { Paint } from "./lines.js";
 
 export function title({ log, people, bundle, tzdata }: Report, paint: Paint): string[] {
   const who =
     people.table === undefined
-      ? `${number(people.seen)} people seen`
-      : `${number(people.table)} people in the table, ${number(people.seen)} seen`;
+      ? `${counted(people.seen, "person", "people")} seen`
+      : `${counted(people.table, "person", "people")} in the table, ${number(people.seen)} seen`;
   const span = spanOf(log)?.join(" to ") ?? "nothing decided";
   return [
     paint.bold(`Replay of ${span}, ${who}`),

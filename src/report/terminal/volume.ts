@@ -45,7 +45,7 @@ function perPersonWeek(week: Report["volume"]["perPersonWeek"], paint: Paint): s
   return [
     `  Prompts per person and week: mean ${decimal(week.mean)}${between(week.intervals?.mean, decimal)}, p50 ${week.p50}, p90 ${week.p90}, p95 ${week.p95}, p99 ${week.p99}, max ${week.max}`,
     ...hanging(
-      `over ${number(week.people)} people × ${number(week.weeks)} weeks; ${share(week.withoutPrompt, week.personWeeks)} of these person-weeks have none, and ${counted(week.peopleWithoutPrompt, "person", "people")} never had one`,
+      `over ${counted(week.people, "person", "people")} × ${counted(week.weeks, "week", "weeks")}; ${share(week.withoutPrompt, week.personWeeks)} of these person-weeks have none, and ${counted(week.peopleWithoutPrompt, "person", "people")} never had one`,
       2,
     ).map((line) => paint.dim(line)),
   ];

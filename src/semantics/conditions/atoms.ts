@@ -2,15 +2,14 @@
  * Conditions without `and`, `or` and `not`, as what they ask of one variable. A comparison with a missing value is
  * false. What is not looked into is a variable of its own, once its operands are there.
  */
-import { LAST_INSTANT } from "../../base/instant.js";
 import { RISK_LEVELS } from "../built-in.js";
-import type { FieldModel, Model, TypedExpr } from "../model.js";
+import type { TypedExpr } from "../model.js";
 import type { Type } from "../types.js";
-import { Evaluator, namesOfEnum, numberOf } from "./evaluate.js";
+import { Evaluator, numberOf } from "./evaluate.js";
 import { allOf, anyOf, FALSE, type Formula, is, keyOf, truth, TRUE, type Variable } from "./formula.js";
-import { ANY_LENGTH, type Element } from "./lists.js";
+import type { Element } from "./lists.js";
 import { ALL_NUMBERS, between, type Interval, memberOf } from "./numbers.js";
-import { fixedElements, fixedValue, MIRRORED, WHOLE, withoutSum } from "./operands.js";
+import { fixedElements, fixedValue, MIRRORED, withoutSum } from "./operands.js";
 import {
   ANY,
   distanceTest,
@@ -21,26 +20,28 @@ import {
   patternTest,
   type TextTest,
 } from "./text-tests.js";
-import { ALL_TEXTS, type Values } from "./values.js";
+import type { Values } from "./values.js";
+import { hasVariable, isField, isText, Variables, type Vocabulary } from "./variables.js";
 
 type Comparison = Extract<TypedExpr, { kind: "comparison" }>;
-type Vocabulary = Pick<Model, "enums" | "events" | "person" | "segments">;
 
 export class Atoms {
-  private readonly variables = new Map<string, Variable>();
+  private readonly variables: Variables;
 
   constructor(
     private readonly model: Vocabulary,
-    private readonly event: string | undefined,
+    event: string | undefined,
     /** Nothing where the risk is left open. */
     private readonly risk: ((levels: ReadonlySet<string>) => Formula) | undefined,
-  ) {}
+  ) {
+    this.variables = new Variables(model, event);
+  }
 
   of(expr: TypedExpr, holds: boolean): Formula {
     switch (expr.kind) {
       case "event":
       case "person":
-        return is(this.variable(expr), names(["true"]), holds);
+        return is(this.variables.of(expr), names(["true"]), holds);
       case "comparison":
         return this.comparison(expr, holds);
       case "pattern": {
@@ -57,7 +58,7 @@ export class Atoms {
     switch (expr.kind) {
       case "event":
       case "person": {
-        const variable = this.variable(expr);
+        const variable = this.variables.of(expr);
         return is(variable, { missing: false, values: variable.universe.values }, holds);
       }
       case "literal":
@@ -206,11 +207,11 @@ export class Atoms {
     const alone = withoutSum(left, operator, number);
     if (!hasVariable(alone.expr)) return this.guarded(expr, [left], holds);
     const parts = intervals(alone.operator, alone.number);
-    return is(this.variable(alone.expr), { missing: false, values: { kind: "numbers", parts } }, holds);
+    return is(this.variables.of(alone.expr), { missing: false, values: { kind: "numbers", parts } }, holds);
   }
 
   private named(expr: TypedExpr, left: TypedExpr, operator: string, value: Element, holds: boolean): Formula {
-    const all = this.namesOf(left.type);
+    const all = this.variables.namesOf(left.type);
     const at = all.indexOf(String(value));
     if (at < 0) return this.guarded(expr, [left], holds);
     const taken = all.filter((_, position) => ordered(operator, position, at));
@@ -218,7 +219,7 @@ export class Atoms {
       return this.risk(new Set(holds ? taken : RISK_LEVELS.filter((level) => !taken.includes(level))));
     }
     if (left.type.kind === "bool" && !hasVariable(left)) return this.guarded(expr, [left], holds);
-    return is(this.variable(left), names(taken), holds);
+    return is(this.variables.of(left), names(taken), holds);
   }
 
   /** @param taken - false where the text must not pass the test; a missing one does neither */
@@ -230,7 +231,7 @@ export class Atoms {
     }
     if (!hasVariable(at)) return this.guarded(expr, [left], holds);
     const values: Values = { kind: "texts", parts: [{ test: asked, holds: taken }] };
-    return is(this.variable(at), { missing: false, values }, holds);
+    return is(this.variables.of(at), { missing: false, values }, holds);
   }
 
   private length(
@@ -243,7 +244,7 @@ export class Atoms {
     const parts = intervals(operator, number);
     if (of!.type.kind === "list") {
       if (!isField(of!)) return this.guarded(expr, [of!], holds);
-      const variable = this.variable(of!);
+      const variable = this.variables.of(of!);
       const { values } = variable.universe;
       if (values.kind !== "lists") return this.guarded(expr, [of!], holds);
       return is(variable, { missing: false, values: { ...values, length: parts } }, holds);
@@ -276,7 +277,7 @@ export class Atoms {
   /** @param expr - that comparison alone */
   private contains(expr: TypedExpr, list: TypedExpr, element: Element, holds: boolean): Formula {
     if (!isField(list)) return this.guarded(expr, [list], holds);
-    const variable = this.variable(list);
+    const variable = this.variables.of(list);
     const { values } = variable.universe;
     if (values.kind !== "lists") return this.guarded(expr, [list], holds);
     return is(variable, { missing: false, values: { ...values, has: new Set([element]) } }, holds);
@@ -306,79 +307,11 @@ export class Atoms {
   private guarded(expr: TypedExpr, operands: readonly TypedExpr[], holds: boolean): Formula {
     return both([...operands.map((operand) => this.present(operand, holds)), truth(expr, holds)], holds);
   }
-
-  private variable(expr: TypedExpr): Variable {
-    const key = keyOf(expr);
-    const variable = this.variables.get(key) ?? this.newVariable(key, expr);
-    this.variables.set(key, variable);
-    return variable;
-  }
-
-  private newVariable(key: string, expr: TypedExpr): Variable {
-    const isPath = expr.kind === "event" || expr.kind === "person";
-    return {
-      key,
-      universe: { missing: this.mayBeMissing(expr), values: this.universe(expr) },
-      whole:
-        isHistory(expr) ||
-        expr.type.kind === "date" ||
-        expr.type.kind === "time" ||
-        (isPath && WHOLE.has(expr.type.kind)),
-      of: [expr],
-    };
-  }
-
-  /** Whether it may be missing at all, whatever guards it where it stands. */
-  private mayBeMissing(expr: TypedExpr): boolean {
-    if (expr.kind === "risk" || isHistory(expr)) return false;
-    if (expr.kind === "call") return expr.arguments.some((argument) => this.mayBeMissing(argument));
-    const field = this.fieldOf(expr);
-    return field === undefined || field.optional;
-  }
-
-  private fieldOf(expr: TypedExpr): FieldModel | undefined {
-    if (expr.kind === "person") return this.model.person.get(expr.attribute);
-    if (expr.kind !== "event" || this.event === undefined) return undefined;
-    return this.model.events.get(this.event)?.fields.get(expr.field);
-  }
-
-  private universe(expr: TypedExpr): Values {
-    const { type } = expr;
-    if (type.kind === "enum" || type.kind === "bool") return { kind: "names", names: new Set(this.namesOf(type)) };
-    if (type.kind === "list") {
-      const all = type.of.kind === "bool" ? [true, false] : type.of.kind === "enum" ? this.namesOf(type.of) : undefined;
-      const elements = all === undefined ? {} : { elements: new Set<Element>(all) };
-      return { kind: "lists", has: new Set(), lacks: new Set(), length: ANY_LENGTH, ...elements };
-    }
-    if (isText(type)) return ALL_TEXTS;
-    const parts = isHistory(expr) ? [between(this.least(expr), Infinity)] : [RANGES[type.kind] ?? ALL_NUMBERS];
-    return { kind: "numbers", parts };
-  }
-
-  /** The present event is among those that are counted. */
-  private least(expr: TypedExpr): number {
-    return expr.kind === "count" && expr.on === this.event && expr.where === undefined ? 1 : 0;
-  }
-
-  private namesOf(type: Type): readonly string[] {
-    if (type.kind === "bool") return ["true", "false"];
-    return type.kind === "enum" ? namesOfEnum(type.name, this.model) : [];
-  }
 }
 
 /** Longer texts and more edits are not followed letter by letter. */
 const MOST_LETTERS = 300;
 const MOST_EDITS = 12;
-
-const RANGES: Readonly<Record<string, Interval | undefined>> = {
-  int: between(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  bytes: between(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  time: between(0, 1439),
-  duration: between(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  timestamp: between(0, LAST_INSTANT),
-  // 0000-01-01 to 9999-12-31
-  date: between(-719_528, 2_932_896),
-};
 
 /** All of them where `all`, else one. */
 function both(parts: readonly Formula[], all: boolean): Formula {
@@ -397,24 +330,6 @@ function literal(value: Element, like: TypedExpr): TypedExpr {
 function withElement(expr: Comparison, list: TypedExpr, element: Element): Comparison {
   const type: Type = list.type.kind === "list" ? list.type.of : list.type;
   return { ...expr, operator: "contains", left: list, right: { ...literal(element, list), type } };
-}
-
-function isText(type: Type): boolean {
-  return type.kind === "string" || type.kind === "timezone" || type.kind === "locale";
-}
-
-function isField(expr: TypedExpr): boolean {
-  return expr.kind === "event" || expr.kind === "person";
-}
-
-function isHistory(expr: TypedExpr): boolean {
-  return expr.kind === "count" || expr.kind === "distinct";
-}
-
-/** Its value is one thing of its own: a field, or something that is read from fields in one way. */
-function hasVariable(expr: TypedExpr): boolean {
-  if (expr.kind !== "call") return isField(expr) || isHistory(expr) || expr.kind === "risk";
-  return ["domain", "local_time", "weekday"].includes(expr.function) && isField(expr.arguments[0]!);
 }
 
 function ordered(operator: string, position: number, at: number): boolean {

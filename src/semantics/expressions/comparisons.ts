@@ -10,6 +10,7 @@ import type { TypedExpr } from "../model.js";
 import { BOOL, fits, isOpen, isOrdered, isScalar, join, meets, NUMBER, RAW, STRING, typeWords } from "../type-rules.js";
 import type { ScalarType, Type } from "../types.js";
 import { countOperand, inferCountComparison } from "./count-comparisons.js";
+import { reportEmptiness } from "./emptiness.js";
 import { infer } from "./infer.js";
 import { withHelp } from "./literals.js";
 import { type Operand, reportMismatch } from "./mismatch.js";
@@ -21,7 +22,9 @@ type Comparison = Extract<Expression, { kind: "comparison" }>;
 export function inferComparison(checker: Checker, expression: Comparison, scope: Scope): TypedExpr {
   const history = countOperand(expression);
   if (history !== undefined) return inferCountComparison(checker, expression, history, scope);
-  const [left, right] = inferOperands(checker, expression, scope);
+  const operands = inferOperands(checker, expression, scope);
+  if (operands === undefined) return { ...broken(expression.span), type: BOOL };
+  const [left, right] = operands;
   if (left.typed.type.kind === "error" || right.typed.type.kind === "error")
     return { ...broken(expression.span), type: BOOL };
   const types = check(checker, expression, left, right, scope);
@@ -37,8 +40,8 @@ export function inferComparison(checker: Checker, expression: Comparison, scope:
   };
 }
 
-/** Each side may need the other's type to be understood: bare words and quoted values left of `is`, lists of them. */
-function inferOperands(checker: Checker, expression: Comparison, scope: Scope): [Operand, Operand] {
+/** Nothing where it was no comparison of two values, which is reported. Each side may need the other's type to be understood: bare words and quoted values left of `is`, lists of them. */
+function inferOperands(checker: Checker, expression: Comparison, scope: Scope): [Operand, Operand] | undefined {
   const { operator, left, right } = expression;
   if (asksForContext(checker, left) && !asksForContext(checker, right)) {
     const second = present(checker, infer(checker, right, scope));
@@ -48,7 +51,9 @@ function inferOperands(checker: Checker, expression: Comparison, scope: Scope): 
       { expression: right, typed: second },
     ];
   }
-  const first = present(checker, infer(checker, left, scope));
+  const asked = infer(checker, left, scope);
+  if (reportEmptiness(checker, expression, asked)) return undefined;
+  const first = present(checker, asked);
   const second = present(checker, infer(checker, right, scope, rightFromLeft(operator, first.type)));
   return [
     { expression: left, typed: first },

@@ -7,7 +7,8 @@ import type { Checker } from "../checker.js";
 import type { TypedExpr } from "../model.js";
 import { isMeasure, typeWords } from "../type-rules.js";
 import type { Type } from "../types.js";
-import { declaredHere, describe } from "./results.js";
+import { withHelp } from "./literals.js";
+import { declaredHere, describe, pathText } from "./results.js";
 import type { Scope } from "./scope.js";
 
 export interface Operand {
@@ -25,7 +26,15 @@ export function reportMismatch(checker: Checker, left: Operand, right: Operand, 
   };
   const related = [...declaredHere(checker, left.typed, scope), ...declaredHere(checker, right.typed, scope)];
   const entry = isMeasure(left.typed.type) && isMeasure(right.typed.type) ? unitMismatch : typeMismatch;
-  checker.reporter.report(entry, right.expression.span, words, { related });
+  checker.reporter.report(entry, right.expression.span, words, { related, ...withHelp(wallClock(left, right)) });
+}
+
+/** An instant beside a time of day: the person's clock is what was meant. */
+function wallClock(...[left, right]: readonly [Operand, Operand]): string | undefined {
+  const [instant, other] = left.typed.type.kind === "timestamp" ? [left, right] : [right, left];
+  if (instant.typed.type.kind !== "timestamp" || other.typed.type.kind !== "time") return undefined;
+  if (instant.expression.kind !== "path") return undefined;
+  return `the person's clock then is \`local_time(${pathText(instant.expression)})\``;
 }
 
 export function reportWrongType(

@@ -21,6 +21,7 @@ import type { NameUse } from "../names/names.js";
 import { choices, suggestion } from "../reporter.js";
 import { BOOL, RAW, sameType, typeWords } from "../type-rules.js";
 import type { Type } from "../types.js";
+import { SIGNATURES } from "./functions.js";
 import { broken, literal, pathText } from "./results.js";
 import { isPresent, type Root, type Scope } from "./scope.js";
 
@@ -163,6 +164,11 @@ export function reportUnknownField(
   candidates: Iterable<string>,
 ): void {
   const all = [...candidates];
+  if (member.name === "risk" && where.what === "field") {
+    const help = "the risk of an event stands by itself: `risk >= high`";
+    checker.reporter.report(unknownField, member.span, { ...where, name: member.name }, { help });
+    return;
+  }
   const details = suggestion(member.name, member.span, all, choices(all));
   checker.reporter.report(unknownField, member.span, { ...where, name: member.name }, details);
 }
@@ -253,6 +259,16 @@ function rootOfMember(checker: Checker, name: string, scope: Scope): "event" | "
   return scope.roots.has("person") && checker.person.has(name) ? "person" : undefined;
 }
 
+/** `, as in …`: what has the enum here, compared with the value. */
+function exampleWith(checker: Checker, { name }: EnumModel, value: string, scope: Scope): string {
+  const has = ({ type }: { readonly type: Type }): boolean => type.kind === "enum" && type.name === name;
+  const field = [...(scope.events[0]?.fields.values() ?? [])].find(has);
+  const attribute = scope.roots.has("person") ? [...checker.person.values()].find(has) : undefined;
+  const path =
+    field !== undefined ? `event.${field.name}` : attribute !== undefined ? `person.${attribute.name}` : undefined;
+  return path === undefined ? "" : `, as in \`${path} is ${value}\``;
+}
+
 function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope): void {
   if (checker.names.mayBeElsewhere(scope.file)) return;
   const { text, span } = path.root;
@@ -268,10 +284,11 @@ function reportUnknownWord(checker: Checker, path: PathExpression, scope: Scope)
     );
     return;
   }
-  const help =
-    owner === undefined
+  const help = Object.hasOwn(SIGNATURES, text)
+    ? `\`${text}\` is a function: what it is asked of follows in brackets, as in \`${text}(event.x)\``
+    : owner === undefined
       ? "a word alone is a segment; attributes are written `event.x` or `person.x`, and text stands in quotes"
-      : `\`${text}\` is a value of \`${owner.name}\`: it stands where it is compared with one`;
+      : `\`${text}\` is a value of \`${owner.name}\`: it stands where it is compared with one${exampleWith(checker, owner, text, scope)}`;
   const details = suggestion(text, span, checker.names.ofKind("segment").keys(), help);
   checker.reporter.report(unknownName, span, { what: "segment", name: text }, owner === undefined ? details : { help });
 }

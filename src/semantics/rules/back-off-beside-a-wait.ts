@@ -25,9 +25,7 @@ function checkList(checker: Checker, limits: readonly LimitModel[], policy: stri
       backOffWithoutWait,
       beginning(limit.span, "back off"),
       { policy, variant },
-      wait === undefined
-        ? { help: "add a line such as `wait 4h` beside it" }
-        : { related: [{ span: wait.span, message: "this `wait` has a `when`" }] },
+      wait === undefined ? {} : { related: [{ span: wait.span, message: "this `wait` has a `when`" }] },
     );
   }
 }

@@ -1,4 +1,5 @@
-/** What a prompt opens is a page or an application, and runs no code. */
+/** What a prompt opens is a page or an application that can be found, and runs no code. */
+import { linkWithoutScheme } from "../../diagnostics/catalogue/text/link-without-scheme.js";
 import { unsafeLink } from "../../diagnostics/catalogue/text/unsafe-link.js";
 import type { TextPartModel } from "../model.js";
 import type { Rule } from "./rule.js";
@@ -6,11 +7,17 @@ import { allTexts } from "./texts-of-model.js";
 
 const UNSAFE: ReadonlySet<string> = new Set(["javascript", "vbscript", "data", "blob", "file"]);
 
+/** The name of a host at the very beginning, as nobody would write a path. */
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i;
+
 export const linksAreSafe: Rule = ({ model, checker }) => {
   for (const { text, role } of allTexts(model)) {
     if (role !== "opens" && role !== "layer") continue;
     for (const [first] of text.variants.values()) {
-      const scheme = first === undefined ? undefined : schemeOf(beginningOf(first));
+      const beginning = first === undefined ? "" : beginningOf(first);
+      const scheme = schemeOf(beginning);
+      if (scheme === undefined && HOST.test(beginning))
+        checker.reporter.report(linkWithoutScheme, text.span, { link: beginning });
       if (scheme !== undefined && UNSAFE.has(scheme)) checker.reporter.report(unsafeLink, text.span, { scheme });
     }
   }

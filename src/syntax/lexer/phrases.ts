@@ -145,7 +145,7 @@ function unitType(unit: string | undefined): readonly [TokenType, number] {
 
 const times: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const heads = [["max"], ["maximum"], ["maximally"], ["no", "more", "than"], ["not", "more", "than"], ["up", "to"]];
-/** `once a day`, `3 times a week`, `max 3 per day`, `no more than 3 within 7d`: an `at most` line in other words. */
+/** `once a day`, `3 times a week`, `max 3 per day`, `no more than 3 within 7d`: an `at most` line, or a count of a ladder, in other words. */
 function counted(tokens: readonly Lexeme[], index: number, text: string, reporter: Reporter): Reading | undefined {
   const phrase = matchCounted(tokens, index);
   const first = tokens[index];
@@ -153,8 +153,13 @@ function counted(tokens: readonly Lexeme[], index: number, text: string, reporte
   if (phrase === undefined || first === undefined || last === undefined) return undefined;
   const before = tokens[index - 1];
   const afterAtMost = before?.tokenType === word.most;
-  const head = afterAtMost ? "" : "at most ";
-  const meant = `${head}${phrase.count}${phrase.period === undefined ? "" : ` per ${phrase.period}`}`;
+  const period = phrase.period === undefined ? "" : ` per ${phrase.period}`;
+  // `at 3 times within 30d`, in a ladder.
+  const occurrences = phrase.count === 1 ? word.occurrence : word.occurrences;
+  const inLadder = before?.tokenType === word.at && period === "";
+  const meant = inLadder
+    ? `${phrase.count} ${t.textOfWord(occurrences)}`
+    : `${afterAtMost ? "" : "at most "}${phrase.count}${period}`;
   const end = endOf(last);
   const written = text.slice(first.startOffset, end);
   reporter.report(
@@ -165,7 +170,7 @@ function counted(tokens: readonly Lexeme[], index: number, text: string, reporte
       fixes: [reporter.replacement(`write \`${meant}\``, first.startOffset, end, meant)],
     },
   );
-  const types = afterAtMost ? [t.Int] : [word.at, word.most, t.Int];
+  const types = inLadder ? [t.Int, occurrences] : afterAtMost ? [t.Int] : [word.at, word.most, t.Int];
   if (phrase.period !== undefined) types.push(word.per, t.typeOfWord(phrase.period));
   const made = types.map((type, position): Lexeme => {
     const image = type === t.Int ? String(phrase.count) : (t.textOfWord(type) ?? "");

@@ -16,8 +16,8 @@ import { endOf, type Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { declarationWords, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
+import { habitHelp } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
-import { synonymHelp } from "./synonyms.js";
 
 /** A token as a message calls it. */
 export function describeToken(token: Lexeme): string {
@@ -38,6 +38,13 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
 
   if (expected === "`{`" || expected === "`}`") {
     const brace = expected.slice(1, 2);
+    if (brace === "{" && tokenMatcher(token, t.Name) && parser.is(t.LeftBrace, 2) && isNameless(before)) {
+      const span = parser.spanOf(token);
+      const fixes = [reporter.replacement("delete the name", span.start, span.end, "")];
+      const help = `\`${before?.image}\` has no name`;
+      reporter.report(unexpectedWord, span, { expected, found: describeToken(token) }, { fixes, help });
+      return;
+    }
     reporter.report(
       missingBrace,
       afterBefore,
@@ -78,14 +85,21 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
   // `expected` may name words: one of them is perhaps what was meant.
   const words = [...expected.matchAll(/`([a-z_]+)`/g)].map((match) => match[1] ?? "");
   const meant = tokenMatcher(token, t.Word) ? suggest(token.image, words) : undefined;
+  const help = meant === undefined ? habitHelp(parser, token, expected) : undefined;
   reporter.report(
     unexpectedWord,
     span,
     { expected, found: describeToken(token) },
     {
+      ...(help === undefined ? {} : { help }),
       fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],
     },
   );
+}
+
+/** Whether a declaration begins with the word that is never named: there is one, or all of them count together. */
+function isNameless(head: Lexeme | undefined): boolean {
+  return [t.word.limits, t.word.budget, t.word.org, t.word.person].some((type) => head?.tokenType === type);
 }
 
 /** A word with a slip in it, where `expected` names the right one: reported, and read as that one. */
@@ -145,6 +159,11 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
 
   const before = parser.tokens[token.index - 1];
   if (token.tokenType === t.Comma) {
+    if (before !== undefined && parser.tokens[before.index - 1]?.tokenType === t.word.contains) {
+      const help = "several values stand in brackets: `contains any of [a, b]`";
+      reporter.report(unknownClause, span, { found: "`,`", place: bodyTitles[kind], words: [] }, { help });
+      return false;
+    }
     reporter.report(extraComma, span, undefined, {
       fixes: [reporter.replacement("delete the comma", span.start, span.end, "")],
     });
@@ -212,7 +231,7 @@ function unknown(
 ): void {
   const { reporter } = parser;
   const span = parser.spanOf(token);
-  const help = meant === undefined ? synonymHelp(token.image) : undefined;
+  const help = meant === undefined ? habitHelp(parser, token) : undefined;
   const details = {
     ...(help === undefined ? {} : { help }),
     fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],

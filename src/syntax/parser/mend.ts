@@ -16,6 +16,7 @@ import * as t from "../tokens.js";
 import { isName } from "../words.js";
 import { reportMissing } from "./slips/lists.js";
 import { describeToken, misspelt } from "./explain.js";
+import { habitHelp } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
 
 const literals: ReadonlySet<TokenType> = new Set([
@@ -88,7 +89,13 @@ function isPlain(token: Lexeme): boolean {
 }
 
 function report(parser: RecoveringParser, token: Lexeme, expected: string): void {
-  parser.reporter.report(unexpectedWord, parser.spanOf(token), { expected, found: describeToken(token) });
+  const help = habitHelp(parser, token, expected);
+  parser.reporter.report(
+    unexpectedWord,
+    parser.spanOf(token),
+    { expected, found: describeToken(token) },
+    help === undefined ? {} : { help },
+  );
 }
 
 /** An empty token with the place of the one that was written. */

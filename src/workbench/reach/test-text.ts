@@ -41,9 +41,10 @@ export function testText({ acts }: Stage, options: TestTextOptions): string {
   return format({ path: "reach.kairos", text }).text;
 }
 
-/** Without a question's quotes, which a title would have to escape. */
-function said({ step }: Target): string {
-  return step.text.replace(/\s*"[^"]*"/g, "").trim();
+/** A title would have to escape quotes: a question is left out, an address stands in others. */
+function said({ step: { text, action } }: Target): string {
+  const quoted = /\s*"((?:[^"\\]|\\.)*)"/g;
+  return text.replace(quoted, action.kind === "review" ? "" : " '$1'").trim();
 }
 
 function actText({ does, decisions }: Act, { bundle, target, addressOf }: TestTextOptions): string {

@@ -302,6 +302,7 @@ const wholes: readonly LoadedState[] = [
         'department:"finance"': { last: [5, "e", ""], prompts: { "policy:p": [5], all: [5] } },
         "department:null": { prompts: { "policy:p": [6] } },
         'site:"hq"': { prompts: { "policy:p": [6] } },
+        'department_of_old:"hq"': { prompts: { "policy:p": [6] } },
         everyone: { prompts: { "policy:p": [6] } },
       },
       people: { ana: { last: [5, "e", ""], prompts: { "policy:p": [5] } } },

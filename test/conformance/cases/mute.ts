@@ -106,6 +106,14 @@ const others: readonly HandCase[] = [
     line("15:00", prompt),
   ),
   hand(
+    "a prompt that a later one replaces mutes from that one on, not from its own deadline",
+    { policies: { p: policy({ answerWithinMs: day, fatigue: [mute(2 * hour, 1, "ignored", day)] }) } },
+    line("09:00", prompt),
+    line("10:00", prompt),
+    line("11:59:59.999", refused("mute 2h after 1 ignored within 1d", "12:00")),
+    line("12:00", prompt),
+  ),
+  hand(
     "after a mute the count begins anew",
     fatigue(mute(hour, 2, "dismissed", day)),
     ...answered("dismissed", "dismissed"),

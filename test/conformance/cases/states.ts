@@ -68,6 +68,26 @@ export const states: readonly HandCase[] = [
   },
   {
     ...hand(
+      "state: a mute keeps as many answers as it counts, the latest",
+      fatigue(mute(day, 2, "dismissed", hour)),
+      line("09:00", prompt, { id: "e1" }),
+      answer("09:01", "p", "e1", "dismissed", []),
+      line("11:00", prompt, { id: "e2" }),
+      answer("11:01", "p", "e2", "dismissed", []),
+      line("13:00", prompt, { id: "e3" }),
+      answer("13:01", "p", "e3", "dismissed", [], { id: "e4" }),
+    ),
+    state: {
+      people: {
+        ana: {
+          last: [at("13:01"), "e4", ""],
+          mute: { p: { "mute 1d after 2 dismissed within 1h": { times: [at("11:01"), at("13:01")] } } },
+        },
+      },
+    },
+  },
+  {
+    ...hand(
       "state: k, mutes and steps of answers; ladders of variants by name",
       {
         policies: {

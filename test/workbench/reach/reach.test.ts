@@ -40,7 +40,7 @@ function passes(small: Small, step = "1"): string {
   const { tests } = runTests({ files: pasted, bundle, model });
   expect(tests.map(({ passed }) => passed)).toEqual([true]);
   // The step itself is in it.
-  expect(found.test).toMatch(/review process/);
+  expect(found.test).toMatch(small.step.includes("notify") ? / and notify / : /review process/);
   return found.test;
 }
 
@@ -101,6 +101,11 @@ describe("timelines", () => {
       shared: "limits { at most 1 per day quiet on saturday, sunday }",
     },
     { name: "over a month", limits: "at most 1 per month", step: "at 2 prompts within 7d" },
+    {
+      name: "with an address",
+      limits: "wait 1h",
+      step: 'at 2 prompts within 7d notify "data@acme.example" by weekly digest at 3 prompts within 30d',
+    },
   ])("$name", { timeout: 60_000 }, (small) => {
     expect(`\n${passes(small, small.more === undefined ? "1" : "sellers/1")}`).toMatchSnapshot();
   });

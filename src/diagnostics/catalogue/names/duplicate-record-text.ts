@@ -5,6 +5,7 @@ export const duplicateRecordText = defineDiagnostic<{ record: string; name: stri
   code: "duplicate-record-text",
   severity: "error",
   message: ({ record, name, first }) => `records write \`${name}\` as "${record}", and \`${first}\` too`,
+  remedy: "give one of them another text",
   why: "When a record says this text, nobody can tell which of the two values is meant.",
   bad: `enum Channel { mail = "m", chat = "m" }
 `,

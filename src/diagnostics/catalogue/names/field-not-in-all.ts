@@ -6,6 +6,7 @@ export const fieldNotInAll = defineDiagnostic<{ field: string; has: string; lack
   severity: "error",
   message: ({ field, has, lacks }) =>
     `\`${has}\` has \`${field}\`, but ${lacks.map((event) => `\`${event}\``).join(" and ")} ${lacks.length === 1 ? "does" : "do"} not`,
+  remedy: "write a trigger of its own for each event type, or add the field to the others",
   why: "Where a condition is about several event types, `event.x` must be in each of them. Write one trigger for each event type, each with the condition that fits it.",
   bad: `policy risky { trigger on file.shared, mail.clicked when event.size > 25MB message note fatigue gentle }
 `,

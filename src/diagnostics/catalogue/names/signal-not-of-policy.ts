@@ -5,6 +5,7 @@ export const signalNotOfPolicy = defineDiagnostic<{ signal: string; policy: stri
   code: "signal-not-of-policy",
   severity: "error",
   message: ({ signal, policy }) => `the policy \`${policy}\` does not ask for the signal \`${signal}\``,
+  remedy: "name signals that the policy lists after `signals`",
   why: "A prompt names only the signals of its policy, so the test could never pass.",
   bad: `test "a large file" {
   person ana { role: finance }

@@ -5,6 +5,7 @@ export const afterOtherwise = defineDiagnostic({
   code: "after-otherwise",
   severity: "error",
   message: () => "nothing is asked after `otherwise`",
+  remedy: "put it before the `otherwise`, or leave it out",
   why: "The first line that holds gives the risk. `otherwise` always holds, so it is the last line.",
   bad: `event badge.lost {
   moment after

@@ -5,6 +5,7 @@ export const feedbackTooEarly = defineDiagnostic<{ event: string }>({
   code: "feedback-too-early",
   severity: "warning",
   message: ({ event }) => `\`${event}\` has not happened yet: \`feedback\` looks back, \`inline\` stops and explains`,
+  remedy: "write `message inline`",
   why: "Feedback is about what has happened. Before the action, an inline message can still help to choose another way.",
   bad: `policy share { trigger on file.share_requested message feedback { body "Careful." } fatigue gentle }
 `,

@@ -8,6 +8,7 @@ export const promptTooLate = defineDiagnostic<{ event: string; moment: string }>
     moment === "simulated"
       ? `\`${event}\` is a simulation: there is nothing that an inline prompt could still change`
       : `\`${event}\` comes when it is done and can't be undone: an inline prompt is too late`,
+  remedy: "write `message feedback`, or say in the event how long it is `reversible`",
   why: "An inline prompt interrupts, so it must come while the person can still do something else: before the action, or while it can be undone. Afterwards, `message feedback` explains what happened.",
   bad: `policy pushed {
   trigger on secret.pushed

@@ -5,6 +5,7 @@ export const reviewWithoutOwner = defineDiagnostic<{ policy: string }>({
   code: "review-without-owner",
   severity: "warning",
   message: ({ policy }) => `nobody is asked: neither does the step say \`by\` whom, nor has \`${policy}\` an owner`,
+  remedy: "add an `owner` to the policy, or `by` and an address to the step",
   why: "A review is a question to somebody. Without a name it is a question into the air.",
   bad: `policy large_share {
   trigger on file.shared

@@ -10,6 +10,7 @@ export const signalOnOtherEvent = defineDiagnostic<{
   severity: "error",
   message: ({ signal, on, triggers }) =>
     `\`${signal}\` is a signal on ${on.map((type) => `\`${type}\``).join(", ")}, but the policy comes up on ${triggers.map((type) => `\`${type}\``).join(", ")}`,
+  remedy: "leave it out, or add the event type to those that the signal is `on`",
   why: "A signal is looked for on the event types that it names. On another one it is never there.",
   bad: `policy large_share {
   trigger on file.shared

@@ -5,6 +5,7 @@ export const thanksNamesMissed = defineDiagnostic({
   code: "thanks-names-missed",
   severity: "error",
   message: () => "`thanks` praises; it names no missed signal",
+  remedy: "leave the signals out, or write `message feedback`",
   why: "Praise with a reproach in it is none. Say what the person noticed, or write `message feedback`.",
   bad: `policy reported {
   trigger on mail.clicked when event.reported

@@ -5,6 +5,7 @@ export const bundleLimit = defineDiagnostic<{ readonly what: string; readonly me
   code: "bundle-limit",
   severity: "error",
   message: ({ what, message }) => `this is more than a bundle can hold: \`${what}\` ${message}`,
+  remedy: "make it smaller, or split it",
   why:
     "A compiled policy set is read by other programs, which must be able to trust that it fits into their memory and " +
     "is read in reasonable time. So there are bounds on how many times a limit counts, how long a text is and how deep a " +

@@ -6,6 +6,7 @@ export const importCycle = defineDiagnostic<{ chain: readonly string[] }>({
   severity: "error",
   message: ({ chain }) =>
     `these files import each other in a circle: ${chain.map((file) => `\`${file}\``).join(" → ")}`,
+  remedy: "move what both need into a file that imports neither",
   why: "When two files need each other, neither can be read or reused without the other. Put what both need into a third file that imports neither, or give both the same `package`: files of one package see each other without an import.",
   bad: `package acme.limits
 import "./people.kairos"

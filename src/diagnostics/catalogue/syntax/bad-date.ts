@@ -11,6 +11,7 @@ export const badDate = defineDiagnostic<{ written: string; problem: "day" | "dig
       instant: `there is no instant \`${written}\``,
       zone: `the instant \`${written}\` does not say in which zone`,
     })[problem],
+  remedy: "write a day that there is, as in `2027-03-31`",
   why: "A date is written year, month, day: `2027-03-31`. An instant has a time and its distance from UTC after it: `2027-03-31T08:00Z`, `2027-03-31T10:00+02:00`.",
   bad: `org { audited: 2027-02-31 }
 `,

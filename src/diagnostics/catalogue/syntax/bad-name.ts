@@ -11,6 +11,7 @@ export const badName = defineDiagnostic<{ name: string; problem: "letters" | "di
       hyphen: `the name \`${name}\` has a hyphen`,
       quotes: `${name} stands in quotes, but a name is asked for`,
     })[problem],
+  remedy: "begin with a letter, and use letters from a to z, digits and `_`",
   why: "Names are made of the letters a to z, digits and `_`, and do not start with a digit: `phishing_click`. They stand in events, bundles and reports, and so have to be the same on every system. What people read is a text in quotes and may have any letters.",
   bad: `enum Colour { dark-red, blue }
 `,

@@ -11,6 +11,7 @@ export const badSlot = defineDiagnostic<{ problem: "empty" | "expression" | "unc
       unclosed: "this `{` is not closed",
       unopened: "this `}` closes nothing; a plain brace is written `\\}`",
     })[problem],
+  remedy: "name one value, as in `{event.sender}`; a plain brace is written `\\{`",
   why: "In a text, braces show a value: `{event.sender_domain}`, `{person.department}`, `{org.domain}`, `{risk}`, `{text.NAME}`, `{signals.missed}`, `{signals.check}`. They hold one name and no calculation. A brace that should be seen is written `\\{` or `\\}`.",
   bad: `text greeting "Good morning, {}."
 message hello feedback { body "{text.greeting}" }

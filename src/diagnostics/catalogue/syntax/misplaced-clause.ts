@@ -5,6 +5,7 @@ export const misplacedClause = defineDiagnostic<{ word: string; place: string; i
   code: "misplaced-clause",
   severity: "error",
   message: ({ word, place }) => `\`${word}\` does not stand in ${place}`,
+  remedy: "move it out of these braces",
   why: "Declarations stand one after the other in a file, not inside of each other. Often the closing brace of the one before is missing.",
   bad: `limits {
   wait 4h

@@ -5,6 +5,7 @@ export const secondOtherwise = defineDiagnostic({
   code: "second-otherwise",
   severity: "error",
   message: () => "a value has one `otherwise`",
+  remedy: "keep one of them",
   why: "`otherwise` gives the value that is taken where the one before it is missing. Where that one may be missing too, put brackets around it.",
   bad: `event badge.lost { moment after building: string }
 source gate {

@@ -5,6 +5,7 @@ export const personalShown = defineDiagnostic<{ slot: string }>({
   code: "personal-shown",
   severity: "warning",
   message: ({ slot }) => `\`{${slot}}\` names another person`,
+  remedy: "leave it out, unless whoever is prompted may read it",
   why: "A field marked `personal` names somebody else. A prompt may be seen over a shoulder or forwarded; show it only if the person has to know it.",
   bad: `policy large_share {
   trigger on file.shared when person.manager exists

@@ -6,6 +6,7 @@ export const sameSignalText = defineDiagnostic<{ signal: string; other: string; 
   severity: "warning",
   message: ({ signal, other, locale }) =>
     `the signals \`${other}\` and \`${signal}\` say the same about what was missed, in \`${locale}\``,
+  remedy: "say what sets the two apart",
   why: "A signal names the one thing that was there to see. Where two say the same, the reader cannot tell which it was, and reads it twice when both are there. Usually one was copied and is not yet reworded.",
   bad: `signal urgent on mail.clicked {
   when   event.cues contains urgency

@@ -5,6 +5,7 @@ export const unsafeLink = defineDiagnostic<{ scheme: string }>({
   code: "unsafe-link",
   severity: "error",
   message: ({ scheme }) => `a prompt can't open a \`${scheme}:\` link`,
+  remedy: "write an address that starts with `https://`",
   why: "Such a link runs code in the page that shows the prompt, or opens what lies on the person's machine. A prompt sends people to a page or to an application: `https://…`, `mailto:…`, or the link of an application such as `msteams:…`.",
   bad: `policy large_share {
   trigger on file.shared

@@ -6,6 +6,7 @@ export const argumentCount = defineDiagnostic<{ name: string; wanted: number; fo
   severity: "error",
   message: ({ name, wanted, found }) =>
     `\`${name}\` takes ${wanted === 1 ? "one argument" : `${wanted} arguments`}, not ${found}`,
+  remedy: "give it as many values as it takes, with commas between them",
   why: "Each function has a fixed number of arguments, in a fixed order.",
   bad: `limits { at most 3 per day when edit_distance(person.department) <= 2 }
 `,

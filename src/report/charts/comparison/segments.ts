@@ -3,7 +3,7 @@ import { axisX, dot, gridX, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Comparison, Pair } from "../../comparison/comparison.js";
 import { points, signed, signedEnds } from "../../comparison/words.js";
 import { shortened } from "../../table.js";
-import { number, percent } from "../../words.js";
+import { number, orAbove, percent } from "../../words.js";
 import { isRoomy, type Chart } from "../chart.js";
 import { paint } from "../palette.js";
 
@@ -37,9 +37,9 @@ export const segmentPrompts = differences({
 
 export const segmentCoverage = differences({
   id: "segment-coverage",
-  words: ({ settings: { risk } }) => `share of moments of ${risk} risk or above prompted in time`,
+  words: ({ settings: { risk } }) => `share of moments of ${orAbove(risk)} prompted in time`,
   title: ({ name, pair }, { settings: { risk } }) =>
-    `Coverage of ${risk} risk or above changes most in ${name}: ${signed(pair.difference, points)}`,
+    `Coverage of ${orAbove(risk)} changes most in ${name}: ${signed(pair.difference, points)}`,
   of: (segment) => ("coverage" in segment ? segment.coverage : undefined),
   ofAll: ({ coverage }) => coverage.promptedInTime,
   write: percent,

@@ -2,7 +2,7 @@
 import { spanOf } from "../../calendar.js";
 import { dayName } from "../../charts/days.js";
 import type { Comparison } from "../../comparison/comparison.js";
-import { number } from "../../words.js";
+import { counted, number } from "../../words.js";
 import { pageOf } from "../frame.js";
 import { html, type Content } from "../markup.js";
 import { sections } from "./sections.js";
@@ -13,7 +13,7 @@ export function htmlComparison(comparison: Comparison): string {
   return pageOf(comparison, {
     title: `Old and new policies on ${spanOf(comparison.log)?.join(" to ") ?? "nothing"}`,
     heading: nameOf(comparison),
-    lede: `Two policy sets on one log of ${number(log.read)} records, ${filesOf(log.files)}; days are those of ${log.timezone}.`,
+    lede: `Two policy sets on one log of ${counted(log.read, "record", "records")}, ${filesOf(log.files)}; days are those of ${log.timezone}.`,
     sections,
     definitions: comparison.definitions,
     origin: html`Written by Kairos from both policy sets and the log; the same input gives the same page. Old bundle

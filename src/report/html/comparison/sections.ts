@@ -2,9 +2,9 @@
 import { comparisonCharts as charts } from "../../charts/comparison/index.js";
 import type { Comparison, Pair } from "../../comparison/comparison.js";
 import { goalText, points, signed, signedEnds } from "../../comparison/words.js";
-import { decimal, number, percent, time } from "../../words.js";
+import { decimal, number, orAbove, percent, time } from "../../words.js";
 import { figure } from "../figure.js";
-import { goalList, headlineList, type Headline } from "../headlines.js";
+import { goalList, headlineList, noteList, type Headline } from "../headlines.js";
 import { html, type Content } from "../markup.js";
 import { facts, type Section } from "../sections/section.js";
 import { table } from "../table.js";
@@ -23,6 +23,7 @@ const atAGlance: Section<Comparison> = {
         </p>`
       : undefined,
     goalList(comparison.budgets.map((goal) => ({ kept: goal.kept, text: goalText(goal) }))),
+    noteList(comparison.notes),
   ],
 };
 
@@ -38,10 +39,10 @@ function headlinesOf(comparison: Comparison): readonly Headline[] {
     headline("prompts per person and week", comparison.promptsPerPersonWeek, decimal),
     headline("of interruption", comparison.interruptionMs, time),
     headline("escalations", comparison.escalations, number),
-    headline(`of moments of ${settings.risk} risk or above prompted in time`, coverage.promptedInTime, percent, points),
+    headline(`of moments of ${orAbove(settings.risk)} prompted in time`, coverage.promptedInTime, percent, points),
     headline("of them silenced by limits", coverage.silenced, percent, points),
     headline("suppressed prompts", comparison.suppressed, number),
-    headline(`moments of ${settings.risk} risk or above`, coverage.moments, number),
+    headline(`moments of ${orAbove(settings.risk)}`, coverage.moments, number),
   ];
 }
 

@@ -1,9 +1,8 @@
 /** What a meeting asks first: the headline figures, whether the budgets hold, and what a reader must know before. */
 import type { Interval, Report } from "../../report.js";
 import { budgetLine, decimal, number, percent, riskWords, share, time } from "../../words.js";
-import { goalList, headlineList, type Headline } from "../headlines.js";
+import { goalList, headlineList, noteList, type Headline } from "../headlines.js";
 import { html, type Content } from "../markup.js";
-import { prose } from "../text.js";
 import type { Section } from "./section.js";
 
 export const atAGlance: Section = {
@@ -14,7 +13,7 @@ export const atAGlance: Section = {
     problems(report),
     headlines(report),
     goalList(report.budgets.map((goal) => ({ kept: goal.kept, text: budgetLine(goal) }))),
-    notes(report),
+    noteList(report.notes),
   ],
 };
 
@@ -73,14 +72,6 @@ function headlines(report: Report): Content {
       ? html`<p class="caption">Below each figure its 95% interval: what another draw of such people would give.</p>`
       : undefined,
   ];
-}
-
-function notes({ notes: found }: Report): Content {
-  if (found.length === 0) return undefined;
-  return html`<h3>Before you read on</h3>
-    <ul class="notes">
-      ${found.map(({ text }) => html`<li>${prose(text)}</li> `)}
-    </ul>`;
 }
 
 function problems({ log }: Report): Content {
