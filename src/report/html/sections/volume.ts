@@ -93,7 +93,7 @@ function layers({ volume: { followUps, baselines } }: Report): Content {
     assignments === undefined ? "" : number(assignments),
   ];
   const rows = [
-    ...followUps.map((layer) => row("follow\u00a0up", layer)),
+    ...followUps.map((layer) => row("follow up", layer)),
     ...baselines.map((layer) => row("baseline", layer)),
   ];
   if (rows.length === 0) return undefined;
