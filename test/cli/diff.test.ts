@@ -127,7 +127,7 @@ describe("explain --reach", () => {
     expect(`\n${found.stdout}`).toMatchInlineSnapshot(`
       "
       // \`at 2 ignored within 14d notify person.manager otherwise "data@office.example" by weekly digest\` of sharing comes about with 3 events over 1h
-      test "sharing: at 2 ignored within 14d notify person.manager otherwise by weekly digest" {
+      test "sharing: at 2 ignored within 14d notify person.manager otherwise 'data@office.example' by weekly digest" {
         from 2026-03-02
         person ana { role: staff, team: "team" }
         10:00 ana file.shared { kind: internal, outside: true, size: 0B } -> prompt sharing with outside
