@@ -39,3 +39,16 @@ export function hostile<Model extends object>(model: Model): Model {
   };
   return walk(model, "") as Model;
 }
+
+interface Shaped {
+  readonly localName: string;
+  readonly attributes: Iterable<{ readonly name: string }>;
+}
+
+/** What a page is made of, which no text may change: its elements and their attributes, but for those that set a text. */
+export function shapeOf(elements: readonly Shaped[]): readonly string[] {
+  return elements
+    .filter(({ localName }) => localName !== "wbr" && localName !== "code")
+    .map(({ localName, attributes }) => `${localName} ${Array.from(attributes, ({ name }) => name).join(" ")}`)
+    .toSorted();
+}
