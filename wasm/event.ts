@@ -9,8 +9,17 @@ import {
   RECORD,
 } from "../src/simulator/quick/layout";
 import { NONE, escaped, forgetEscapes, kind, otherValue, space, stringEnd, stringValue, wholeNumber } from "./json";
-import { find, findShort } from "./table";
-import { mask, oddBytes, plainEnd } from "./text";
+import {
+  ENVELOPE,
+  behindForetold,
+  foretell,
+  foretoldNumber,
+  isForetold,
+  nextForetold,
+  shapeAt,
+} from "./shape";
+import { find } from "./table";
+import { plainEnd } from "./text";
 
 // Of the envelope: a byte for the kind of each member, a word for its start, a word for its end. What else there is shares one place.
 const STARTS = ENVELOPE_AT + 16;
@@ -51,14 +60,12 @@ export function eventEnd(at: usize): usize {
   at = skip(at + 1);
   if (load<u8>(at) == 0x7d) at++;
   else {
+    let likely = ENVELOPE;
     while (true) {
-      if (load<u8>(at) != 0x22) return NONE;
-      const number = <u32>nameAt(at + 1);
+      const number = <u32>nameAt(at, likely);
       if (nameEnd == NONE) return NONE;
       const member: usize = number < <u32>ENVELOPE_MEMBERS ? number : ENVELOPE_MEMBERS;
-      at = skip(nameEnd + 1);
-      if (load<u8>(at) != 0x3a) return NONE;
-      const start = skip(at + 1);
+      const start = skip(nameEnd);
       const first: u32 = load<u8>(start);
       if (first == 0x22) at = stringValue(start);
       else if (first == 0x7b && member == DATA) at = dataEnd(start);
@@ -73,6 +80,7 @@ export function eventEnd(at: usize): usize {
       if (next == 0x7d) break;
       if (next != 0x2c) return NONE;
       at = skip(at);
+      likely = nextForetold(likely);
     }
   }
   at = skip(at);
@@ -87,13 +95,11 @@ function dataEnd(at: usize): usize {
   kind = RECORD;
   at = skip(at + 1);
   if (load<u8>(at) == 0x7d) return at + 1;
+  let likely = shapeAt(at);
   while (true) {
-    if (load<u8>(at) != 0x22) return NONE;
-    const name = nameAt(at + 1);
+    const name = nameAt(at, likely);
     if (nameEnd == NONE) return NONE;
-    at = skip(nameEnd + 1);
-    if (load<u8>(at) != 0x3a) return NONE;
-    const start = skip(at + 1);
+    const start = skip(nameEnd);
     const first: u32 = load<u8>(start);
     at = first == 0x22 ? stringValue(start) : otherValue(start, first);
     if (at == NONE) return NONE;
@@ -116,35 +122,35 @@ function dataEnd(at: usize): usize {
     }
     if (next != 0x2c) return NONE;
     at = skip(at);
+    likely = nextForetold(likely);
   }
 }
 
-/** Where the name ends that `nameAt` was asked for. */
+/** Behind the colon of the name that `nameAt` was asked for; `NONE` where there is no name with a colon. */
 let nameEnd: usize = 0;
 
-/** The number of a name, from behind its opening quote; -1 where the table lacks it. */
+/** The number of the name that should begin here; -1 where the table lacks it. @param likely - what is foretold of it */
 @inline
-function nameAt(at: usize): i32 {
-  const text = v128.load(at);
-  const odd = oddBytes(text);
-  if (odd != 0) {
-    const length = ctz(odd);
-    if (load<u8>(at + <usize>length) == 0x22) {
-      nameEnd = at + <usize>length;
-      return findShort(names, lastName, v128.and(text, mask(length)), length);
-    }
-  }
-  return longName(at);
+function nameAt(quote: usize, likely: usize): i32 {
+  if (!isForetold(likely, quote)) return unforetold(quote, likely);
+  nameEnd = behindForetold(likely, quote);
+  return foretoldNumber(likely);
 }
 
-function longName(at: usize): i32 {
-  const plain = plainEnd(at);
-  if (load<u8>(plain) == 0x22) {
-    nameEnd = plain;
-    return find(names, lastName, at, <i32>(plain - at));
-  }
-  nameEnd = stringEnd(plain);
-  return -1;
+function unforetold(quote: usize, likely: usize): i32 {
+  nameEnd = NONE;
+  if (load<u8>(quote) != 0x22) return -1;
+  const plain = plainEnd(quote + 1);
+  const isPlain = load<u8>(plain) == 0x22;
+  const end = isPlain ? plain : stringEnd(plain);
+  if (end == NONE) return -1;
+  const colon = skip(end + 1);
+  if (load<u8>(colon) != 0x3a) return -1;
+  nameEnd = colon + 1;
+  if (!isPlain) return -1;
+  const number = find(names, lastName, quote + 1, <i32>(plain - quote - 1));
+  foretell(likely, quote, nameEnd, number);
+  return number;
 }
 
 @inline

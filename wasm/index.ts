@@ -49,6 +49,7 @@ import { instantAt } from "./instant";
 import { NONE } from "./json";
 import { FULL, personAt } from "./people";
 import { ANYBODY, part, route } from "./route";
+import { forgetShapes } from "./shape";
 import { add, find } from "./table";
 import { fillMasks } from "./text";
 
@@ -82,6 +83,7 @@ export function begin(
   fields: i32,
 ): void {
   fillMasks();
+  forgetShapes();
   useNames(names, lastName);
   typeNames = namesOfTypes;
   lastTypeName = lastType;

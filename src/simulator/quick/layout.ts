@@ -100,6 +100,11 @@ export const KEPT_TEXTS = 1024;
 export const KEPT_BYTES = 48;
 export const MOST_KEPT = 32;
 
+// What is foretold of members: by shape, one of the envelope and 32 of `data`, so many members each.
+export const SHAPES = 33;
+export const MOST_FORETOLD = 16;
+export const FORETOLD_BYTES = 64;
+
 // Where things lie.
 /** By length from 0 to 16: as many bytes set. */
 export const MASKS_AT = 1024;
@@ -113,5 +118,6 @@ export const MOST_MEMBERS = 512;
 export const READINGS_AT = 32_768;
 export const MOST_READINGS = 4096;
 export const KEPT_AT = 131_072;
+export const SHAPES_AT = 180_224;
 /** From here on the host gives out places. */
-export const HEAP_AT = 196_608;
+export const HEAP_AT = 214_016;

@@ -45,7 +45,7 @@ const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly?: 
 /** In bytes, of WebAssembly. */
 const PAGE = 65_536;
 /** How many bytes behind a text may be looked at. */
-const BEYOND = 16;
+const BEYOND = 32;
 
 export class Scanner {
   // Views of the whole memory; new ones after each `place`.
