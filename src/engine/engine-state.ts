@@ -60,11 +60,15 @@ export class EngineState {
 }
 
 /**
- * Reads what the next event of somebody will read first. The value means nothing: a caller with several events at hand does
- * this for all of them before it decides the first, and so waits for the memory of all at once.
+ * Reads what the next events of people will read first. The value means nothing: a caller with several events at hand does this
+ * before it decides the first, and so waits for the memory of all at once.
+ *
+ * @param places - where their rows begin, of so many
  */
-export function lookAhead({ rows: { cells } }: EngineState, place: number): number {
-  return cells[place]!;
+export function lookAhead({ rows: { cells } }: EngineState, places: Int32Array, count: number): number {
+  let sum = 0;
+  for (let at = 0; at < count; at += 1) sum += cells[places[at]!]!;
+  return sum;
 }
 
 /** What few people have. */

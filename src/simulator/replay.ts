@@ -7,7 +7,6 @@ import { canonicalJson } from "../base/canonical.js";
 import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
 import type { Competing } from "../engine/decide.js";
-import { lookAhead } from "../engine/engine-state.js";
 import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
 import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
@@ -36,6 +35,7 @@ import { QuickLines } from "./quick/quick-lines.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
 import type { EventOrder } from "./order.js";
+import { MetPeople } from "./people/met.js";
 import type { PeopleTable } from "./people/table.js";
 import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
@@ -153,15 +153,8 @@ class Replay {
   private readonly lines: LineReader;
   /** Undefined where WebAssembly cannot be had. */
   private readonly quick: QuickLines | undefined;
-  /** By the line reader's number of the person. */
-  private readonly people: DecodedPerson[] = [];
-  /** By the same number: whether this part takes them. */
-  private readonly ours: boolean[] = [];
-  /** By the same number, where the engine has their cells; `UNPLACED` before their first event. */
-  private readonly places: number[] = [];
+  private readonly people: MetPeople;
   private readonly types: ReadonlyMap<string, EventTypePlan>;
-  /** Keeps what `expect` reads from being optimised away. */
-  private looked = 0;
   private log = 0;
   private file = "";
 
@@ -184,6 +177,8 @@ class Replay {
     if (options.part?.byPerson === true) this.quick?.usePart(options.part);
     this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);
     this.tally = new Tally(bundle, options.people, options.figures);
+    const idOf = (number: number): string => this.lines.people.idOf(number);
+    this.people = new MetPeople(this.engine, this.state, this.tally, options.people, options.part, idOf);
   }
 
   async read(log: Log, position: number, pause: Pause): Promise<InputProblem | undefined> {
@@ -228,7 +223,8 @@ class Replay {
         this.log = log;
         this.file = logs[log]!.source.name;
         const number = this.lines.people.numberOf(queued.person);
-        this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, this.meet(number), number, line);
+        const person = this.people.meet(number);
+        this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, person, number, line);
       }
       await decisions?.flush();
     }
@@ -252,7 +248,7 @@ class Replay {
         while (start < end) {
           start = quick.look(start, end);
           const { count } = quick;
-          for (let line = 0; line < count; line += 1) if (quick.mayBeEvent(line)) this.expect(quick.personOf(line));
+          this.people.expect(quick, 0, count);
           for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + quick.ordinalOf(line));
           number += quick.passed;
         }
@@ -272,7 +268,7 @@ class Replay {
       waiting = 0;
       for (let line = 0; line < count; line += 1) lines.look(line, starts[line]!, ends[line]!);
       for (let line = 0; line < count; line += 1) lines.recognise(line);
-      for (let line = 0; line < count; line += 1) if (lines.mayBeEvent(line)) this.expect(lines.personOf(line));
+      this.people.expect(lines, 0, count);
       for (let line = 0; line < count; line += 1) this.takeLine(lines, line, firstNumber + line);
     };
     return {
@@ -301,7 +297,7 @@ class Replay {
       for (let from = 0; from < chunk.rows; from += LINES_AT_ONCE) {
         const to = Math.min(from + LINES_AT_ONCE, chunk.rows);
         rows.look(from, to);
-        for (let row = from; row < to; row += 1) if (rows.mayBeEvent(row)) this.expect(rows.personOf(row));
+        this.people.expect(rows, from, to);
         for (let row = from; row < to; row += 1) this.takeRecord(rows, rows.read(row), row, before + row + 1);
       }
       before += chunk.rows;
@@ -324,18 +320,18 @@ class Replay {
       case EVENT: {
         const { event } = records;
         const who = records.personOf(record);
-        const person = this.meet(who);
+        const person = this.people.meet(who);
         tally.start(event.time);
-        if (!isForAll || this.ours[who]!) this.takeEvent(event, person, who, number);
+        if (!isForAll || this.people.isOurs(who)) this.takeEvent(event, person, who, number);
         return;
       }
       case BY_TYPE_ALONE: {
         const who = records.personOf(record);
         const person = who === NOBODY ? undefined : who;
-        if (person !== undefined && person >= this.people.length) this.meet(person);
+        if (person !== undefined) this.people.meet(person);
         const time = records.timeOf(record);
         if (time !== NO_TIME) tally.start(time);
-        if (isForAll && !(person === undefined ? this.takesNobody(true) : this.ours[person]!)) return;
+        if (isForAll && !(person === undefined ? this.takesNobody(true) : this.people.isOurs(person))) return;
         tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
         return;
       }
@@ -406,8 +402,8 @@ class Replay {
         const { event } = reading;
         tally.start(event.time);
         const number = this.lines.people.numberOf(event.person);
-        const person = this.meet(number);
-        if (!isForAll || this.ours[number]!) this.takeEvent(event, person, number, line);
+        const person = this.people.meet(number);
+        if (!isForAll || this.people.isOurs(number)) this.takeEvent(event, person, number, line);
         return;
       }
       case "by_type_alone": {
@@ -417,8 +413,8 @@ class Replay {
           if (this.takesNobody(isForAll)) tally.addByTypeAlone(time, undefined);
         } else {
           const number = this.lines.people.numberOf(person);
-          this.meet(number);
-          if (!isForAll || this.ours[number]!) tally.addByTypeAlone(time, number);
+          this.people.meet(number);
+          if (!isForAll || this.people.isOurs(number)) tally.addByTypeAlone(time, number);
         }
         return;
       }
@@ -452,41 +448,14 @@ class Replay {
   }
 
   private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {
-    const { engine, state, places } = this;
+    const { engine, state } = this;
     if (!event.type.askedFor) return engine.take(state, event, person);
-    let place = places[number]!;
-    if (place === UNPLACED) {
-      place = engine.placeOf(state, person);
-      places[number] = place;
-    }
-    return engine.takeAt(place, state, event, person);
+    return engine.takeAt(this.people.placeOf(number), state, event, person);
   }
 
   private write(outcome: Outcome): void {
     if (outcome.kind !== "taken" && outcome.kind !== "set_aside") return;
     for (const decision of outcome.decisions) this.options.decisions!.write(canonicalJson(decision));
-  }
-
-  /** Looks at what the next event of somebody will need, so that it has come from memory by then. */
-  private expect(number: number): void {
-    const { people, places } = this;
-    if (number < 0 || number >= places.length) return;
-    const place = places[number]!;
-    const isKnown = people[number] === undefined ? 0 : 1;
-    this.looked += isKnown + this.tally.lookAhead(number) + (place >= 0 ? lookAhead(this.state, place) : 0);
-  }
-
-  /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
-  private meet(number: number): DecodedPerson {
-    while (this.people.length <= number) {
-      const id = this.lines.people.idOf(this.people.length);
-      const person = this.engine.person(id, this.options.people?.get(id));
-      this.people.push(person);
-      this.ours.push(this.options.part?.takes(id) ?? true);
-      this.places.push(UNPLACED);
-      this.tally.addPerson(person);
-    }
-    return this.people[number]!;
   }
 
   /** What every part looks at and names no person belongs to the first. */
@@ -512,7 +481,6 @@ class Replay {
   }
 }
 
-const UNPLACED = -2;
 const NOWHERE: Place = { log: 0, file: "", line: 0 };
 
 /** The vocabulary, as a map that can be asked for any name. */

@@ -57,8 +57,11 @@ export class PeopleCounts {
     this.size += 1;
   }
 
-  lookAhead(person: number): number {
-    return this.bytes[person * WIDTH]!;
+  lookAhead(people: Int32Array, count: number): number {
+    const { bytes } = this;
+    let sum = 0;
+    for (let at = 0; at < count; at += 1) sum += bytes[people[at]! * WIDTH]!;
+    return sum;
   }
 
   see(person: number): void {

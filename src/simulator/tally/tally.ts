@@ -166,9 +166,9 @@ export class Tally {
     this.people.push(person);
   }
 
-  /** Reads what the next event of somebody will touch first, as `lookAhead` of the engine does. */
-  lookAhead(person: number): number {
-    return this.running.lookAhead(person);
+  /** Reads what the next events of so many people will touch first, as `lookAhead` of the engine does. */
+  lookAhead(people: Int32Array, count: number): number {
+    return this.running.lookAhead(people, count);
   }
 
   /** A record that was decided by its type alone; its time and person as far as they could be read. */
