@@ -88,16 +88,13 @@ async function readCsv(source: ByteSource, bundle: Bundle, tools: ByteTools, peo
       );
     },
     row(row, line) {
-      const attributes: Record<string, unknown> = {};
-      for (const [name, cell] of Object.entries(row)) {
-        const type = types.get(name);
-        Object.defineProperty(attributes, name, {
-          value: type === undefined ? cell : cellAs(cell, type),
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      }
+      // A column may have any name, `__proto__` too.
+      const attributes = Object.fromEntries(
+        Object.entries(row).map(([name, cell]): [string, unknown] => {
+          const type = types.get(name);
+          return [name, type === undefined ? cell : cellAs(cell, type)];
+        }),
+      );
       people.add(row["id"], attributes, line);
     },
     broken: (line, detail) => people.refuse(detail, "mend the row", line),
