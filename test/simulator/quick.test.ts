@@ -101,6 +101,26 @@ describe("a replay by way of WebAssembly", () => {
     },
   );
 
+  it.each([
+    ["as they mostly are", (line: string) => line],
+    ["with space around", (line: string) => line.replaceAll(/[:,]/g, " $& ")],
+    ["with names that are long", (line: string) => line.replaceAll("size", "size_of_the_shared_file")],
+  ])(
+    "is not misled by the lines before: members %s, and any one byte another, missing or there twice",
+    async (_, as) => {
+      const line = as(
+        '{"specversion":"1.0","id":"e1","type":"file.shared","time":"2026-03-02T09:00:00Z","subject":"ana","data":{"size":5,"external":true,"colour":"red"}}',
+      );
+      const lines = [...line].flatMap((character, at) =>
+        ["", character.repeat(2), " ", '"', "}", "x"].flatMap((other) => [
+          line,
+          line.slice(0, at) + other + line.slice(at + 1),
+        ]),
+      );
+      await agree({ bundle }, joined(lines, true));
+    },
+  );
+
   it("names a type that has half a character in it", async () => {
     const line = '{"id":"e1","type":"\\ud800","source":"/mail"}';
     expect(await agree({ bundle }, line)).toContain('"detail":"\ufffd"');
