@@ -140,6 +140,12 @@ export function look(at: usize, end: usize): usize {
   return at;
 }
 
+/** Instead of `look`: the host has noted whom so many records are of, for `numberPeople`. */
+export function useNotes(count: i32): void {
+  lines = count;
+  unnumbered = NOTES_AT;
+}
+
 /**
  * Finds whom the noted lines are of: for all of them together, so that they wait for the table's memory at one time. False
  * where somebody new finds no room: the host makes room and asks again.

@@ -11,9 +11,11 @@ import type { LineResult, Records } from "../events/line-reader.js";
 import type { PeopleNumbers } from "../events/people-numbers.js";
 import type { TypeLookup } from "../events/reading.js";
 import { ByteCache } from "../json/interning.js";
+import { LINES_AT_ONCE } from "../json/scanner.js";
 import { ColumnValue, jsonOf } from "./column-value.js";
-import type { EventChunk, EventTable, Texts } from "./table.js";
-import { TOO_LONG, TextReader } from "./text-reader.js";
+import { isThere } from "./table.js";
+import type { Column, EventChunk, EventTable, Texts } from "./table.js";
+import { TEXT_STRIDE, TOO_LONG, TextReader, sameText } from "./text-reader.js";
 
 /** The same object for every row: whoever keeps something of it must copy it. */
 class ColumnEvent implements DecodedEvent {
@@ -60,6 +62,8 @@ interface TypeReader {
   readonly type: EventTypePlan;
   readonly values: Value[];
   readonly fields: readonly ColumnValue[];
+  /** By slot: the columns of this chunk. */
+  readonly columns: (Column | undefined)[];
 }
 
 export class ColumnEvents implements Records {
@@ -70,6 +74,12 @@ export class ColumnEvents implements Records {
   /** Of the id of the event that was read last, and of all else. */
   private readonly ids: TextReader;
   private readonly texts: TextReader;
+  /** Of the rows that are looked at side by side: whom each names, and how long that text is; 0 where it lies elsewhere. */
+  private readonly subjects: TextReader;
+  private readonly lengths = new Int32Array(LINES_AT_ONCE);
+  /** The row of this chunk whose source was read last, and that source. */
+  private sourceRow = -1;
+  private source = "";
   private readonly sources = new ByteCache<string | undefined>(undefined);
   private results = new Uint8Array(0);
   private persons = new Int32Array(0);
@@ -84,12 +94,13 @@ export class ColumnEvents implements Records {
   ) {
     this.ids = new TextReader(tools);
     this.texts = new TextReader(tools);
+    this.subjects = new TextReader(tools, LINES_AT_ONCE);
     this.event = new ColumnEvent(this.ids, tools, people);
     const readerOf = (name: string): TypeReader | undefined => {
       const type = lookup(name);
       if (type === undefined) return undefined;
       const fields = type.fields.map((field) => new ColumnValue(field, this.texts, tools));
-      return { type, fields, values: type.fields.map(() => undefined) };
+      return { type, fields, values: type.fields.map(() => undefined), columns: [] };
     };
     this.readers = [undefined, ...table.types.map(readerOf)];
   }
@@ -97,6 +108,10 @@ export class ColumnEvents implements Records {
   /** Goes on with these rows. */
   use(chunk: EventChunk): void {
     this.chunk = chunk;
+    this.sourceRow = -1;
+    for (const reader of this.readers) {
+      reader?.type.fields.forEach(({ name, slot }) => void (reader.columns[slot] = chunk.fields.get(name)));
+    }
     if (chunk.rows > this.results.length) {
       this.results = new Uint8Array(chunk.rows);
       this.persons = new Int32Array(chunk.rows);
@@ -104,13 +119,16 @@ export class ColumnEvents implements Records {
     }
   }
 
-  /** Before `read`: finds out of rows whose event each is. */
+  /** Before `read`: finds out of at most `LINES_AT_ONCE` rows whose event each is. */
   look(from: number, to: number): void {
+    const { subjects, lengths, persons, results, people } = this;
     for (let row = from; row < to; row += 1) {
-      this.persons[row] = NOBODY;
+      persons[row] = NOBODY;
+      lengths[row - from] = 0;
       this.times[row] = this.timeAt(row);
-      this.results[row] = this.resultOf(row);
+      results[row] = this.resultOf(row, row - from);
     }
+    people.numberEach(subjects.bytes, subjects.view, TEXT_STRIDE, lengths, to - from, persons, from);
   }
 
   mayBeEvent(row: number): boolean {
@@ -150,52 +168,52 @@ export class ColumnEvents implements Records {
     return { ...json, data };
   }
 
-  private resultOf(row: number): LineResult {
+  private resultOf(row: number, place: number): LineResult {
     const { types, envelope } = this.chunk;
     const reader = this.readers[types[row]!];
     if (reader === undefined) {
       const { type } = envelope;
-      return type.isThere(row) && type.words[row * 4] !== 0 ? OUT_OF_VOCABULARY : PLAIN;
+      return isThere(type, row) && type.words[row * 4] !== 0 ? OUT_OF_VOCABULARY : PLAIN;
     }
     const time = this.times[row]!;
     if (time < NO_TIME || (time === NO_TIME && reader.type.askedFor)) return PLAIN;
     const { subject } = envelope;
-    if (subject?.isThere(row) === true) {
-      const person = this.personAt(subject, row);
-      if (person === NOBODY) return PLAIN;
-      this.persons[row] = person;
+    if (subject !== undefined && isThere(subject, row)) {
+      if (!this.lookAtSubject(subject, row, place)) return PLAIN;
     } else if (reader.type.askedFor) return PLAIN;
     return reader.type.askedFor ? EVENT : BY_TYPE_ALONE;
   }
 
   private timeAt(row: number): number {
     const { times, envelope } = this.chunk;
-    if (times?.isThere(row) === true) {
+    if (times !== undefined && isThere(times, row)) {
       const time = times.values[row]!;
       if (time >= DAY_MS && time <= LAST_INSTANT) return time;
     }
-    if (!envelope.time.isThere(row)) return NO_TIME;
+    if (!isThere(envelope.time, row)) return NO_TIME;
     return parseInstant(envelope.time.text(row)) ?? NOT_A_TIME;
   }
 
-  private personAt(subject: Texts, row: number): number {
-    const { texts } = this;
-    const length = texts.read(subject, row);
-    if (length === 0) return NOBODY;
-    if (length === TOO_LONG || !texts.isAscii) return this.people.numberOf(subject.text(row));
-    return this.people.numberAt(texts.bytes, texts.view, 0, length);
+  /** False where it is empty. */
+  private lookAtSubject(subject: Texts, row: number, place: number): boolean {
+    const { subjects } = this;
+    const length = subjects.read(subject, row, place);
+    if (length === 0) return false;
+    if (length === TOO_LONG || !subjects.isAscii) this.persons[row] = this.people.numberOf(subject.text(row));
+    else this.lengths[place] = length;
+    return true;
   }
 
   /** False where something is missing or does not fit. */
   private fillEvent(row: number): boolean {
     const { event } = this;
-    const { envelope, fields, types } = this.chunk;
-    if (!envelope.id.isThere(row)) return false;
+    const { envelope, types } = this.chunk;
+    if (!isThere(envelope.id, row)) return false;
     const length = this.ids.read(envelope.id, row);
     if (length === 0) return false;
-    const { type, values, fields: readers } = this.readers[types[row]!]!;
+    const { type, values, fields, columns } = this.readers[types[row]!]!;
     for (let slot = 0; slot < values.length; slot += 1) {
-      const value = readers[slot]!.read(fields.get(type.fields[slot]!.name), row);
+      const value = fields[slot]!.read(columns[slot], row);
       if (typeof value === "object" && value instanceof Misfit) return false;
       values[slot] = value;
     }
@@ -210,7 +228,14 @@ export class ColumnEvents implements Records {
   }
 
   private sourceAt(column: Texts | undefined, row: number): string {
-    if (column === undefined || !column.isThere(row)) return "";
+    if (column === undefined || !isThere(column, row)) return "";
+    // Rows that follow each other mostly come from one.
+    if (this.sourceRow < 0 || !sameText(column, row, this.sourceRow)) this.source = this.readSource(column, row);
+    this.sourceRow = row;
+    return this.source;
+  }
+
+  private readSource(column: Texts, row: number): string {
     const { texts, sources } = this;
     const length = texts.read(column, row);
     if (length === TOO_LONG) return column.text(row);

@@ -2,6 +2,7 @@
 import type { FieldPlan, Misfit, Value } from "../../engine/event.js";
 import type { ByteTools } from "../bytes/source.js";
 import { ByteCache } from "../json/interning.js";
+import { isThere } from "./table.js";
 import type { Column, Texts } from "./table.js";
 import { TOO_LONG } from "./text-reader.js";
 import type { TextReader } from "./text-reader.js";
@@ -32,7 +33,7 @@ export class ColumnValue {
 
   /** @param column - undefined where the table has none of that name */
   read(column: Column | undefined, row: number): Read {
-    if (column === undefined || !column.isThere(row)) return this.absent;
+    if (column === undefined || !isThere(column, row)) return this.absent;
     switch (column.kind) {
       case "numbers":
         return this.field.decode(jsonNumber(column.values[row]!));
@@ -60,7 +61,7 @@ export class ColumnValue {
 
 /** What JSON of the row has there; null where it has nothing. */
 export function jsonOf(column: Column, row: number): unknown {
-  if (!column.isThere(row)) return null;
+  if (!isThere(column, row)) return null;
   switch (column.kind) {
     case "numbers":
       return jsonNumber(column.values[row]!);

@@ -25,31 +25,35 @@ export interface EventChunk {
   readonly fields: ReadonlyMap<string, Column>;
 }
 
-/** `isThere` is false where the row has null. */
 export type Column = Numbers | Flags | Texts | Presence;
+
+/** A bit for each row, the lowest of a byte first: 0 where it has null; undefined where none has. */
+export type Validity = Uint8Array | undefined;
 
 export interface Numbers {
   readonly kind: "numbers";
   readonly values: Float64Array;
-  isThere(row: number): boolean;
+  readonly validity: Validity;
 }
 
 export interface Flags {
   readonly kind: "flags";
   /** Not 0 where it is true. */
   readonly values: Uint8Array;
-  isThere(row: number): boolean;
+  readonly validity: Validity;
 }
 
 /** Of a text that nobody looks at. */
 export interface Presence {
   readonly kind: "presence";
-  isThere(row: number): boolean;
+  /** Not 0 where there is one. */
+  readonly values: Uint8Array;
 }
 
-/** Words of a text: how many bytes it has, then the bytes, where they fit into the other three. */
+/** Words of a text: how many bytes it has, then the bytes, where they fit into the other three; else the first of them in one. */
 export const TEXT_WORDS = 4;
 export const TEXT_BYTES = 12;
+export const FIRST_BYTES = 4;
 
 export interface Texts {
   readonly kind: "texts";
@@ -57,9 +61,18 @@ export interface Texts {
   readonly isJson: boolean;
   /** By row, `TEXT_WORDS` each. */
   readonly words: Int32Array;
-  /** Of longer texts: the first `TEXT_BYTES` bytes, the next, and so on, in words of the same form. */
+  /**
+   * Of longer texts: the characters behind the first `FIRST_BYTES`, `TEXT_BYTES` of them, the next, and so on, in words of the
+   * same form. So they are bytes of the text as long as all are ASCII.
+   */
   readonly slices: readonly Int32Array[];
-  isThere(row: number): boolean;
+  readonly validity: Validity;
   /** A text of any length, at more cost. */
   text(row: number): string;
+}
+
+export function isThere(column: Column, row: number): boolean {
+  if (column.kind === "presence") return column.values[row] !== 0;
+  const { validity } = column;
+  return validity === undefined || ((validity[row >> 3]! >> (row & 7)) & 1) === 1;
 }

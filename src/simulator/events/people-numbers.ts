@@ -6,6 +6,19 @@ import type { ByteTools } from "../bytes/source.js";
 export interface PeopleNumbers {
   /** Whose id lies here, in ASCII; four bytes behind it can be read. */
   numberAt(bytes: Uint8Array, view: DataView, at: number, length: number): number;
+  /**
+   * The same of so many texts, one every `stride` bytes: their numbers go to `numbers`, from `to` on; of a length of 0 there is
+   * none.
+   */
+  numberEach(
+    bytes: Uint8Array,
+    view: DataView,
+    stride: number,
+    lengths: Int32Array,
+    count: number,
+    numbers: Int32Array,
+    to: number,
+  ): void;
   numberOf(id: string): number;
   idOf(person: number): string;
 }
@@ -22,6 +35,21 @@ export class PeopleIndex implements PeopleNumbers {
     if (known >= 0) return known;
     this.ids.push(this.tools.ascii(bytes, at, at + length));
     return this.index.add(hash, bytes, at, length);
+  }
+
+  numberEach(
+    bytes: Uint8Array,
+    view: DataView,
+    stride: number,
+    lengths: Int32Array,
+    count: number,
+    numbers: Int32Array,
+    to: number,
+  ): void {
+    for (let at = 0; at < count; at += 1) {
+      const length = lengths[at]!;
+      if (length > 0) numbers[to + at] = this.numberAt(bytes, view, at * stride, length);
+    }
   }
 
   numberOf(id: string): number {

@@ -4,8 +4,8 @@ import duckdb from "@duckdb/node-bindings";
 import type { Bundle } from "../../bundle/types.js";
 import { DAY_MS, LAST_INSTANT } from "../../base/instant.js";
 import type { EventTypePlan } from "../../engine/event.js";
-import { TEXT_BYTES, TEXT_WORDS } from "../columns/table.js";
-import type { Column, EventChunk, EventTable, Flags, Numbers, Presence, Texts } from "../columns/table.js";
+import { FIRST_BYTES, TEXT_BYTES, TEXT_WORDS } from "../columns/table.js";
+import type { Column, EventChunk, EventTable, Flags, Numbers, Presence, Texts, Validity } from "../columns/table.js";
 import { fieldsRead, isUnseen } from "../events/fields-read.js";
 import { sqlName, sqlText } from "./duckdb.js";
 import { jsonOf } from "./row-json.js";
@@ -167,21 +167,22 @@ class Select {
 
   numbers(value: string): (rows: Rows) => Numbers {
     const at = this.add(`CAST(${value} AS DOUBLE)`);
-    return (rows) => ({ kind: "numbers", values: rows.doubles(at), isThere: rows.presence(at) });
+    return (rows) => ({ kind: "numbers", values: rows.doubles(at), validity: rows.validity(at) });
   }
 
   texts(value: string, isJson: boolean, mostSlices = MOST_SLICES): (rows: Rows) => Texts {
     const at = this.add(value);
-    const count = Math.min(mostSlices, Math.ceil((this.lengths.get(value) ?? 0) / TEXT_BYTES));
-    const slices = Array.from({ length: count > 1 ? count : 0 }, (_, slice) =>
-      this.add(`encode(${value})[${slice * TEXT_BYTES + 1}:${(slice + 1) * TEXT_BYTES}]`),
+    const length = this.lengths.get(value) ?? 0;
+    const count = length <= TEXT_BYTES ? 0 : Math.ceil((length - FIRST_BYTES) / TEXT_BYTES);
+    const slices = Array.from({ length: Math.min(mostSlices, count) }, (_, slice) =>
+      this.add(`substring(${value}, ${FIRST_BYTES + slice * TEXT_BYTES + 1}, ${TEXT_BYTES})`),
     );
     return (rows) => ({
       kind: "texts",
       isJson,
       words: rows.words(at, TEXT_WORDS),
       slices: slices.map((slice) => rows.words(slice, TEXT_WORDS)),
-      isThere: rows.presence(at),
+      validity: rows.validity(at),
       text: (row) => rows.text(at, row),
     });
   }
@@ -190,14 +191,11 @@ class Select {
     if (isText(type) && !isJson) {
       if (!isUnlookedAt) return this.texts(value, false);
       const there = this.add(`(${value} IS NOT NULL)`);
-      return (rows): Presence => {
-        const isThere = rows.bytes(there, 1);
-        return { kind: "presence", isThere: (row) => isThere[row] !== 0 };
-      };
+      return (rows): Presence => ({ kind: "presence", values: rows.bytes(there, 1) });
     }
     if (type.typeId === DuckDBTypeId.BOOLEAN) {
       const at = this.add(value);
-      return (rows): Flags => ({ kind: "flags", values: rows.bytes(at, 1), isThere: rows.presence(at) });
+      return (rows): Flags => ({ kind: "flags", values: rows.bytes(at, 1), validity: rows.validity(at) });
     }
     if (NUMBERS.has(type.typeId)) return this.numbers(value);
     return this.texts(`CASE WHEN ${value} IS NULL THEN NULL ELSE CAST(${jsonOf(type, value)} AS VARCHAR) END`, true);
@@ -227,11 +225,10 @@ class Rows {
     return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length >> 3);
   }
 
-  presence(column: number): (row: number) => boolean {
+  validity(column: number): Validity {
     const count = Math.ceil(this.chunk.rowCount / 64) * 8;
     // The types have it that there always are some.
-    const bits = duckdb.vector_get_validity(this.vector(column), count) as Uint8Array | null;
-    return bits === null ? ALWAYS : (row) => ((bits[row >> 3]! >> (row & 7)) & 1) === 1;
+    return (duckdb.vector_get_validity(this.vector(column), count) as Uint8Array | null) ?? undefined;
   }
 
   text(column: number, row: number): string {
@@ -242,5 +239,3 @@ class Rows {
     return duckdb.data_chunk_get_vector(this.chunk.chunk, column);
   }
 }
-
-const ALWAYS = (): boolean => true;

@@ -2,6 +2,7 @@
 import type { ByteTools } from "../bytes/source.js";
 import type { PeopleNumbers } from "../events/people-numbers.js";
 import { ENTRY_BYTES } from "./layout.js";
+import { PERSON, SUBJECT_AT, SUBJECT_LENGTH, noteOf } from "./notes.js";
 import type { Scanner } from "./scanner.js";
 
 const FIRST_ENTRIES = 4096;
@@ -44,6 +45,34 @@ export class ScannedPeople implements PeopleNumbers {
     const person = this.numbered(at, length);
     if (person === this.ids.length) this.name(at, length);
     return person;
+  }
+
+  /** At most `LINES_AT_ONCE` of them: the scanner waits for its memory at one time for all. */
+  numberEach(
+    bytes: Uint8Array,
+    _view: DataView,
+    stride: number,
+    lengths: Int32Array,
+    count: number,
+    numbers: Int32Array,
+    to: number,
+  ): void {
+    const { scanner } = this;
+    const from = this.copied(bytes.subarray(0, count * stride));
+    for (let at = 0; at < count; at += 1) {
+      const note = noteOf(at);
+      scanner.words[note + PERSON] = -1;
+      scanner.words[note + SUBJECT_AT] = from + at * stride;
+      scanner.words[note + SUBJECT_LENGTH] = lengths[at]!;
+    }
+    scanner.run.useNotes(count);
+    while (scanner.run.numberPeople() === 0) this.makeRoom(stride);
+    for (let at = 0; at < count; at += 1) {
+      if (lengths[at] === 0) continue;
+      const person = scanner.words[noteOf(at) + PERSON]!;
+      if (person === this.count) this.name(from + at * stride, lengths[at]!);
+      numbers[to + at] = person;
+    }
   }
 
   numberOf(id: string): number {

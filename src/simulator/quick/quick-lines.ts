@@ -9,34 +9,29 @@ import { EVENT, LineReader, PLAIN } from "../events/line-reader.js";
 import type { LineResult, Lines } from "../events/line-reader.js";
 import type { TypeLookup } from "../events/reading.js";
 import type { Part } from "../threads/parts.js";
-import {
-  FRESH,
-  NOTES_AT,
-  NOTE_BYTES,
-  NOTE_END,
-  NOTE_FOR_ALL,
-  NOTE_ID_AT,
-  NOTE_ID_LENGTH,
-  NOTE_ORDINAL,
-  NOTE_PERSON,
-  NOTE_READING,
-  NOTE_RESULT,
-  NOTE_START,
-  NOTE_SUBJECT_AT,
-  NOTE_SUBJECT_LENGTH,
-  NOTE_TIME,
-  NOTE_TYPE,
-  NOT_QUICK,
-  READINGS_AT,
-  READING_BYTES,
-  READING_END,
-  READING_KIND,
-  READING_NUMBER,
-  READING_START,
-  STRING,
-  WHOLE_NUMBER,
-} from "./layout.js";
+import { FRESH, NOT_QUICK, READINGS_AT, READING_BYTES, STRING, WHOLE_NUMBER } from "./layout.js";
 import { ScannerMemory } from "./memory.js";
+import {
+  END,
+  FOR_ALL,
+  FROM,
+  ID_AT,
+  ID_LENGTH,
+  KIND,
+  NUMBER,
+  ORDINAL,
+  PERSON,
+  READING,
+  READING_WORDS,
+  RESULT,
+  START,
+  SUBJECT_AT,
+  SUBJECT_LENGTH,
+  TIME,
+  TO,
+  TYPE,
+  noteOf,
+} from "./notes.js";
 import { ScannedPeople } from "./people.js";
 import { Scanner } from "./scanner.js";
 import { MISFIT, readOf, teach } from "./vocabulary.js";
@@ -245,27 +240,3 @@ export class QuickLines implements Lines {
 }
 
 const SOURCE: Pick<FieldPlan, "decode"> = { decode: (json) => json as string };
-
-// Words of a note, and of a reading.
-const RESULT = NOTE_RESULT >> 2;
-const START = NOTE_START >> 2;
-const END = NOTE_END >> 2;
-const TYPE = NOTE_TYPE >> 2;
-const PERSON = NOTE_PERSON >> 2;
-const ID_AT = NOTE_ID_AT >> 2;
-const ID_LENGTH = NOTE_ID_LENGTH >> 2;
-const READING = NOTE_READING >> 2;
-const SUBJECT_AT = NOTE_SUBJECT_AT >> 2;
-const SUBJECT_LENGTH = NOTE_SUBJECT_LENGTH >> 2;
-const TIME = NOTE_TIME >> 2;
-const ORDINAL = NOTE_ORDINAL >> 2;
-const FOR_ALL = NOTE_FOR_ALL >> 2;
-const READING_WORDS = READING_BYTES >> 2;
-const FROM = READING_START >> 2;
-const TO = READING_END >> 2;
-const KIND = READING_KIND >> 2;
-const NUMBER = READING_NUMBER >> 2;
-
-function noteOf(line: number): number {
-  return (NOTES_AT + line * NOTE_BYTES) >> 2;
-}

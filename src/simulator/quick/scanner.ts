@@ -19,6 +19,7 @@ interface Exports {
   lineCount(): number;
   passedCount(): number;
   usePart(number: number, count: number): void;
+  useNotes(count: number): void;
   /** Not 0 when it is done. */
   numberPeople(): number;
   peopleCount(): number;
