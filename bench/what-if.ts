@@ -1,6 +1,6 @@
 /**
  * `npm run bench:what-if`: what it costs to ask a log that is in memory already what other policies would do, an event of the
- * log and question. `tune` asks a projection of the log, of which it tries setting after setting; a comparison reads and
+ * log and question. Conditions are asked of events in columns. `tune` asks a projection of the log, of which it tries setting after setting; a comparison reads and
  * decides the whole log through both policy sets, and traces what changed to its cause.
  */
 import { readFileSync } from "node:fs";
@@ -21,6 +21,7 @@ import {
   withSettings,
 } from "../src/simulator/index.js";
 import { DEFAULTS, logLines, peopleLines } from "./log.js";
+import { PredicateColumns } from "./predicates.js";
 
 const GOAL_NS = 30;
 
@@ -48,6 +49,7 @@ const tunables = tunablesOf(bundle).filter(
   ({ kind, pointers }) => kind === "at_most" && pointers[0]!.startsWith("/limits/"),
 );
 const projection = new Projection(bundle);
+const predicates = new PredicateColumns(bundle);
 const { tally } = await replay({
   bundle,
   people,
@@ -56,6 +58,7 @@ const { tally } = await replay({
   figures: { replicates: 0 },
   competing: projection.competing,
   taken: projection.taken,
+  watch: predicates.watch,
 });
 if (tally.ledger.decided !== args.events) throw new Error("the replay did not decide every event");
 
@@ -66,6 +69,7 @@ const whatIf = new WhatIfReplay(projection, tunables, most);
 const tuning = await best(() => {
   for (let setting = 0; setting < args.settings; setting += 1) whatIf.run(valuesOf(setting));
 });
+const asking = await best(() => predicates.run());
 const next = withSettings(bundle, tunables, valuesOf(5));
 const alone = await best(() => replay({ bundle, people, logs: logs(), tools: nodeTools }));
 const comparing = await best(() => {
@@ -82,6 +86,7 @@ const comparing = await best(() => {
 say(
   `${args.events} events in memory, ${projection.times.length} rows of them projected; best of ${args.rounds} rounds`,
 );
+row("all conditions", asking);
 row("tune, a setting", tuning / args.settings);
 row("a replay", alone);
 row("a comparison of two policy sets", comparing);
