@@ -61,7 +61,7 @@ export function decompressed(
 }
 
 /** How much is decompressed in one go: each piece costs a turn of the event loop. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 /** So many pieces wait at most, beside what is being made. */
 const MOST_READY = 4;
 
@@ -70,12 +70,13 @@ async function* gunzipped(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
 }
 
 /** Node.js has Zstandard from 22.15 on. */
-const createNodeZstd = (zlib as unknown as { createZstdDecompress?: () => NodeJS.ReadWriteStream })
-  .createZstdDecompress;
+const createNodeZstd = (
+  zlib as unknown as { createZstdDecompress?: (options: { readonly chunkSize: number }) => NodeJS.ReadWriteStream }
+).createZstdDecompress;
 const hasZstd = createNodeZstd !== undefined;
 
 async function* nodeZstd(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* through(pieces, createNodeZstd!());
+  yield* through(pieces, createNodeZstd!({ chunkSize: PIECE_BYTES }));
 }
 
 /**
