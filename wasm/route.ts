@@ -12,50 +12,51 @@ export let part: i32 = 0;
 const LINE_FEED: i32 = 0x0a;
 const BACKSLASH: i32 = 0x5c;
 const QUOTE: i32 = 0x22;
-/** `j`, three letters behind the `s`. */
-const LETTER: i8 = 0x6a;
+/** `j`, three letters behind the `s`: little else has one. */
+const LETTER: i32 = 0x6a;
 /** `subject"`, as it lies in memory. */
 const SUBJECT_QUOTE: u64 = 0x227463656a627573;
 /** With both quotes. */
 const NAME_BYTES: usize = 9;
 
-/** Gives where the line ends. Bytes up to 20 behind that are looked at. */
+/** Gives where the line ends. Bytes up to 32 behind that are looked at. */
 export function route(at: usize, parts: i32): usize {
   let name: usize = 0;
   let names = 0;
   let escapes = false;
   while (true) {
-    const here = v128.load(at);
-    const feeds = i8x16.eq(here, i8x16.splat(<i8>LINE_FEED));
-    const slashes = i8x16.eq(here, i8x16.splat(<i8>BACKSLASH));
-    // A quote and the fourth letter: little else is written so.
-    const likely = v128.and(
-      i8x16.eq(here, i8x16.splat(<i8>QUOTE)),
-      i8x16.eq(v128.load(at, 4), i8x16.splat(LETTER)),
-    );
-    if (v128.any_true(v128.or(v128.or(feeds, slashes), likely))) {
-      const feed = i8x16.bitmask(feeds);
-      // All bits below the lowest that is set, or all.
-      const within = feed == 0 ? 0xffff : (feed & -feed) - 1;
-      escapes = escapes || (i8x16.bitmask(slashes) & within) != 0;
-      let candidates = i8x16.bitmask(likely) & within;
-      while (candidates != 0) {
-        const quote = at + <usize>ctz(candidates);
-        if (load<u64>(quote + 1) == SUBJECT_QUOTE) {
-          name = quote;
-          names++;
-        }
-        candidates &= candidates - 1;
-      }
-      if (feed != 0) {
-        at += <usize>ctz(feed);
-        break;
-      }
+    const first = notable(v128.load(at));
+    const second = notable(v128.load(at, 16));
+    if (!v128.any_true(v128.or(first, second))) {
+      at += 32;
+      continue;
     }
-    at += 16;
+    let found = i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);
+    while (found != 0) {
+      const here = at + <usize>ctz(found);
+      const byte: i32 = load<u8>(here);
+      if (byte == LINE_FEED) {
+        part = escapes || names > 1 ? ANYBODY : names == 0 ? 0 : partOfValue(name + NAME_BYTES, here, parts);
+        return here;
+      }
+      if (byte == BACKSLASH) escapes = true;
+      else if (load<u8>(here - 4) == QUOTE && load<u64>(here - 3) == SUBJECT_QUOTE) {
+        name = here - 4;
+        names++;
+      }
+      found &= found - 1;
+    }
+    at += 32;
   }
-  part = escapes || names > 1 ? ANYBODY : names == 0 ? 0 : partOfValue(name + NAME_BYTES, at, parts);
-  return at;
+}
+
+/** The bytes that a line's end, an escape or the name may stand at. */
+@inline
+function notable(bytes: v128): v128 {
+  return v128.or(
+    v128.or(i8x16.eq(bytes, i8x16.splat(<i8>LINE_FEED)), i8x16.eq(bytes, i8x16.splat(<i8>BACKSLASH))),
+    i8x16.eq(bytes, i8x16.splat(<i8>LETTER)),
+  );
 }
 
 /** From behind the name of a member on. */
