@@ -173,7 +173,71 @@ describe("hover", () => {
     expect(hover(workspace, path, offset)!.text[0]).toMatch(/\.$/);
   });
 
+  const risk = "`enum Risk ordered { low < medium < high < critical }`";
+  const saying = (slot: string): string =>
+    `policy p { trigger on mail.clicked message feedback { body "Look: {${slot}}" } }`;
   it.each([
+    [
+      "a type",
+      "event a.b { x: dura<|>tion }",
+      "duration",
+      "A length of time: `15m`, `4h`, `30d`. Records write a whole number of milliseconds.",
+    ],
+    ["the type of a list", "person { x: list of stri<|>ng }", "string", "A text."],
+    [
+      "what signals missed",
+      saying("signals.mis<|>sed"),
+      "signals.missed",
+      "What the signals that were there say was missed: of as many as the policy shows.",
+    ],
+    [
+      "what signals ask to check",
+      saying("sign<|>als.check"),
+      "signals.check",
+      "What the signals that were there say to check next time: of as many as the policy shows.",
+    ],
+    ["risk in a text", saying("ri<|>sk"), "risk: Risk", risk],
+    ["risk in a condition", "policy p { trigger on mail.clicked when ri<|>sk is high }", "risk: Risk", risk],
+    ["a level that an event has", "event a.b { risk { hi<|>gh otherwise } }", "Risk.high", risk],
+    ["a level in a condition", "limits { wait 3h when risk < crit<|>ical }", "Risk.critical", risk],
+    ["a level in a budget", "budget { coverage of hi<|>gh risk at least 60% }", "Risk.high", risk],
+    [
+      "a day",
+      "limits { quiet on satur<|>day }",
+      "Weekday.saturday",
+      "`enum Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sunday }`",
+    ],
+    ["a framework", 'policy p { controls nist_<|>csf_2 "PR.AT-01" }', "nist_csf_2", "NIST CSF 2.0."],
+    [
+      "a control",
+      'policy p { controls nist_csf_2 "PR.DS-10", "PR.<|>AT-01" }',
+      "PR.AT-01",
+      "NIST CSF 2.0: Protect: Awareness and Training.",
+    ],
+    [
+      "a control of a framework without titles",
+      'policy p { controls nist_ai_rmf_1 "MAP 5<|>.1" }',
+      "MAP 5.1",
+      "NIST AI RMF 1.0.",
+    ],
+  ])("%s", (_name, source, code, text) => {
+    const { workspace, path, offset } = marked(source);
+    expect(hover(workspace, path, offset)).toMatchObject({ code, text: [text] });
+  });
+
+  it("the moment and the person, which texts may name", () => {
+    const at = (slot: string): string | undefined => {
+      const { workspace, path, offset } = marked(saying(slot));
+      return hover(workspace, path, offset)?.code;
+    };
+    expect(at("event.ti<|>me")).toBe("event.time: timestamp");
+    expect(at("person.loc<|>ale")).toBe("person.locale: locale");
+  });
+
+  it.each([
+    'policy p { controls nist_csf_2 "PR.AT-<|>99" }',
+    'policy p { controls iso_<|>27001 "A.6.3" }',
+    saying("signals.lo<|>st"),
     "limits { wait 3<|>h }",
     'policy p { title "wa<|>it" }',
     "// segm<|>ent",

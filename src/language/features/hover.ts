@@ -1,9 +1,5 @@
 /** What stands under the pointer: its type, its documentation, where it is declared. */
-import { RISK_LEVELS, WEEKDAYS } from "../../semantics/built-in.js";
-import { typeName } from "../../semantics/type-rules.js";
 import type { Span } from "../../base/span.js";
-import { enumText, fieldType } from "../shown.js";
-import { wordAround } from "../file.js";
 import { FUNCTIONS } from "../functions.js";
 import { importTarget } from "../../semantics/names/file-paths.js";
 import { placeAt } from "../completion/place.js";
@@ -12,6 +8,7 @@ import { isInside } from "../nodes.js";
 import { textOfWord } from "../../syntax/tokens.js";
 import type { Workspace } from "../workspace.js";
 import { describeThing, placeWords } from "./describe.js";
+import { ofBuiltIn } from "./built-in.js";
 
 export interface Hover {
   readonly span: Span;
@@ -111,44 +108,4 @@ function ofFunction({ analysis }: Workspace, path: string, offset: number): Hove
 
 function isHistoryWord({ kind, span }: { readonly kind: string; readonly span: Span }, offset: number): boolean {
   return (kind === "count" || kind === "distinct") && span.start <= offset && offset <= span.start + kind.length;
-}
-
-/** What a source reads from. */
-const RAW: Readonly<Record<string, string>> = {
-  record: "The record that a system wrote. A value takes the type of what it is put into or compared with.",
-  item: "One element of the list that `each` names. A value takes the type of what it is put into or compared with.",
-};
-
-/** What nobody declared: fields that every event has, risk and its levels, days. */
-function ofBuiltIn({ analysis }: Workspace, path: string, offset: number): Hover | undefined {
-  const file = analysis.files.get(path)!;
-  const word = wordAround(file.text, offset);
-  const name = file.text.slice(word.start, word.end);
-  const span = { file: path, ...word };
-  const seen = analysis
-    .expressionsIn(path)
-    .findLast(({ expression }) => expression.kind === "path" && isInside(offset, expression.span));
-  if (seen === undefined || seen.expression.kind !== "path") return undefined;
-  const { root, members } = seen.expression;
-  const [member] = members;
-  if (member?.kind === "member" && member.name === name) {
-    const field =
-      root.text === "event"
-        ? seen.scope.events[0]?.fields.get(name)
-        : root.text === "person"
-          ? analysis.model.person.get(name)
-          : undefined;
-    return field?.builtIn === true ? { span, code: `${root.text}.${name}: ${fieldType(field)}`, text: [] } : undefined;
-  }
-  const raw = seen.typed.type.kind === "raw" && root.text === name ? RAW[name] : undefined;
-  if (raw !== undefined) return { span, code: `${name}.MEMBER`, text: [raw] };
-  if (root.text !== name || member !== undefined) return undefined;
-  const risk = analysis.model.enums.get("Risk");
-  if (name === "risk" && risk !== undefined) return { span, code: "risk: Risk", text: [`\`${enumText(risk)}\``] };
-  const isValue = [...RISK_LEVELS, ...WEEKDAYS].some((value) => value === name);
-  const type = seen.typed.type;
-  const model = isValue && type.kind === "enum" ? analysis.model.enums.get(type.name) : undefined;
-  return model === undefined
-    ? undefined
-    : { span, code: `${typeName(type)}.${name}`, text: [`\`${enumText(model)}\``] };
 }

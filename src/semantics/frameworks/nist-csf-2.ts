@@ -16,3 +16,35 @@ const IDENTIFIERS = `
 `;
 
 export const NIST_CSF_2: ReadonlySet<string> = new Set(IDENTIFIERS.trim().split(/\s+/));
+
+/** Of functions and categories, as the framework has them. */
+export const NIST_CSF_2_TITLES: ReadonlyMap<string, string> = new Map([
+  ["GV", "Govern"],
+  ["GV.OC", "Organizational Context"],
+  ["GV.RM", "Risk Management Strategy"],
+  ["GV.RR", "Roles, Responsibilities, and Authorities"],
+  ["GV.PO", "Policy"],
+  ["GV.OV", "Oversight"],
+  ["GV.SC", "Cybersecurity Supply Chain Risk Management"],
+  ["ID", "Identify"],
+  ["ID.AM", "Asset Management"],
+  ["ID.RA", "Risk Assessment"],
+  ["ID.IM", "Improvement"],
+  ["PR", "Protect"],
+  ["PR.AA", "Identity Management, Authentication, and Access Control"],
+  ["PR.AT", "Awareness and Training"],
+  ["PR.DS", "Data Security"],
+  ["PR.PS", "Platform Security"],
+  ["PR.IR", "Technology Infrastructure Resilience"],
+  ["DE", "Detect"],
+  ["DE.CM", "Continuous Monitoring"],
+  ["DE.AE", "Adverse Event Analysis"],
+  ["RS", "Respond"],
+  ["RS.MA", "Incident Management"],
+  ["RS.AN", "Incident Analysis"],
+  ["RS.CO", "Incident Response Reporting and Communication"],
+  ["RS.MI", "Incident Mitigation"],
+  ["RC", "Recover"],
+  ["RC.RP", "Incident Recovery Plan Execution"],
+  ["RC.CO", "Incident Recovery Communication"],
+]);
