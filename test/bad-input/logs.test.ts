@@ -297,6 +297,13 @@ describe("whole files", () => {
     expect(ended.status).toBe(1);
   });
 
+  test("a spreadsheet", () => {
+    const folder = folderWith({ "policies/office.kairos": policies, "log.xlsx": "PK\u0003\u0004...." });
+    const ended = kairos(["simulate", "policies", "--events", "log.xlsx"], { cwd: folder });
+    expect(ended.stderr).toMatch(/log\.xlsx: this is a spreadsheet.*\n {2}→ save its sheet as CSV/);
+    expect(ended.status).toBe(1);
+  });
+
   test.each([
     ["a file that is not there", "absent.ndjson", /absent\.ndjson: there is no such file/],
     ["a directory", "folder", /folder: this is a directory/],

@@ -1,4 +1,6 @@
 /** Links that hold the policies. */
+import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
 import { cursorBehind, cursorToStart, keptFiles, type Stage, until } from "./stage.js";
@@ -23,6 +25,24 @@ export function sharing(stage: () => Stage): void {
       expect.stringContaining("words"),
     ]);
     await other.close();
+  });
+
+  test("files are saved one by one or all together, and open again", async () => {
+    const page = await stage().visitFiles(SMALL);
+    await cursorToStart(page);
+    await page.keyboard.type("// Zürich 🙂\n");
+    await keptFiles(page, (files) => (files["main.kairos"] ?? "").startsWith("// Zürich 🙂"));
+    await page.click("text=Share");
+    const saved = async (button: string): Promise<Uint8Array> => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+      return readFile(await download.path());
+    };
+    const text = new TextDecoder().decode(await saved("text=Save main.kairos"));
+    expect(text).toMatch(/^\/\/ Zürich 🙂\npackage small/);
+    const files = unzipSync(await saved("text=Save all 2 as a .zip"));
+    expect(Object.keys(files).toSorted()).toEqual(["main.kairos", "words.kairos"]);
+    expect(strFromU8(files["main.kairos"]!)).toBe(text);
+    await page.close();
   });
 
   test("what was written is there again after the page was closed", async () => {

@@ -1,8 +1,10 @@
-/** The link that holds the policies. */
+/** The link that holds the policies, and the policies as files. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { whole } from "../format.js";
+import { archiveOf } from "../project/archive.js";
 import { fragmentOf } from "../project/link.js";
 import type { Project } from "../project/project.js";
+import { save } from "../save.js";
 import { Dialog } from "./dialog.js";
 
 export function ShareDialog({ project, onClose }: { readonly project: Project; onClose(): void }): preact.JSX.Element {
@@ -38,10 +40,43 @@ export function ShareDialog({ project, onClose }: { readonly project: Project; o
       </p>
       {link.length > 8000 && (
         <p class="quiet-text">
-          It has {whole(link.length)} characters. Some programs cut links off that are so long: send it as a file or in
-          a code block.
+          It has {whole(link.length)} characters. Some programs cut links off that are so long: send it in a code block,
+          or send the files.
         </p>
       )}
+      <Files project={project} />
     </Dialog>
   );
+}
+
+/** To go on elsewhere: in a repository, or here another day. */
+function Files({ project }: { readonly project: Project }): preact.JSX.Element {
+  const { files, open } = project;
+  const shown = files.find(({ path }) => path === open);
+  return (
+    <>
+      <h3>As files</h3>
+      <p>Drop them on this page to go on, or keep them in a repository: a folder of them is one.</p>
+      <p class="row">
+        {shown !== undefined && (
+          <button type="button" onClick={() => save(nameOf(shown.path), shown.text, "text/plain")}>
+            Save {nameOf(shown.path)}
+          </button>
+        )}
+        {files.length > 1 && (
+          <button
+            type="button"
+            onClick={() => void archiveOf(project).then((zip) => save("policies.zip", zip, "application/zip"))}
+          >
+            Save all {files.length} as a .zip
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Without its folders. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,6 +1,7 @@
 /** The bundle: the JSON that any runtime reads, as a tree that can be folded, with its identity. */
 import { useMemo, useState } from "preact/hooks";
 import { size } from "../format.js";
+import { save } from "../save.js";
 import type { Session } from "../session.js";
 import type { ShownBundle } from "../worker/compiled.js";
 import { Answer } from "./states.js";
@@ -18,13 +19,6 @@ export function BundleView({ session }: { readonly session: Session }): preact.J
 
 function Shown({ bundle }: { readonly bundle: ShownBundle }): preact.JSX.Element {
   const tree = useMemo(() => JSON.parse(bundle.json) as unknown, [bundle]);
-  const download = (): void => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bundle.json], { type: "application/json" }));
-    link.download = "policies.kairos.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <div class="stack">
       <div class="bundle-facts">
@@ -40,7 +34,7 @@ function Shown({ bundle }: { readonly bundle: ShownBundle }): preact.JSX.Element
             <dd>{size(bundle.bytes)}</dd>
           </div>
         </dl>
-        <button type="button" onClick={download}>
+        <button type="button" onClick={() => save("policies.kairos.json", bundle.json, "application/json")}>
           Save the bundle
         </button>
       </div>

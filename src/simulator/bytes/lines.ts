@@ -168,6 +168,14 @@ function refuseOtherEncodings(file: string, bytes: Uint8Array, end: number): voi
       remedy: "export it as NDJSON, one record a line",
     });
   }
+  if (magic === "PK\u0003\u0004" && /\.(xlsx|xlsm|ods)$/i.test(file)) {
+    throw new InputError({
+      code: "wrong_format",
+      file,
+      message: "this is a spreadsheet, and logs are read as NDJSON or CSV",
+      remedy: "save its sheet as CSV and name that file",
+    });
+  }
   if (magic === "PK\u0003\u0004") {
     throw new InputError({
       code: "wrong_format",

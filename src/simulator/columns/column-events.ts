@@ -15,7 +15,7 @@ import { LINES_AT_ONCE } from "../json/scanner.js";
 import { ColumnValue, jsonOf } from "./column-value.js";
 import { isThere } from "./table.js";
 import type { Column, EventChunk, EventTable, Texts } from "./table.js";
-import { TEXT_STRIDE, TOO_LONG, TextReader, sameText } from "./text-reader.js";
+import { TOO_LONG, TextReader, sameText } from "./text-reader.js";
 
 /** The same object for every row: whoever keeps something of it must copy it. */
 class ColumnEvent implements DecodedEvent {
@@ -74,9 +74,8 @@ export class ColumnEvents implements Records {
   /** Of the id of the event that was read last, and of all else. */
   private readonly ids: TextReader;
   private readonly texts: TextReader;
-  /** Of the rows that are looked at side by side: whom each names, and how long that text is; 0 where it lies elsewhere. */
+  /** Of the rows that are looked at side by side: whom each names. */
   private readonly subjects: TextReader;
-  private readonly lengths = new Int32Array(LINES_AT_ONCE);
   /** The row of this chunk whose source was read last, and that source. */
   private sourceRow = -1;
   private source = "";
@@ -121,14 +120,14 @@ export class ColumnEvents implements Records {
 
   /** Before `read`: finds out of at most `LINES_AT_ONCE` rows whose event each is. */
   look(from: number, to: number): void {
-    const { subjects, lengths, persons, results, people } = this;
+    const { subjects, persons, results, people } = this;
     for (let row = from; row < to; row += 1) {
       persons[row] = NOBODY;
-      lengths[row - from] = 0;
+      subjects.lengths[row - from] = 0;
       this.times[row] = this.timeAt(row);
       results[row] = this.resultOf(row, row - from);
     }
-    people.numberEach(subjects.bytes, subjects.view, TEXT_STRIDE, lengths, to - from, persons, from);
+    people.numberEach(subjects, to - from, persons, from);
   }
 
   mayBeEvent(row: number): boolean {
@@ -200,7 +199,7 @@ export class ColumnEvents implements Records {
     const length = subjects.read(subject, row, place);
     if (length === 0) return false;
     if (length === TOO_LONG || !subjects.isAscii) this.persons[row] = this.people.numberOf(subject.text(row));
-    else this.lengths[place] = length;
+    else subjects.lengths[place] = length;
     return true;
   }
 

@@ -1,15 +1,20 @@
 /** Texts of a column as bytes in one place, so that they are known again without a string being made of them. */
 import type { ByteTools } from "../bytes/source.js";
 import { FIRST_BYTES, TEXT_BYTES, TEXT_WORDS } from "./table.js";
+import type { TextsInRow } from "../events/people-numbers.js";
 import type { Texts } from "./table.js";
 
 /** A text that does not lie in the columns. */
 export const TOO_LONG = -1;
 
-/** Bytes from one text to the next: as many as a last key of the engine has, and four behind them can be read. */
-export const TEXT_STRIDE = 64;
+/** As many as a last key of the engine has, and four behind them can be read. */
+const STRIDE = 64;
 
-export class TextReader {
+export class TextReader implements TextsInRow {
+  /** Bytes from one text to the next. */
+  readonly stride = STRIDE;
+  /** By place: for who reads several texts, to say how long those are that count. */
+  readonly lengths: Int32Array;
   readonly bytes: Uint8Array;
   readonly view: DataView;
   private readonly words: Int32Array;
@@ -18,16 +23,17 @@ export class TextReader {
 
   /** @param texts - so many are held side by side */
   constructor(tools: ByteTools, texts = 1) {
-    this.bytes = tools.over(new ArrayBuffer(texts * TEXT_STRIDE));
+    this.bytes = tools.over(new ArrayBuffer(texts * STRIDE));
     this.view = new DataView(this.bytes.buffer);
     this.words = new Int32Array(this.bytes.buffer);
+    this.lengths = new Int32Array(texts);
   }
 
-  /** Puts the text at `place` times `TEXT_STRIDE`; gives its length in bytes, or `TOO_LONG`. */
+  /** Puts the text at `place` times `stride`; gives its length in bytes, or `TOO_LONG`. */
   read({ words, slices }: Texts, row: number, place = 0): number {
     const from = row * TEXT_WORDS;
     const length = words[from]!;
-    const to = place * (TEXT_STRIDE >> 2);
+    const to = place * (STRIDE >> 2);
     if (length <= TEXT_BYTES) {
       const odd = this.copy(words, from, to);
       this.isAscii = (odd & HIGH_BITS) === 0;

@@ -3,22 +3,19 @@ import { ByteIndex } from "../json/interning.js";
 import { hashBytes } from "../json/words.js";
 import type { ByteTools } from "../bytes/source.js";
 
+/** Texts in ASCII, one every `stride` bytes; of a length of 0 there is none. */
+export interface TextsInRow {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly stride: number;
+  readonly lengths: Int32Array;
+}
+
 export interface PeopleNumbers {
   /** Whose id lies here, in ASCII; four bytes behind it can be read. */
   numberAt(bytes: Uint8Array, view: DataView, at: number, length: number): number;
-  /**
-   * The same of so many texts, one every `stride` bytes: their numbers go to `numbers`, from `to` on; of a length of 0 there is
-   * none.
-   */
-  numberEach(
-    bytes: Uint8Array,
-    view: DataView,
-    stride: number,
-    lengths: Int32Array,
-    count: number,
-    numbers: Int32Array,
-    to: number,
-  ): void;
+  /** The same of the first so many of these texts: their numbers go to `numbers`, from `to` on. */
+  numberEach(texts: TextsInRow, count: number, numbers: Int32Array, to: number): void;
   numberOf(id: string): number;
   idOf(person: number): string;
 }
@@ -37,15 +34,7 @@ export class PeopleIndex implements PeopleNumbers {
     return this.index.add(hash, bytes, at, length);
   }
 
-  numberEach(
-    bytes: Uint8Array,
-    view: DataView,
-    stride: number,
-    lengths: Int32Array,
-    count: number,
-    numbers: Int32Array,
-    to: number,
-  ): void {
+  numberEach({ bytes, view, stride, lengths }: TextsInRow, count: number, numbers: Int32Array, to: number): void {
     for (let at = 0; at < count; at += 1) {
       const length = lengths[at]!;
       if (length > 0) numbers[to + at] = this.numberAt(bytes, view, at * stride, length);

@@ -1,6 +1,6 @@
 /** The scanner's numbering of people, which the reader in JavaScript shares. */
 import type { ByteTools } from "../bytes/source.js";
-import type { PeopleNumbers } from "../events/people-numbers.js";
+import type { PeopleNumbers, TextsInRow } from "../events/people-numbers.js";
 import { ENTRY_BYTES } from "./layout.js";
 import { PERSON, SUBJECT_AT, SUBJECT_LENGTH, noteOf } from "./notes.js";
 import type { Scanner } from "./scanner.js";
@@ -48,15 +48,7 @@ export class ScannedPeople implements PeopleNumbers {
   }
 
   /** At most `LINES_AT_ONCE` of them: the scanner waits for its memory at one time for all. */
-  numberEach(
-    bytes: Uint8Array,
-    _view: DataView,
-    stride: number,
-    lengths: Int32Array,
-    count: number,
-    numbers: Int32Array,
-    to: number,
-  ): void {
+  numberEach({ bytes, stride, lengths }: TextsInRow, count: number, numbers: Int32Array, to: number): void {
     const { scanner } = this;
     const from = this.copied(bytes.subarray(0, count * stride));
     for (let at = 0; at < count; at += 1) {
