@@ -4,7 +4,7 @@ export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
 export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
 export type { Part } from "./threads/parts.js";
 export { pseudonymousSink } from "./pseudonymous.js";
-export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay.js";
+export type { DecisionSink, Progress, ReplayOptions, Replayed } from "./replay-options.js";
 export { CLOUD_EVENTS, logFormatOf } from "./log.js";
 export type { Log, LogFormat } from "./log.js";
 export { bytesInMemory, portableTools } from "./bytes/source.js";

@@ -1,7 +1,7 @@
 /** Decisions whose people are named by pseudonyms, wherever their ids stand: as the person, in ids, in messages. */
 import { canonicalJson } from "../base/canonical.js";
 import type { Decision } from "../engine/index.js";
-import type { DecisionSink } from "./replay.js";
+import type { DecisionSink } from "./replay-options.js";
 
 export interface PersonNames {
   /** What stands for an id. */

@@ -3,11 +3,8 @@
  *
  * It streams. What it holds grows with people, not with events; nothing in a log makes it throw.
  */
-import { canonicalJson } from "../base/canonical.js";
-import type { Bundle } from "../bundle/types.js";
 import { createEngine } from "../engine/index.js";
-import type { Competing } from "../engine/decide.js";
-import type { DecodedEvent, DecodedPerson, Engine, EngineState, EventTypePlan, Outcome } from "../engine/index.js";
+import type { Engine, EventTypePlan } from "../engine/index.js";
 import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
@@ -15,86 +12,18 @@ import type { ByteSource, ByteTools } from "./bytes/source.js";
 import { ColumnEvents } from "./columns/column-events.js";
 import type { EventTable } from "./columns/table.js";
 import { CsvRows } from "./csv/rows.js";
-import { readCloudEvent } from "./events/cloud-event.js";
-import {
-  BY_TYPE_ALONE,
-  EVENT,
-  LineReader,
-  NOBODY,
-  NO_RECORD,
-  NO_TIME,
-  OUT_OF_VOCABULARY,
-  UNREADABLE,
-} from "./events/line-reader.js";
-import type { LineResult, Lines, Records } from "./events/line-reader.js";
-import { notJson, tooLong } from "./events/unreadable.js";
+import { LineReader } from "./events/line-reader.js";
 import { fieldsRead } from "./events/fields-read.js";
-import type { Reading } from "./events/reading.js";
 import { ABSENT, BLANK, ENVELOPE_WIDTH, UNUSUAL, LINES_AT_ONCE, NOT_JSON, SPECVERSION } from "./json/scanner.js";
 import { QuickLines } from "./quick/quick-lines.js";
 import { readerOf } from "./log.js";
 import type { Log } from "./log.js";
-import type { EventOrder } from "./order.js";
-import { MetPeople } from "./people/met.js";
-import type { PeopleTable } from "./people/table.js";
 import { InputError } from "./problem.js";
 import type { InputProblem } from "./problem.js";
+import type { Replayed, ReplayOptions } from "./replay-options.js";
 import { SourceMapper } from "./sources/mapping.js";
-import type { Part } from "./threads/parts.js";
-import { Tally } from "./tally/tally.js";
-import type { TallyOptions } from "./tally/options.js";
-import type { Place } from "./tally/ledger.js";
-
-/** Takes decisions down as lines of RFC 8785 JSON. */
-export interface DecisionSink {
-  /** A line without its line feed. */
-  write(line: string): void;
-  /** Called between pieces of the log; the replay goes on when it resolves. @param upTo - where it has got to, if it is known */
-  flush(upTo?: LogPosition): Promise<void>;
-}
-
-/** Position among the logs, and the line in it, from 1. */
-export interface LogPosition {
-  readonly log: number;
-  readonly line: number;
-}
-
-export interface Progress {
-  /** On disk, over all logs; `bytesTotal` is left out where one of them does not say. */
-  readonly bytesRead: number;
-  readonly bytesTotal?: number;
-  readonly records: number;
-}
-
-export interface ReplayOptions {
-  readonly bundle: Bundle;
-  /** Read one after the other, in this order. Each is closed at its end. */
-  readonly logs: readonly Log[];
-  readonly people?: PeopleTable;
-  readonly decisions?: DecisionSink;
-  /** Puts the events of all logs together into the order in which they are taken; without it that of the logs holds. */
-  readonly order?: EventOrder;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly tools?: ByteTools;
-  /** False: lines are read in JavaScript alone, as where WebAssembly cannot be had. The answers are the same. */
-  readonly quick?: boolean;
-  /** Sees every event that is about to be taken, in the state that it will meet; it may ask the engine, and change nothing. */
-  readonly watch?: (engine: Engine, state: EngineState, event: DecodedEvent, person: DecodedPerson) => void;
-  /** Sees what the engine said of every event, where the event stands, and whether it is in the figures. */
-  readonly taken?: (outcome: Outcome, event: DecodedEvent, log: number, line: number, measured: boolean) => void;
-  /** Told of each policy in line, before its limits are asked. */
-  readonly competing?: Competing;
-  /** What the report is to show beside what it always shows. */
-  readonly figures?: TallyOptions;
-  /** Which part of a split replay this is: records of others are passed by. It must be told from when on it measures. */
-  readonly part?: Part;
-}
-
-export interface Replayed {
-  readonly tally: Tally;
-  /** What kept a log from being read to its end. The tally holds what was read before. */
-  readonly problems: readonly InputProblem[];
-}
+import { Intake } from "./intake.js";
+import type { Tally } from "./tally/tally.js";
 
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const run = new Replay(options);
@@ -146,17 +75,12 @@ export async function measuredFrom(
 type Pause = (lines?: number) => Promise<void>;
 
 class Replay {
-  readonly tally: Tally;
+  private readonly intake: Intake;
   private readonly engine: Engine;
-  private readonly state: EngineState;
   private readonly tools: ByteTools;
   private readonly lines: LineReader;
   /** Undefined where WebAssembly cannot be had. */
   private readonly quick: QuickLines | undefined;
-  private readonly people: MetPeople;
-  private readonly types: ReadonlyMap<string, EventTypePlan>;
-  private log = 0;
-  private file = "";
 
   constructor(private readonly options: ReplayOptions) {
     const { bundle } = options;
@@ -166,24 +90,24 @@ class Replay {
     // Who looks at outcomes, or asks the engine for reasons, wants decisions in them.
     const decisions = messages || options.taken !== undefined || options.watch !== undefined;
     this.engine = createEngine(bundle, { messages, decisions, ...told });
-    this.state = this.engine.newState();
     this.tools = options.tools ?? portableTools;
-    this.types = eventTypes(this.engine);
+    const types = eventTypes(this.engine);
     const read = fieldsRead(bundle, messages);
     const typeOf = (name: string): EventTypePlan | undefined => this.engine.eventType(name);
     if (options.quick !== false) {
-      this.quick = QuickLines.create([...this.types.values()], typeOf, this.tools, read);
+      this.quick = QuickLines.create([...types.values()], typeOf, this.tools, read);
     }
     if (options.part?.byPerson === true) this.quick?.usePart(options.part);
     this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);
-    this.tally = new Tally(bundle, options.people, options.figures);
-    const idOf = (number: number): string => this.lines.people.idOf(number);
-    this.people = new MetPeople(this.engine, this.state, this.tally, options.people, options.part, idOf);
+    this.intake = new Intake(this.engine, this.engine.newState(), types, this.lines.people, options);
+  }
+
+  get tally(): Tally {
+    return this.intake.tally;
   }
 
   async read(log: Log, position: number, pause: Pause): Promise<InputProblem | undefined> {
-    this.log = position;
-    this.file = log.source.name;
+    this.intake.goTo(position);
     try {
       const reader = readerOf(log, this.options.bundle);
       if ("problem" in reader) return reader.problem;
@@ -214,18 +138,10 @@ class Replay {
 
   /** The events that were put in order, once all logs are read. */
   async takeInOrder(): Promise<void> {
-    const { order, logs, decisions } = this.options;
+    const { order, decisions } = this.options;
     if (order === undefined) return;
-    const types = [...this.types.values()];
-    const typeOf = new Map(types.map((type) => [type.index, type]));
     for await (const events of order.inOrder()) {
-      for (const { type, values, log, line, ...queued } of events) {
-        this.log = log;
-        this.file = logs[log]!.source.name;
-        const number = this.lines.people.numberOf(queued.person);
-        const person = this.people.meet(number);
-        this.take({ ...queued, type: typeOf.get(type)!, values: [...values] }, person, number, line);
-      }
+      for (const event of events) this.intake.takeQueued(event);
       await decisions?.flush();
     }
   }
@@ -239,17 +155,17 @@ class Replay {
   }
 
   private quickLines(quick: QuickLines, pause: Pause): LineReceiver {
-    const byLine = this.linesInJavaScript(pause);
+    const { intake } = this;
     return {
-      ...byLine,
+      ...this.linesInJavaScript(pause),
       memory: quick.memory,
       block: (start, end, firstNumber) => {
         let number = firstNumber;
         while (start < end) {
           start = quick.look(start, end);
           const { count } = quick;
-          this.people.expect(quick, 0, count);
-          for (let line = 0; line < count; line += 1) this.takeLine(quick, line, number + quick.ordinalOf(line));
+          intake.people.expect(quick, 0, count);
+          for (let line = 0; line < count; line += 1) intake.takeLine(quick, line, number + quick.ordinalOf(line));
           number += quick.passed;
         }
         return number - firstNumber;
@@ -258,7 +174,7 @@ class Replay {
   }
 
   private linesInJavaScript(pause: Pause): LineReceiver {
-    const { lines } = this;
+    const { lines, intake } = this;
     const starts = new Int32Array(LINES_AT_ONCE);
     const ends = new Int32Array(LINES_AT_ONCE);
     let firstNumber = 0;
@@ -268,8 +184,8 @@ class Replay {
       waiting = 0;
       for (let line = 0; line < count; line += 1) lines.look(line, starts[line]!, ends[line]!);
       for (let line = 0; line < count; line += 1) lines.recognise(line);
-      this.people.expect(lines, 0, count);
-      for (let line = 0; line < count; line += 1) this.takeLine(lines, line, firstNumber + line);
+      intake.people.expect(lines, 0, count);
+      for (let line = 0; line < count; line += 1) intake.takeLine(lines, line, firstNumber + line);
     };
     return {
       buffer: (buffer) => lines.use(buffer),
@@ -282,7 +198,7 @@ class Replay {
       },
       tooLong: (number, length) => {
         work();
-        this.tooLong(number, length);
+        intake.tooLong(number, length);
       },
       pieceEnd: work,
       pause,
@@ -290,6 +206,7 @@ class Replay {
   }
 
   private async readTable(table: EventTable, pause: Pause): Promise<void> {
+    const { intake } = this;
     const rows = new ColumnEvents(table, (name) => this.engine.eventType(name), this.tools, this.lines.people);
     let before = 0;
     for (let chunk = await table.next(); chunk !== undefined; chunk = await table.next()) {
@@ -297,58 +214,17 @@ class Replay {
       for (let from = 0; from < chunk.rows; from += LINES_AT_ONCE) {
         const to = Math.min(from + LINES_AT_ONCE, chunk.rows);
         rows.look(from, to);
-        this.people.expect(rows, from, to);
-        for (let row = from; row < to; row += 1) this.takeRecord(rows, rows.read(row), row, before + row + 1);
+        intake.people.expect(rows, from, to);
+        for (let row = from; row < to; row += 1) intake.takeRecord(rows, rows.read(row), row, before + row + 1);
       }
       before += chunk.rows;
       await pause(before);
     }
   }
 
-  /** A line of those that are worked on side by side. */
-  private takeLine(lines: Lines, line: number, number: number): void {
-    const result = lines.read(line);
-    if (result !== UNREADABLE) this.takeRecord(lines, result, line, number);
-    else if (this.takesNobody(lines.isForAll(line)))
-      this.unreadable(lines.bytes, lines.startOf(line), lines.endOf(line), number);
-  }
-
-  private takeRecord(records: Records, result: LineResult, record: number, number: number): void {
-    const { tally } = this;
-    const isForAll = this.options.part !== undefined && records.isForAll(record);
-    switch (result) {
-      case EVENT: {
-        const { event } = records;
-        const who = records.personOf(record);
-        const person = this.people.meet(who);
-        tally.start(event.time);
-        if (!isForAll || this.people.isOurs(who)) this.takeEvent(event, person, who, number);
-        return;
-      }
-      case BY_TYPE_ALONE: {
-        const who = records.personOf(record);
-        const person = who === NOBODY ? undefined : who;
-        if (person !== undefined) this.people.meet(person);
-        const time = records.timeOf(record);
-        if (time !== NO_TIME) tally.start(time);
-        if (isForAll && !(person === undefined ? this.takesNobody(true) : this.people.isOurs(person))) return;
-        tally.addByTypeAlone(time === NO_TIME ? undefined : time, person);
-        return;
-      }
-      case OUT_OF_VOCABULARY:
-        if (!this.takesNobody(isForAll)) return;
-        if (tally.ledger.wants("out_of_vocabulary")) this.takeJson(records.parsed(record), number, isForAll);
-        else tally.ledger.outOfVocabulary += 1;
-        return;
-      case NO_RECORD:
-        return;
-      default:
-        this.takeJson(records.parsed(record), number, isForAll);
-    }
-  }
-
   /** Lines of raw records, for a `source`. */
   private records(mapper: SourceMapper, mixed: boolean, pause: Pause): LineReceiver {
+    const { intake, tools } = this;
     const { scanner } = this.lines;
     const events = this.linesInJavaScript(pause);
     let bytes: Uint8Array;
@@ -362,7 +238,7 @@ class Replay {
         const scanned = scanner.scan(start, end, 0);
         if (scanned === BLANK) return;
         if (scanned === NOT_JSON) {
-          if (this.takesNobody()) this.unreadable(bytes, start, end, number);
+          intake.unreadable(bytes, start, end, number);
           return;
         }
         if (mixed && scanned !== UNUSUAL && scanner.envelope[SPECVERSION * ENVELOPE_WIDTH] !== ABSENT) {
@@ -370,118 +246,26 @@ class Replay {
           events.pieceEnd?.();
           return;
         }
-        for (const reading of mapper.read(this.parse(bytes, start, end))) this.takeReading(reading, number);
+        const record = JSON.parse(tools.utf8(bytes, start, end)) as unknown;
+        for (const reading of mapper.read(record)) intake.takeReading(reading, number);
       },
     };
   }
 
   private async readRows(log: Log, mapper: SourceMapper, pause: Pause): Promise<void> {
+    const { intake } = this;
     const rows = new CsvRows(log.source.name, {
       row: (row, line) => {
-        for (const reading of mapper.read(row)) this.takeReading(reading, line);
+        for (const reading of mapper.read(row)) intake.takeReading(reading, line);
       },
-      broken: (line, detail) => {
-        if (this.takesNobody()) this.tally.ledger.putAside("unreadable", detail, this.place(line));
-      },
+      broken: (line, detail) => intake.broken(detail, line),
       pause,
     });
     await cutLines(log.source, rows, this.tools);
     rows.finish();
     await pause();
   }
-
-  private takeJson(json: unknown, line: number, isForAll?: boolean): void {
-    this.takeReading(readCloudEvent(json, this.types), line, isForAll);
-  }
-
-  /** @param isForAll - of a split replay: every part has the record, and takes it or leaves it by its person */
-  private takeReading(reading: Reading, line: number, isForAll = this.options.part !== undefined): void {
-    const { tally } = this;
-    switch (reading.kind) {
-      case "event": {
-        const { event } = reading;
-        tally.start(event.time);
-        const number = this.lines.people.numberOf(event.person);
-        const person = this.people.meet(number);
-        if (!isForAll || this.people.isOurs(number)) this.takeEvent(event, person, number, line);
-        return;
-      }
-      case "by_type_alone": {
-        const { person, time } = reading;
-        if (time !== undefined) tally.start(time);
-        if (person === undefined) {
-          if (this.takesNobody(isForAll)) tally.addByTypeAlone(time, undefined);
-        } else {
-          const number = this.lines.people.numberOf(person);
-          this.people.meet(number);
-          if (!isForAll || this.people.isOurs(number)) tally.addByTypeAlone(time, number);
-        }
-        return;
-      }
-      case "out_of_vocabulary":
-        if (this.takesNobody(isForAll)) tally.ledger.leaveOut(reading.detail, this.place(line));
-        return;
-      case "set_aside":
-        if (this.takesNobody(isForAll)) tally.ledger.putAside(reading.reason, reading.detail, this.place(line));
-    }
-  }
-
-  private takeEvent(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
-    const { order } = this.options;
-    if (order === undefined) return this.take(event, person, number, line);
-    const { time, id, source, type, values } = event;
-    order.add({ time, id, source, type: type.index, person: person.id, values, log: this.log, line });
-  }
-
-  private take(event: DecodedEvent, person: DecodedPerson, number: number, line: number): void {
-    this.options.watch?.(this.engine, this.state, event, person);
-    const outcome = this.decide(event, person, number);
-    this.options.taken?.(outcome, event, this.log, line, event.time >= this.tally.measuredFrom);
-    if (this.options.decisions !== undefined) this.write(outcome);
-    this.tally.add(
-      outcome,
-      this.engine.verdicts,
-      event,
-      number,
-      outcome.kind === "set_aside" ? this.place(line) : NOWHERE,
-    );
-  }
-
-  private decide(event: DecodedEvent, person: DecodedPerson, number: number): Outcome {
-    const { engine, state } = this;
-    if (!event.type.askedFor) return engine.take(state, event, person);
-    return engine.takeAt(this.people.placeOf(number), state, event, person);
-  }
-
-  private write(outcome: Outcome): void {
-    if (outcome.kind !== "taken" && outcome.kind !== "set_aside") return;
-    for (const decision of outcome.decisions) this.options.decisions!.write(canonicalJson(decision));
-  }
-
-  /** What every part looks at and names no person belongs to the first. */
-  private takesNobody(isForAll = true): boolean {
-    return !isForAll || this.options.part === undefined || this.options.part.number === 0;
-  }
-
-  private parse(bytes: Uint8Array, start: number, end: number): unknown {
-    return JSON.parse(this.tools.utf8(bytes, start, end)) as unknown;
-  }
-
-  private unreadable(bytes: Uint8Array, start: number, end: number, line: number): void {
-    this.tally.ledger.putAside("unreadable", notJson(bytes, start, end), this.place(line));
-  }
-
-  private tooLong(line: number, bytes: number): void {
-    if (!this.takesNobody()) return;
-    this.tally.ledger.putAside("unreadable", tooLong(bytes), this.place(line));
-  }
-
-  private place(line: number): Place {
-    return { log: this.log, file: this.file, line };
-  }
 }
-
-const NOWHERE: Place = { log: 0, file: "", line: 0 };
 
 /** The vocabulary, as a map that can be asked for any name. */
 function eventTypes(engine: Engine): ReadonlyMap<string, EventTypePlan> {

@@ -1,6 +1,6 @@
 /** One pass over logs through two bundles: each piece that is read goes to both, each with its own vocabulary and state. */
 import { replay } from "../replay.js";
-import type { Replayed, ReplayOptions } from "../replay.js";
+import type { Replayed, ReplayOptions } from "../replay-options.js";
 import { SideBySide } from "./steps.js";
 import type { Both } from "./steps.js";
 import { tee } from "./tee.js";

@@ -2,7 +2,7 @@
 import { open } from "node:fs/promises";
 import { InputError } from "../problem.js";
 import type { InputProblem } from "../problem.js";
-import type { DecisionSink } from "../replay.js";
+import type { DecisionSink } from "../replay-options.js";
 
 export interface DecisionFile extends DecisionSink {
   close(): Promise<void>;

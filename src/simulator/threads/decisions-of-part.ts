@@ -1,6 +1,6 @@
 /** Decisions of a part on their way to where those of all parts are put in order: with where each stands, and no faster. */
 import type { DecodedEvent, Outcome } from "../../engine/index.js";
-import type { DecisionSink, LogPosition } from "../replay.js";
+import type { DecisionSink, LogPosition } from "../replay-options.js";
 import type { Decided, PartDecisions } from "./messages.js";
 
 /** So many messages may be on their way. */

@@ -12,7 +12,7 @@ import type { Log } from "../log.js";
 import { InputError } from "../problem.js";
 import type { InputProblem } from "../problem.js";
 import { measuredFrom } from "../replay.js";
-import type { Replayed, ReplayOptions } from "../replay.js";
+import type { Replayed, ReplayOptions } from "../replay-options.js";
 import { mergeTallies, readTally } from "../tally/tally-data.js";
 import type { TallyData, TallyProblem } from "../tally/tally-data.js";
 import type { Tally } from "../tally/tally.js";
