@@ -71,6 +71,8 @@ async function replayed(
   peoplePath: string,
   threadCount: number,
 ): Promise<Omit<Measurement, "maxRssBytes">> {
+  // As `kairos simulate` does.
+  if (threadCount === 1) keepYoungSpaceSmall();
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
   const { bundle } = loaded;
@@ -84,8 +86,6 @@ async function replayed(
   const clock = start();
   const opened = isParquet(path) ? await openParquetLog(path, [bundle], undefined) : await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
-  // As `kairos simulate` does.
-  keepYoungSpaceSmall();
   const options: ReplayOptions = {
     bundle,
     logs: [{ ...opened, format: "ndjson" }],

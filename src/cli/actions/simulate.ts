@@ -48,6 +48,8 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
       `--threads ${options.threads} is no number of threads`,
       `write a whole number from 1 to ${MOST_THREADS}`,
     );
+  // Before policies and people are read: it would have grown by then.
+  if (options.threads === 1) keepYoungSpaceSmall();
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
@@ -98,10 +100,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
 
 /** On as many threads as were asked for, where the policies and logs allow it. */
 function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
-  if (threads === 1) {
-    keepYoungSpaceSmall();
-    return replay(options);
-  }
+  if (threads === 1) return replay(options);
   const reason = whyOneThread(options);
   if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
   process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);
