@@ -1,12 +1,8 @@
 /** Prompts per person and week of each segment, with intervals, beside the mean of all. */
-import { axisX, dot, gridX, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Report } from "../report.js";
-import { shortened } from "../table.js";
 import { between, decimal, ends, number, share, time } from "../words.js";
 import { isRoomy, type Chart } from "./chart.js";
-import { paint } from "./palette.js";
-
-const MOST_ROWS = 20;
+import { MOST_ROWS, estimates, inRows } from "./rows.js";
 
 export const segments: Chart = {
   id: "segments",
@@ -20,46 +16,17 @@ export const segments: Chart = {
     `Prompts per person and week by segment${settings.replicates > 0 ? ", with 95% intervals" : ""}; the line is the mean of all`,
   legend: () => [],
   options(report, width) {
-    const labelWidth = isRoomy(width) ? 180 : 110;
-    const rows = rowsOf(report).slice(0, MOST_ROWS);
-    return {
-      height: rows.length * 26 + 34,
-      marginLeft: labelWidth,
-      marginRight: 12,
-      marginTop: 4,
-      marginBottom: 28,
-      x: { zero: true, nice: true, label: null },
-      y: { type: "band", domain: rows.map(({ at }) => at), axis: null, padding: 0 },
-      marks: [
-        gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-        axisX({ ticks: 4, tickSize: 0, label: null }),
-        ruleX([report.volume.perPersonWeek.mean], { stroke: "currentColor", strokeDasharray: "3 3" }),
-        ruleY(
-          rows.filter(({ interval }) => interval !== undefined),
-          {
-            y: "at",
-            x1: ({ interval }: Row) => interval!.low,
-            x2: ({ interval }: Row) => interval!.high,
-            stroke: paint("series-1"),
-            strokeWidth: 2,
-          },
-        ),
-        dot(rows, {
-          y: "at",
-          x: "mean",
-          r: 4.5,
-          fill: paint("series-1"),
-          title: ({ segment, mean, interval }: Row) => `${segment}: ${decimal(mean)}${between(interval, decimal)}`,
-        }),
-        text(rows, {
-          y: "at",
-          text: ({ segment }: Row) => shortened(segment, Math.floor((labelWidth - 10) / 6.4)),
-          frameAnchor: "left",
-          textAnchor: "start",
-          dx: -labelWidth,
-        }),
-      ],
-    };
+    const rows = rowsOf(report)
+      .slice(0, MOST_ROWS)
+      .map(({ segment, mean, interval }, at) => ({
+        at,
+        name: segment,
+        value: mean,
+        interval,
+        says: `${segment}: ${decimal(mean)}${between(interval, decimal)}`,
+      }));
+    const layout = { labelWidth: isRoomy(width) ? 180 : 110, marginRight: 12 };
+    return inRows(rows, layout, estimates(rows, report.volume.perPersonWeek.mean));
   },
   table: ({ volume, coverage }) => ({
     head: [
@@ -90,7 +57,6 @@ export const segments: Chart = {
 };
 
 interface Row {
-  readonly at: number;
   readonly segment: string;
   readonly mean: number;
   readonly interval: { readonly low: number; readonly high: number } | undefined;
@@ -104,6 +70,5 @@ function rowsOf({ volume }: Report): readonly Row[] {
         ? []
         : [{ segment, mean: figures.promptsPerPersonWeek, interval: figures.intervals?.promptsPerPersonWeek }],
     )
-    .toSorted((a, b) => b.mean - a.mean)
-    .map((row, at) => ({ ...row, at }));
+    .toSorted((a, b) => b.mean - a.mean);
 }

@@ -1,13 +1,11 @@
 /** Prompts of each policy under the old and the new policies: two dots, and the way from one to the other. */
-import { axisX, dot, gridX, link, text } from "@observablehq/plot";
+import { dot, link, text } from "@observablehq/plot";
 import type { Comparison } from "../../comparison/comparison.js";
 import { signed, signedEnds } from "../../comparison/words.js";
-import { shortened } from "../../table.js";
 import { number } from "../../words.js";
 import { isRoomy, type Chart } from "../chart.js";
 import { paint } from "../palette.js";
-
-const MOST_ROWS = 20;
+import { MOST_ROWS, inRows } from "../rows.js";
 
 export const policies: Chart<Comparison> = {
   id: "prompts-by-policy",
@@ -26,56 +24,37 @@ export const policies: Chart<Comparison> = {
     { colour: "series-1", text: "new policies" },
   ],
   options(comparison, width) {
-    const labelWidth = isRoomy(width) ? 190 : 112;
     const rows = rowsOf(comparison)
       .slice(0, MOST_ROWS)
-      .map((row, at) => ({ ...row, at }));
+      .map((row, at) => ({ ...row, at, name: row.policy }));
     type Row = (typeof rows)[number];
-    return {
-      height: rows.length * 26 + 34,
-      marginLeft: labelWidth,
-      marginRight: 58,
-      marginTop: 4,
-      marginBottom: 28,
-      x: { zero: true, nice: true, label: null },
-      y: { type: "band", domain: rows.map(({ at }) => at), axis: null, padding: 0 },
-      marks: [
-        gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-        axisX({ ticks: 4, tickSize: 0, tickFormat: number, label: null }),
-        link(
-          rows.filter(({ difference }) => difference !== 0),
-          { x1: "old", x2: "new", y: "at", stroke: "currentColor", strokeOpacity: 0.45, strokeWidth: 2 },
-        ),
-        dot(rows, {
-          x: "old",
-          y: "at",
-          r: 4.5,
-          fill: paint("series-2"),
-          title: ({ policy, old }: Row) => `${policy}, old policies: ${number(old)}`,
-        }),
-        dot(rows, {
-          x: "new",
-          y: "at",
-          r: 4.5,
-          fill: paint("series-1"),
-          title: ({ policy, new: next }: Row) => `${policy}, new policies: ${number(next)}`,
-        }),
-        text(rows, {
-          y: "at",
-          text: ({ policy }: Row) => shortened(policy, Math.floor((labelWidth - 14) / 6.4)),
-          frameAnchor: "left",
-          textAnchor: "start",
-          dx: -labelWidth,
-        }),
-        text(rows, {
-          y: "at",
-          text: ({ difference }: Row) => signed(difference, number),
-          frameAnchor: "right",
-          textAnchor: "end",
-          dx: 56,
-        }),
-      ],
-    };
+    return inRows(rows, { labelWidth: isRoomy(width) ? 190 : 112, marginRight: 58, tickFormat: number }, [
+      link(
+        rows.filter(({ difference }) => difference !== 0),
+        { x1: "old", x2: "new", y: "at", stroke: "currentColor", strokeOpacity: 0.45, strokeWidth: 2 },
+      ),
+      dot(rows, {
+        x: "old",
+        y: "at",
+        r: 4.5,
+        fill: paint("series-2"),
+        title: ({ policy, old }: Row) => `${policy}, old policies: ${number(old)}`,
+      }),
+      dot(rows, {
+        x: "new",
+        y: "at",
+        r: 4.5,
+        fill: paint("series-1"),
+        title: ({ policy, new: next }: Row) => `${policy}, new policies: ${number(next)}`,
+      }),
+      text(rows, {
+        y: "at",
+        text: ({ difference }: Row) => signed(difference, number),
+        frameAnchor: "right",
+        textAnchor: "end",
+        dx: 56,
+      }),
+    ]);
   },
   table: (comparison) => ({
     head: ["policy", "old", "new", "difference", "95% interval", "new prompts", "lost prompts", "moved"],

@@ -1,13 +1,9 @@
 /** What the new policies change for each segment, with intervals: in prompts, and in coverage. */
-import { axisX, dot, gridX, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Comparison, Pair } from "../../comparison/comparison.js";
 import { points, signed, signedEnds } from "../../comparison/words.js";
-import { shortened } from "../../table.js";
 import { number, orAbove, percent } from "../../words.js";
 import { isRoomy, type Chart } from "../chart.js";
-import { paint } from "../palette.js";
-
-const MOST_ROWS = 20;
+import { MOST_ROWS, estimates, inRows } from "../rows.js";
 
 interface Measure {
   readonly id: string;
@@ -21,7 +17,6 @@ interface Measure {
 
 interface Row {
   readonly name: string;
-  readonly people: number | undefined;
   readonly pair: Pair;
 }
 
@@ -50,9 +45,7 @@ function differences({ id, words, title, of, ofAll, write, delta }: Measure): Ch
   const rowsOf = ({ segments }: Comparison): readonly Row[] =>
     segments.flatMap((segment) => {
       const pair = of(segment);
-      return pair === undefined || !("people" in segment)
-        ? []
-        : [{ name: segment.segment, people: segment.people, pair }];
+      return pair === undefined || !("people" in segment) ? [] : [{ name: segment.segment, pair }];
     });
   return {
     id,
@@ -69,51 +62,18 @@ function differences({ id, words, title, of, ofAll, write, delta }: Measure): Ch
       }; the line is no difference`,
     legend: () => [],
     options(comparison, width) {
-      const labelWidth = isRoomy(width) ? 180 : 110;
-      const rows = [
-        { name: "all people", people: undefined, pair: ofAll(comparison) },
-        ...rowsOf(comparison).slice(0, MOST_ROWS),
-      ].map((row, at) => ({ ...row, at }));
-      type Placed = (typeof rows)[number];
+      // Points are hundredths on the axis.
       const scaled = delta === points ? 100 : 1;
-      return {
-        height: rows.length * 26 + 34,
-        marginLeft: labelWidth,
-        marginRight: 12,
-        marginTop: 4,
-        marginBottom: 28,
-        x: { zero: true, nice: true, label: null },
-        y: { type: "band", domain: rows.map(({ at }) => at), axis: null, padding: 0 },
-        marks: [
-          gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-          axisX({ ticks: 4, tickSize: 0, label: null }),
-          ruleX([0], { stroke: "currentColor", strokeDasharray: "3 3" }),
-          ruleY(
-            rows.filter(({ pair }) => pair.interval !== undefined),
-            {
-              y: "at",
-              x1: ({ pair }: Placed) => pair.interval!.low * scaled,
-              x2: ({ pair }: Placed) => pair.interval!.high * scaled,
-              stroke: paint("series-1"),
-              strokeWidth: 2,
-            },
-          ),
-          dot(rows, {
-            y: "at",
-            x: ({ pair }: Placed) => pair.difference * scaled,
-            r: 4.5,
-            fill: paint("series-1"),
-            title: ({ name, pair }: Placed) => `${name}: ${signed(pair.difference, delta)}`,
-          }),
-          text(rows, {
-            y: "at",
-            text: ({ name }: Placed) => shortened(name, Math.floor((labelWidth - 10) / 6.4)),
-            frameAnchor: "left",
-            textAnchor: "start",
-            dx: -labelWidth,
-          }),
-        ],
-      };
+      const rows = [{ name: "all people", pair: ofAll(comparison) }, ...rowsOf(comparison).slice(0, MOST_ROWS)].map(
+        ({ name, pair: { difference, interval } }, at) => ({
+          at,
+          name,
+          value: difference * scaled,
+          interval: interval && { low: interval.low * scaled, high: interval.high * scaled },
+          says: `${name}: ${signed(difference, delta)}`,
+        }),
+      );
+      return inRows(rows, { labelWidth: isRoomy(width) ? 180 : 110, marginRight: 12 }, estimates(rows, 0));
     },
     table: (comparison) => ({
       head: ["segment", "people", "old", "new", "difference", "95% interval"],
