@@ -14,7 +14,12 @@ export function defineThemes(monaco: Monaco): void {
       { token: "constant", foreground: "9a4a00" },
       { token: "type", foreground: "0a58a8" },
     ],
-    colors: { ...brackets("#1b2330"), "editor.background": "#ffffff", "editorLineNumber.foreground": "#6b7684" },
+    colors: {
+      ...brackets("#1b2330"),
+      ...hints("#5f6b7a", "#eef1f5"),
+      "editor.background": "#ffffff",
+      "editorLineNumber.foreground": "#6b7684",
+    },
   });
   monaco.editor.defineTheme("kairos-dark", {
     base: "vs-dark",
@@ -28,10 +33,21 @@ export function defineThemes(monaco: Monaco): void {
       { token: "constant", foreground: "ffb37a" },
       { token: "type", foreground: "83bdff" },
     ],
-    colors: { ...brackets("#d4d4d4"), "editor.background": "#14181f", "editorLineNumber.foreground": "#8793a2" },
+    colors: {
+      ...brackets("#d4d4d4"),
+      ...hints("#93a0b0", "#20262f"),
+      "editor.background": "#14181f",
+      "editorLineNumber.foreground": "#8793a2",
+    },
   });
 }
 
 /** All alike: colours mean something else here than depth. */
 const brackets = (colour: string): Record<string, string> =>
   Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colour]));
+
+/** Said like a comment, and set off from the words around: nobody wrote it. */
+const hints = (foreground: string, background: string): Record<string, string> => ({
+  "editorInlayHint.foreground": foreground,
+  "editorInlayHint.background": background,
+});

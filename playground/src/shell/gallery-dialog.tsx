@@ -14,7 +14,8 @@ export function GalleryDialog({
   return (
     <Dialog title="Gallery" isWide onClose={onClose}>
       <p class="quiet-text">
-        Each opens with its tests and a log to replay. What you have written is replaced: share it first to keep it.
+        Each opens with its tests and a log to replay. What you have written is replaced: share or save it first to keep
+        it.
       </p>
       <ul class="cards">
         {gallery.map((entry) => (

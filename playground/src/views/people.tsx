@@ -69,8 +69,8 @@ function People({
           if (typed.trim() !== "") onPerson(typed.trim());
         }}
       >
-        <label>
-          Person{" "}
+        <label class="row">
+          Person
           <input
             type="text"
             value={typed}

@@ -147,7 +147,7 @@ function Policies({ report: { volume } }: { readonly report: Report }): preact.J
         <tbody>
           {policies.map(([name, one]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{breakable(name)}</th>
               <td>{whole(one.prompts)}</td>
               <td>{whole(one.occurrences - one.prompts - one.exempt - one.heldOut)}</td>
               <td>{whole(one.exempt)}</td>
@@ -160,6 +160,11 @@ function Policies({ report: { volume } }: { readonly report: Report }): preact.J
       </table>
     </div>
   );
+}
+
+/** Where there is little room a name goes on in the next line, behind one of its underscores. */
+function breakable(name: string): preact.ComponentChildren {
+  return name.split(/(?<=_)/).map((part, index) => (index === 0 ? part : [<wbr key={index} />, part]));
 }
 
 function Budgets({ report: { budgets } }: { readonly report: Report }): preact.JSX.Element | null {
