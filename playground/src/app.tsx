@@ -1,4 +1,5 @@
 /** The page: files and editor on the left, what comes of them on the right. It holds the texts; a worker can be lost. */
+import { Fragment } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isStandard } from "../../src/semantics/names/file-paths.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
@@ -158,8 +159,9 @@ export function App(): preact.JSX.Element {
     wantsReplay && errors === 0 && input !== undefined
       ? (options) => runner.ask(options, "replay", settled, input)
       : undefined,
-    [settled, errors, input, wantsReplay],
+    [settled, errors, wantsReplay],
     400,
+    [opened, input],
   );
   useEffect(() => {
     if (replayed.kind === "value" && "report" in replayed.value)
@@ -184,7 +186,7 @@ export function App(): preact.JSX.Element {
   );
   const shown = useMemo(
     () => (
-      <>
+      <Fragment key={opened}>
         {view === "replay" && <ReplayView session={session} replayed={replayed} />}
         {view === "people" && <PeopleView session={session} replayed={replayed} />}
         {view === "messages" && <MessagesView session={session} />}
@@ -198,9 +200,9 @@ export function App(): preact.JSX.Element {
         )}
         {view === "bundle" && <BundleView session={session} />}
         {view === "problems" && <ProblemsView session={session} diagnostics={diagnostics} />}
-      </>
+      </Fragment>
     ),
-    [view, session, replayed, base, view === "problems" && diagnostics],
+    [view, opened, session, replayed, base, view === "problems" && diagnostics],
   );
   const tabs = VIEWS.map((tab): Tab<ViewId> =>
     tab.id === "problems" && diagnostics.length > 0
@@ -299,7 +301,7 @@ export function App(): preact.JSX.Element {
       </main>
       {isOver && (
         <div class="drop" aria-hidden="true">
-          <p>Drop a log (NDJSON or CSV, also .gz and .zst), people.csv, or .kairos files.</p>
+          <p>Drop a log (NDJSON or CSV, also .gz and .zst), people.csv, or .kairos files (also as .zip).</p>
         </div>
       )}
       {dialog === "gallery" && (

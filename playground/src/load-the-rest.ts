@@ -2,6 +2,7 @@
 import editorWorker from "monaco-editor/editor/editor.worker?worker&url";
 import { loadCharts } from "./charts/use-charts.js";
 import { gallery } from "./gallery/index.js";
+import { loadArchiver } from "./project/archive.js";
 import { keepWorker } from "./worker/start.js";
 import worker from "./worker/worker.ts?worker&url";
 
@@ -9,6 +10,7 @@ import worker from "./worker/worker.ts?worker&url";
 export async function loadTheRest(): Promise<void> {
   await Promise.allSettled([
     loadCharts(),
+    loadArchiver(),
     keepWorker(worker),
     keepWorker(editorWorker),
     document.fonts.load("16px codicon"),

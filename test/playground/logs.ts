@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { zstdFrame } from "../simulator/zstd.js";
 import { SMALL, SMALL_LOG } from "./small.js";
-import { keptFiles, show, type Stage, until } from "./stage.js";
+import { cursorToStart, keptFiles, show, type Stage, until } from "./stage.js";
 
 const LOG_INPUT = ".log-bar input[type=file] >> nth=0";
 const PEOPLE_INPUT = ".log-bar input[type=file] >> nth=1";
@@ -25,7 +25,7 @@ export function logs(stage: () => Stage): void {
     await page.waitForSelector(`text=4 records of ${name}`);
     expect(await prompts(page)).toBe("2");
     await choose(page, PEOPLE_INPUT, "staff.csv", "id,role\nana,legal\nben,sales\n");
-    await until(page, "document.querySelector('.figures dd').textContent === '0'");
+    await until(page, "document.querySelector('.figures dd')?.textContent === '0'");
     await show(page, "people");
     await page.waitForSelector("text=Nobody was prompted");
     await page.click("text=Back to the example");
@@ -57,6 +57,20 @@ export function logs(stage: () => Stage): void {
     await page.dispatchEvent(".monaco-editor", "drop", { dataTransfer: transfer });
     await page.waitForSelector("text=4 records of dropped.ndjson");
     expect(await prompts(page)).toBe("2");
+    await page.close();
+  });
+
+  test("figures of one log or of other policies are never shown as those of the present ones", async () => {
+    const page = await stage().visitFiles(SMALL);
+    await choose(page, LOG_INPUT, "first.ndjson", SMALL_LOG);
+    await page.waitForSelector("text=4 records of first.ndjson");
+    await cursorToStart(page);
+    await page.keyboard.type("{");
+    await page.waitForSelector("text=/this is how it stood before/");
+    expect(await prompts(page)).toBe("2");
+    await choose(page, LOG_INPUT, "second.ndjson", SMALL_LOG);
+    await page.waitForSelector(".view >> text=/^The policies have/");
+    expect(await page.locator(".figures").count()).toBe(0);
     await page.close();
   });
 

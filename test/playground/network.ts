@@ -55,6 +55,10 @@ export function network(stage: () => Stage): void {
     await keptFiles(page, (kept) => kept["main.kairos"]!.includes("wait 1h\n"));
     await page.keyboard.press("Control+Shift+KeyI");
 
+    await page.click("text=Share");
+    await Promise.all([page.waitForEvent("download"), page.click("text=/^Save all/")]);
+    await page.keyboard.press("Escape");
+
     for (const title of ["Sources", "Limits"]) {
       await page.click("text=Gallery");
       await page.locator(".card", { hasText: title }).first().click();

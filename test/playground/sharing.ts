@@ -39,10 +39,20 @@ export function sharing(stage: () => Stage): void {
     };
     const text = new TextDecoder().decode(await saved("text=Save main.kairos"));
     expect(text).toMatch(/^\/\/ Zürich 🙂\npackage small/);
-    const files = unzipSync(await saved("text=Save all 2 as a .zip"));
+    const zip = await saved("text=Save all 2 as a .zip");
+    const files = unzipSync(zip);
     expect(Object.keys(files).toSorted()).toEqual(["main.kairos", "words.kairos"]);
     expect(strFromU8(files["main.kairos"]!)).toBe(text);
     await page.close();
+
+    const other = await stage().visit();
+    const transfer = await other.evaluateHandle(
+      `(() => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array(${JSON.stringify([...zip])})], "policies.zip")); return data; })()`,
+    );
+    await other.dispatchEvent(".monaco-editor", "drop", { dataTransfer: transfer });
+    const kept = await keptFiles(other, (opened) => "words.kairos" in opened);
+    expect(kept).toMatchObject({ "main.kairos": text, "words.kairos": SMALL["words.kairos"] });
+    await other.close();
   });
 
   test("what was written is there again after the page was closed", async () => {

@@ -41,6 +41,10 @@ describe("charts of random logs", () => {
             expect(rows.filter((row) => row.length !== head.length)).toEqual([]);
             const said = [chart.title(report), chart.caption(report), drawing, ...rows.flat()].join("\n");
             expect(said).not.toMatch(/NaN|undefined|Infinity|\[object/);
+            for (const [axis] of drawing.matchAll(/<g[^>]* font-variant="tabular-nums".*?<\/g>/gs)) {
+              const labels = [...axis.matchAll(/>([^<>\s]+)<\/text>/g)].map(([, label]) => label!);
+              expect(labels, `${chart.id}: ${axis}`).toEqual([...new Set(labels)]);
+            }
             expect(drawing).not.toMatch(/ (?:width|height)="-|<style| style=/);
           }
         },

@@ -1,6 +1,7 @@
-/** Files that are dropped on the page: policies, a table of people (`people.csv`), or a log. */
+/** Files that are dropped on the page: policies, also in an archive, a table of people (`people.csv`), or a log. */
 import { useEffect, useState } from "preact/hooks";
 import type { SourceText } from "../../../src/compiler/index.js";
+import { policiesIn } from "../project/archive.js";
 import type { InputFile } from "../worker/replaying.js";
 
 export interface Dropped {
@@ -45,16 +46,21 @@ export function useDrop(onDrop: (dropped: Dropped) => void): boolean {
 }
 
 async function sorted(files: readonly File[]): Promise<Dropped> {
-  const isPolicy = ({ name }: File): boolean => name.endsWith(".kairos");
+  const archived = new Map<File, readonly SourceText[]>();
+  for (const file of files) {
+    const inside = file.name.endsWith(".zip") ? await policiesIn(file) : [];
+    if (inside.length > 0) archived.set(file, inside);
+  }
+  const isPolicy = (file: File): boolean => file.name.endsWith(".kairos") || archived.has(file);
   const isPeople = ({ name }: File): boolean => /people/i.test(name) && !/event|log/i.test(name);
   const policies = await Promise.all(
-    files.filter(isPolicy).map(async (file) => ({ path: file.name, text: await file.text() })),
+    files.filter(isPolicy).map(async (file) => archived.get(file) ?? [{ path: file.name, text: await file.text() }]),
   );
   const people = files.find((file) => !isPolicy(file) && isPeople(file));
   const log = files.find((file) => !isPolicy(file) && !isPeople(file));
   const left = files.filter((file) => !isPolicy(file) && file !== people && file !== log).map(({ name }) => name);
   return {
-    policies,
+    policies: policies.flat(),
     left,
     ...(people === undefined ? {} : { people: { name: people.name, blob: people } }),
     ...(log === undefined ? {} : { log: { name: log.name, blob: log } }),

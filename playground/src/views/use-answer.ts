@@ -13,16 +13,21 @@ export type Answered<Value> = (
   readonly progress?: Progress | undefined;
 };
 
+const WAITING = { kind: "waiting", isBusy: true } as const;
+
 /**
  * @param ask - undefined where there is nothing to ask now; the last answer stays
  * @param delayMs - typing goes on: asking waits until it has paused for so long
+ * @param subject - what the answers are about: once it is another, those about the one before are gone
  */
 export function useAnswer<Value>(
   ask: ((options: CallOptions) => Promise<Value>) | undefined,
   dependencies: readonly unknown[],
   delayMs = 150,
+  subject: readonly unknown[] = [],
 ): Answered<Value> {
-  const [answer, setAnswer] = useState<Answered<Value>>({ kind: "waiting", isBusy: true });
+  const [answer, setAnswer] = useState<Answered<Value>>(WAITING);
+  useEffect(() => setAnswer(WAITING), subject);
   useEffect(() => {
     if (ask === undefined) return setAnswer((before) => ({ ...before, isBusy: false, progress: undefined }));
     const gone = new AbortController();
@@ -44,6 +49,6 @@ export function useAnswer<Value>(
       gone.abort();
       clearTimeout(timer);
     };
-  }, dependencies);
+  }, [...dependencies, ...subject]);
   return answer;
 }

@@ -1,10 +1,11 @@
 /** How well the last weeks of the log were foretold from the first: each day's interval, and what came. */
-import { axisX, axisY, dot, gridY, ruleX, ruleY } from "@observablehq/plot";
+import { axisX, dot, ruleX, ruleY } from "@observablehq/plot";
 import type { DayForecast } from "../report.js";
 import { ends, number } from "../words.js";
 import { isRoomy, type Chart } from "./chart.js";
 import { dayName, longDayName } from "./days.js";
 import { paint } from "./palette.js";
+import { scaleOfCounts } from "./scale-of-numbers.js";
 
 export const backtest: Chart = {
   id: "backtest",
@@ -33,8 +34,7 @@ export const backtest: Chart = {
       y: { zero: true, nice: true, label: null },
       color: { type: "identity" },
       marks: [
-        gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-        axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
+        ...scaleOfCounts(),
         axisX({
           ticks: days.filter((_, at) => at % every === 0).map(({ date }) => date),
           tickSize: 0,

@@ -1,10 +1,11 @@
 /** Prompts of each day, or of each week of a long log, by policy. */
-import { axisX, axisY, barY, gridY, ruleY } from "@observablehq/plot";
+import { axisX, barY, ruleY } from "@observablehq/plot";
 import type { Report } from "../report.js";
 import { number } from "../words.js";
 import { isRoomy, type Chart } from "./chart.js";
 import { dayName, longDayName } from "./days.js";
 import { paint, SERIES, type Colour } from "./palette.js";
+import { scaleOfCounts } from "./scale-of-numbers.js";
 
 /** Longer logs are drawn by week. */
 const MOST_DAYS = 100;
@@ -39,8 +40,7 @@ export const dailyVolume: Chart = {
       y: { label: null, nice: true },
       color: { type: "identity" },
       marks: [
-        gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-        axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
+        ...scaleOfCounts(),
         axisX({
           ticks: dates.filter((_, at) => at % every === 0),
           tickSize: 0,

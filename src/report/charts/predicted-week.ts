@@ -1,10 +1,11 @@
 /** What each weekday of a week to come is predicted to bring, with intervals. */
-import { axisX, axisY, dot, gridY, ruleX, ruleY } from "@observablehq/plot";
+import { axisX, dot, ruleX, ruleY } from "@observablehq/plot";
 import type { PredictionReport } from "../report.js";
 import { ends, number } from "../words.js";
 import type { Chart } from "./chart.js";
 import { capital } from "./days.js";
 import { paint } from "./palette.js";
+import { scaleOfNumbers } from "./scale-of-numbers.js";
 
 export const predictedWeek: Chart = {
   id: "predicted-week",
@@ -24,8 +25,7 @@ export const predictedWeek: Chart = {
     x: { type: "band", domain: prediction!.byWeekday.map(({ weekday }) => weekday), label: null },
     y: { zero: true, nice: true, label: null },
     marks: [
-      gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-      axisY({ tickSize: 0, ticks: 4, tickFormat: number, label: null }),
+      ...scaleOfNumbers(),
       axisX({ tickSize: 0, tickFormat: (day: string) => capital(day.slice(0, 3)), label: null }),
       ruleX(prediction!.byWeekday, {
         x: "weekday",

@@ -6,6 +6,7 @@ import { number } from "../../words.js";
 import { isRoomy, type Chart } from "../chart.js";
 import { paint } from "../palette.js";
 import { MOST_ROWS, inRows } from "../rows.js";
+import { countAt } from "../scale-of-numbers.js";
 
 export const policies: Chart<Comparison> = {
   id: "prompts-by-policy",
@@ -28,7 +29,7 @@ export const policies: Chart<Comparison> = {
       .slice(0, MOST_ROWS)
       .map((row, at) => ({ ...row, at, name: row.policy }));
     type Row = (typeof rows)[number];
-    return inRows(rows, { labelWidth: isRoomy(width) ? 190 : 112, marginRight: 58, tickFormat: number }, [
+    return inRows(rows, { labelWidth: isRoomy(width) ? 190 : 112, marginRight: 58, tickFormat: countAt }, [
       link(
         rows.filter(({ difference }) => difference !== 0),
         { x1: "old", x2: "new", y: "at", stroke: "currentColor", strokeOpacity: 0.45, strokeWidth: 2 },
