@@ -17,8 +17,9 @@ import {
   nodeTools,
   openInput,
   openParquetLog,
+  replayNoted,
 } from "../src/simulator/files/index.js";
-import { readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
+import { canBeNoted, readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
 import type { ReplayOptions } from "../src/simulator/index.js";
 
 export interface Measurement {
@@ -72,7 +73,7 @@ async function replayed(
   threadCount: number,
 ): Promise<Omit<Measurement, "maxRssBytes">> {
   // As `kairos simulate` does.
-  if (threadCount === 1) keepYoungSpaceSmall();
+  if (threadCount <= 2) keepYoungSpaceSmall();
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
   const { bundle } = loaded;
@@ -93,7 +94,11 @@ async function replayed(
     tools: nodeTools,
   };
   const { tally, problems } =
-    threadCount === 1 ? await replay(options) : await replayOnThreads(options, nodeThreads(threadCount));
+    threadCount === 1
+      ? await replay(options)
+      : threadCount === 2 && canBeNoted(options)
+        ? await replayNoted(options)
+        : await replayOnThreads(options, nodeThreads(threadCount));
   const taken = clock();
   const reportClock = start();
   const report = buildReport(tally, { files: [path], tzdata: process.versions.tz ?? "", problems });

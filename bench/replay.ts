@@ -171,8 +171,12 @@ async function memory(settings: LogSettings): Promise<void> {
 
 async function builtMeasure(): Promise<string> {
   await build({
-    // The second is what runs in worker threads; the first looks for it beside itself.
-    entryPoints: [path.join(here, "measure.ts"), path.join(here, "../src/simulator/files/replay-thread.ts")],
+    // The others are what runs in worker threads; the first looks for them beside itself.
+    entryPoints: [
+      path.join(here, "measure.ts"),
+      path.join(here, "../src/simulator/files/replay-thread.ts"),
+      path.join(here, "../src/simulator/files/note-thread.ts"),
+    ],
     outdir: data,
     entryNames: "[name]",
     bundle: true,

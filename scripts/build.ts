@@ -23,7 +23,11 @@ export async function build(): Promise<void> {
   await rm("dist/cli", { recursive: true, force: true });
   await bundle({
     ...shared,
-    entryPoints: { kairos: "src/cli/kairos.ts", "replay-thread": "src/simulator/files/replay-thread.ts" },
+    entryPoints: {
+      kairos: "src/cli/kairos.ts",
+      "replay-thread": "src/simulator/files/replay-thread.ts",
+      "note-thread": "src/simulator/files/note-thread.ts",
+    },
     outdir: "dist/cli",
     // It has parts that are no JavaScript.
     external: ["@duckdb/node-api", "@duckdb/node-bindings"],

@@ -1,5 +1,6 @@
 /** The simulator: recorded events through a policy set, and what came of them, counted. */
 export { measuredFrom, replay } from "./replay.js";
+export { canBeNoted } from "./ahead/noted-logs.js";
 export { replayOnThreads, whyOneThread } from "./threads/replay-on-threads.js";
 export type { PartThread, ThreadedOptions, Threads } from "./threads/replay-on-threads.js";
 export type { Part } from "./threads/parts.js";

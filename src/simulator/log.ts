@@ -1,5 +1,6 @@
 /** A log as a replay takes it: bytes, how they are written, and what they are records of. */
 import type { Bundle } from "../bundle/types.js";
+import type { NotedLog } from "./ahead/noted-logs.js";
 import type { ByteSource } from "./bytes/source.js";
 import type { EventTable } from "./columns/table.js";
 import type { InputProblem } from "./problem.js";
@@ -13,6 +14,8 @@ export interface Log {
   readonly source: ByteSource;
   /** Opens its events as a table, which says the same; `source` then is not read. */
   readonly table?: () => Promise<EventTable>;
+  /** Its lines as another thread has noted them; `source` then is read only where they cannot be scanned here. */
+  readonly noted?: NotedLog;
   readonly format: LogFormat;
   /**
    * The `source` of the bundle that its records go through, or `cloudevents`. When left out: the bundle's only `source`,

@@ -5,6 +5,7 @@
  */
 import { createEngine } from "../engine/index.js";
 import type { Engine, EventTypePlan } from "../engine/index.js";
+import type { NotedReceiver } from "./ahead/noted-logs.js";
 import { cutLines } from "./bytes/lines.js";
 import type { LineReceiver } from "./bytes/lines.js";
 import { portableTools } from "./bytes/source.js";
@@ -24,6 +25,7 @@ import type { Replayed, ReplayOptions } from "./replay-options.js";
 import { SourceMapper } from "./sources/mapping.js";
 import { Intake } from "./intake.js";
 import type { Tally } from "./tally/tally.js";
+import { eventTypes } from "./vocabulary.js";
 
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const run = new Replay(options);
@@ -116,7 +118,9 @@ class Replay {
         return undefined;
       }
       if (reader.kind === "cloud_events") {
-        await cutLines(log.source, this.cloudEvents(pause), this.tools);
+        if (log.noted !== undefined && this.quick !== undefined)
+          await log.noted.read(this.notedLines(this.quick, pause));
+        else await cutLines(log.source, this.cloudEvents(pause), this.tools);
         return undefined;
       }
       const mapper = new SourceMapper(
@@ -155,7 +159,6 @@ class Replay {
   }
 
   private quickLines(quick: QuickLines, pause: Pause): LineReceiver {
-    const { intake } = this;
     return {
       ...this.linesInJavaScript(pause),
       memory: quick.memory,
@@ -163,14 +166,23 @@ class Replay {
         let number = firstNumber;
         while (start < end) {
           start = quick.look(start, end);
-          const { count } = quick;
-          intake.people.expect(quick, 0, count);
-          for (let line = 0; line < count; line += 1) intake.takeLine(quick, line, number + quick.ordinalOf(line));
+          this.takeLooked(quick, number);
           number += quick.passed;
         }
         return number - firstNumber;
       },
     };
+  }
+
+  private notedLines(quick: QuickLines, pause: Pause): NotedReceiver {
+    return { quick, batch: (number) => this.takeLooked(quick, number), rest: this.linesInJavaScript(pause) };
+  }
+
+  private takeLooked(quick: QuickLines, firstNumber: number): void {
+    const { intake } = this;
+    const { count } = quick;
+    intake.people.expect(quick, 0, count);
+    for (let line = 0; line < count; line += 1) intake.takeLine(quick, line, firstNumber + quick.ordinalOf(line));
   }
 
   private linesInJavaScript(pause: Pause): LineReceiver {
@@ -265,14 +277,4 @@ class Replay {
     rows.finish();
     await pause();
   }
-}
-
-/** The vocabulary, as a map that can be asked for any name. */
-function eventTypes(engine: Engine): ReadonlyMap<string, EventTypePlan> {
-  const types = new Map<string, EventTypePlan>();
-  for (const name of [...Object.keys(engine.bundle.events), "kairos.response"]) {
-    const plan = engine.eventType(name);
-    if (plan !== undefined) types.set(name, plan);
-  }
-  return types;
 }

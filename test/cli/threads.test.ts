@@ -68,14 +68,17 @@ describe("--threads", () => {
     expect(simulated(3, ...args)).toEqual(one);
   });
 
-  test("says in one line where one thread must do", () => {
-    const { status, stderr } = kairos(["simulate", "everyone.kairos", "--threads", "2", "--events", "1.ndjson"], {
-      cwd: folder,
-    });
-    expect(status).toBe(0);
-    expect(stderr).toContain(
-      "kairos: replayed on one thread: a limit of the policies is for everyone, and so has to see all prompts\n",
-    );
+  test("says in one line where fewer threads must do", () => {
+    const replayed = (threads: number, input: string): string => {
+      const args = ["simulate", "everyone.kairos", "--threads", String(threads), "--events", input];
+      const { status, stderr } = kairos(args, { cwd: folder, input: text(9000, 9100) });
+      expect(status).toBe(0);
+      return stderr;
+    };
+    const reason = "a limit of the policies is for everyone, and so has to see all prompts";
+    expect(replayed(3, "1.ndjson")).toContain(`kairos: replayed on two threads: ${reason}\n`);
+    expect(replayed(2, "-")).toContain(`kairos: replayed on one thread: ${reason}\n`);
+    expect(replayed(2, "1.ndjson")).not.toContain("kairos: replayed");
   });
 
   test.each(["0", "1.5", "65", "-1"])("refuses %s", (threads) => {

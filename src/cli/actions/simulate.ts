@@ -1,6 +1,6 @@
 /** Replays logs through policies, and writes the report and every decision. */
 import { buildReport } from "../../report/index.js";
-import { pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
+import { canBeNoted, pseudonymousSink, replay, replayOnThreads, whyOneThread } from "../../simulator/index.js";
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
 import {
   createDecisionFile,
@@ -8,6 +8,7 @@ import {
   nodeThreads,
   nodeTools,
   orderOnDisk,
+  replayNoted,
 } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { bar, StatusLine } from "../terminal.js";
@@ -49,7 +50,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
       `write a whole number from 1 to ${MOST_THREADS}`,
     );
   // Before policies and people are read: it would have grown by then.
-  if (options.threads === 1) keepYoungSpaceSmall();
+  if (options.threads <= 2) keepYoungSpaceSmall();
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;
@@ -101,10 +102,12 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
 /** On as many threads as were asked for, where the policies and logs allow it. */
 function replayed(options: ReplayOptions, threads: number): Promise<Replayed> {
   if (threads === 1) return replay(options);
+  const canBeTwo = canBeNoted(options);
+  if (threads === 2 && canBeTwo) return replayNoted(options);
   const reason = whyOneThread(options);
   if (reason === undefined) return replayOnThreads(options, nodeThreads(threads));
-  process.stderr.write(`kairos: replayed on one thread: ${reason}\n`);
-  return replay(options);
+  process.stderr.write(`kairos: replayed on ${canBeTwo ? "two threads" : "one thread"}: ${reason}\n`);
+  return canBeTwo ? replayNoted(options) : replay(options);
 }
 
 export function progressLine(

@@ -55,7 +55,8 @@ function input(yargs: Argv<object>) {
       type: "number",
       requiresArg: true,
       default: 1,
-      describe: "replay on so many threads, each with its share of the people; the report is the same",
+      describe:
+        "replay on so many threads: of two, one reads ahead; of more, each has its share of the people; the report is the same",
     })
     .option("strict", {
       group: INPUT,

@@ -7,6 +7,7 @@ export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";
 export { orderOnDisk } from "./order-on-disk.js";
 export type { OrderOnDisk } from "./order-on-disk.js";
 export { nodeThreads } from "./threads.js";
+export { replayNoted } from "./replay-noted.js";
 export { nodeTools } from "./tools.js";
 export { createDecisionFile } from "./decisions.js";
 export type { DecisionFile } from "./decisions.js";

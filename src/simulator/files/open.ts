@@ -41,7 +41,13 @@ async function openFile(path: string): Promise<ByteSource> {
   const { bytesRead } = await handle.read(start, 0, 4, 0);
   const compression = compressionOf(start.subarray(0, bytesRead));
   if (compression === undefined) return plainFile(path, handle, status.size);
-  return { ...decompressed(path, pieces(handle), compression, status.size), file: { path, isPlain: false } };
+  const source = decompressed(path, pieces(handle), compression, status.size);
+  const close = async (): Promise<void> => {
+    await source.close();
+    // Also where nothing was read.
+    await handle.close();
+  };
+  return { ...source, file: { path, isPlain: false }, close };
 }
 
 function plainFile(name: string, handle: FileHandle, size: number): ByteSource {

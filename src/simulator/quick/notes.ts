@@ -36,6 +36,7 @@ export const SUBJECT_LENGTH = NOTE_SUBJECT_LENGTH >> 2;
 export const TIME = NOTE_TIME >> 2;
 export const ORDINAL = NOTE_ORDINAL >> 2;
 export const FOR_ALL = NOTE_FOR_ALL >> 2;
+export const NOTE_WORDS = NOTE_BYTES >> 2;
 export const READING_WORDS = READING_BYTES >> 2;
 export const FROM = READING_START >> 2;
 export const TO = READING_END >> 2;

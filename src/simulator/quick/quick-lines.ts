@@ -18,6 +18,7 @@ import {
   ID_AT,
   ID_LENGTH,
   KIND,
+  NOTE_WORDS,
   NUMBER,
   ORDINAL,
   PERSON,
@@ -81,6 +82,8 @@ export class QuickLines implements Lines {
   private readonly values: Value[][];
   /** By the number of a place. */
   private readonly known: Read[];
+  /** By their number where notes are taken from: the number of a person here. */
+  private readonly numbers: number[] = [];
   /** The line that was read plainly last. */
   private plainLine = -1;
   private isRouted = false;
@@ -136,6 +139,73 @@ export class QuickLines implements Lines {
       }
     }
     return next;
+  }
+
+  /** How many words what the last look noted takes where it is given to another of these. */
+  wordsOfNotes(): number {
+    return BATCH_WORDS + this.count * NOTE_WORDS + this.readingCount() * READING_WORDS;
+  }
+
+  giveNotes(target: Int32Array, at: number): void {
+    const { words } = this.scanner;
+    const readings = this.readingCount() * READING_WORDS;
+    const notes = this.count * NOTE_WORDS;
+    target[at] = notes;
+    target[at + 1] = readings;
+    target.set(words.subarray(FIRST_NOTE, FIRST_NOTE + notes), at + BATCH_WORDS);
+    target.set(words.subarray(FIRST_READING, FIRST_READING + readings), at + BATCH_WORDS + notes);
+  }
+
+  /**
+   * Instead of `look`: takes over what was noted by another of these, of the same types and fields. All that it has noted must
+   * be taken, and read, in its order. Gives where the next of it begins.
+   * @param shift - how many bytes further the lines lie here than there
+   */
+  takeNotes(source: Int32Array, at: number, shift: number): number {
+    const { words } = this.scanner;
+    const notes = source[at]!;
+    const readings = source[at + 1]!;
+    const from = at + BATCH_WORDS;
+    const end = from + notes + readings;
+    words.set(source.subarray(from, from + notes), FIRST_NOTE);
+    words.set(source.subarray(from + notes, end), FIRST_READING);
+    if (shift !== 0) {
+      for (let note = FIRST_NOTE; note < FIRST_NOTE + notes; note += NOTE_WORDS) {
+        for (const place of PLACES_IN_NOTE) words[note + place]! += shift;
+      }
+      for (let reading = FIRST_READING; reading < FIRST_READING + readings; reading += READING_WORDS) {
+        words[reading + FROM]! += shift;
+        words[reading + TO]! += shift;
+      }
+    }
+    this.count = notes / NOTE_WORDS;
+    this.passed = this.count;
+    this.plainLine = -1;
+    for (let line = 0; line < this.count; line += 1) this.renumber(noteOf(line));
+    return end;
+  }
+
+  /** Makes the number that the other has for a person the one that is theirs here. */
+  private renumber(note: number): void {
+    const { scanner, people, numbers } = this;
+    const there = scanner.words[note + PERSON]!;
+    if (there < 0) return;
+    if (there === numbers.length) {
+      const [at, length] = [scanner.words[note + SUBJECT_AT]!, scanner.words[note + SUBJECT_LENGTH]!];
+      numbers.push(people.numberAt(scanner.bytes, scanner.view, at, length));
+    }
+    scanner.words[note + PERSON] = numbers[there]!;
+  }
+
+  private readingCount(): number {
+    const { words } = this.scanner;
+    for (let line = this.count - 1; line >= 0; line -= 1) {
+      const note = noteOf(line);
+      // Those of a line lie behind those of the lines before it.
+      if (words[note + RESULT] === EVENT)
+        return words[note + READING]! + this.types[words[note + TYPE]!]!.fields.length + 1;
+    }
+    return 0;
   }
 
   /** Whether the engine will see it, as far as is known before it is read. */
@@ -238,5 +308,11 @@ export class QuickLines implements Lines {
     return value;
   }
 }
+
+/** Before the notes of a batch: how many words they have, and how many the readings. */
+const BATCH_WORDS = 2;
+const FIRST_NOTE = noteOf(0);
+const FIRST_READING = READINGS_AT >> 2;
+const PLACES_IN_NOTE = [START, END, ID_AT, SUBJECT_AT];
 
 const SOURCE: Pick<FieldPlan, "decode"> = { decode: (json) => json as string };
