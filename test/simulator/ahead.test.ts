@@ -96,6 +96,17 @@ describe("lines that were noted ahead", () => {
     );
   });
 
+  it("number the lines behind a batch that no slot has room for", async () => {
+    const lines = Array.from({ length: 200 }, (_, at) =>
+      at === 70 ? `{"id":"${"x".repeat(9000)}"}` : at > 150 && at % 9 === 0 ? "{broken" : '{"type":"nowhere.known"}',
+    );
+    const texts = new Map([["log", encoder.encode(lines.join("\n"))]]);
+    const noted = notedFirst(texts, { slots: 50, noteBytes: 40_000, lineBytes: 4000 }, 30_000);
+    const found = await bytesOf(logsOf(texts), undefined, noted);
+    expect(found).toContain(`"line": 154`);
+    expect(found).toBe(await bytesOf(logsOf(texts), undefined, replay));
+  });
+
   it("tell of a log that breaks off, and of a line that is too long to be held", async () => {
     const texts = new Map([
       ["utf-16.ndjson", new Uint8Array([0xff, 0xfe, 0x41, 0])],
