@@ -20,9 +20,10 @@ const BLOCK_MS = 2 ** 35;
 const PROBE_MS = 3 * DAY_MS;
 
 export class Zone {
-  private from = 0;
-  private to = 0;
-  private offset = 0;
+  // The stretch of the offset that was asked for last.
+  private from = NaN;
+  private to = NaN;
+  private offset = NaN;
   private readonly blocks = new Map<number, readonly Stretch[]>();
 
   private constructor(
@@ -32,6 +33,7 @@ export class Zone {
     if (read === undefined) {
       this.from = -Infinity;
       this.to = Infinity;
+      this.offset = 0;
     }
   }
 

@@ -1,7 +1,6 @@
 /** Answers to prompts: given by `kairos.response`, or `none` when the deadline passes or a later prompt comes. */
 import { unreachable } from "../base/invariant.js";
 import type { Context } from "./context.js";
-import type { Decision } from "./decision.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import { NEXT_DEADLINE } from "./person-rows.js";
 import type { Policies } from "./plan-policies.js";
@@ -12,30 +11,23 @@ import type { Waiting } from "./waiting.js";
 export type Answer = "accepted" | "dismissed" | "overridden" | "not_useful" | "none";
 
 /** Step 2: prompts whose deadline is at or before the event get the answer `none`, by (deadline, policy id). */
-export function timeOut(context: Context, policies: Policies, into: Decision[]): void {
+export function timeOut(context: Context, policies: Policies): void {
   const { state, place, time } = context;
   while (state.rows.cells[place + NEXT_DEADLINE]! <= time) {
     const next = nextWaiting(state, place, policies.lists.waiting)!;
-    takeAnswer(context, policies, next, "none", next.deadline, into);
+    takeAnswer(context, policies, next, "none", next.deadline);
   }
 }
 
 /** Ends the waiting, sets the counters and the mutes of the policy, and is put to the ladder in force for that prompt. */
-export function takeAnswer(
-  context: Context,
-  policies: Policies,
-  waiting: Waiting,
-  answer: Answer,
-  at: number,
-  into: Decision[],
-): void {
+export function takeAnswer(context: Context, policies: Policies, waiting: Waiting, answer: Answer, at: number): void {
   const policy = policies.all[waiting.policy]!;
   stopWaiting(context.state, context.place, policies.lists.waiting, waiting.policy);
   const what = kindsOf(answer);
   count(context, policy, what, answer === "accepted");
   mute(context, policy, what, at);
   const variant = policy.variants[waiting.variant];
-  climb(context, policy, what, at, variant?.ladder ?? policy.ladder, variant?.name, into);
+  climb(context, policy, what, at, variant?.ladder ?? policy.ladder, variant?.name);
 }
 
 /** The kinds of answer that this one is, as bits of `CAME_ABOUT`. */
@@ -60,13 +52,15 @@ function count({ state, place }: Context, policy: PolicyPlan, what: number, acce
     const counter = policy.counters[kind]!;
     if (counter < 0) continue;
     if (accepted) lists.remove(place, counter);
-    else if ((KIND_BITS[kind]! & what) !== 0) lists.setNumber(place, counter, lists.number(place, counter, 0) + 1);
+    else if ((KIND_BITS[kind]! & what) !== 0) lists.increase(place, counter);
   }
 }
 
 function mute({ state, place }: Context, policy: PolicyPlan, what: number, at: number): void {
   const { lists } = state;
-  for (const { limit, timesList, untilList } of policy.mutes) {
+  const { mutes } = policy;
+  for (let each = 0; each < mutes.length; each += 1) {
+    const { limit, timesList, untilList } = mutes[each]!;
     if ((CAME_ABOUT[limit.answer] & what) === 0) continue;
     lists.push(place, timesList, at, limit.count);
     if (lists.later(place, timesList, at - limit.withinMs) < limit.count) continue;

@@ -1,7 +1,8 @@
 /**
  * One event, step by step. The state is changed in place; what comes back is the outcome with its decisions.
  *
- * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen.
+ * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen. Loops count: most
+ * replays are over before code that iterates is optimised.
  */
 import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
@@ -9,6 +10,7 @@ import { murmur3 } from "../base/murmur3.js";
 import { takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
+import { NO_DECISIONS } from "./decisions.js";
 import type { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
@@ -27,7 +29,6 @@ import { Verdicts } from "./verdict.js";
 import type { Verdict } from "./verdict.js";
 import { startWaiting, waitedFor, waitingOf } from "./waiting.js";
 
-const NO_DECISIONS: readonly Decision[] = Object.freeze([]);
 const BY_TYPE_ALONE: Outcome = Object.freeze({ kind: "by_type_alone" });
 const DUPLICATE: Outcome = Object.freeze({ kind: "duplicate" });
 const ANSWER_TAKEN: Outcome = Object.freeze({ kind: "taken", decisions: NO_DECISIONS });
@@ -74,11 +75,15 @@ export class Decider {
     return this.takeAt(this.placeOf(state, person), state, event, person, witness);
   }
 
-  /** Where a person's row begins in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit. */
-  placeOf(state: EngineState, person: Person): number {
+  /**
+   * Where a person's row begins in a state from now on, for `takeAt`; -1 for somebody whose attributes do not fit.
+   *
+   * @param isNew - the caller knows that nobody of this id was ever in the state
+   */
+  placeOf(state: EngineState, person: Person, isNew = false): number {
     if (person.problem !== undefined) return -1;
     if (person.state !== state) {
-      person.enter(state);
+      person.enter(state, isNew);
       if (this.groupKinds > 0) {
         person.groupKeys = this.groupKeys(person);
         person.groups = [];
@@ -92,6 +97,7 @@ export class Decider {
     const { context, verdicts } = this;
     const { type } = event;
     verdicts.count = 0;
+    context.decisions.clear();
     if (place < 0) {
       const reason = person.known ? "invalid_person" : "unknown_person";
       const detail = `person ${JSON.stringify(event.person)}: ${person.problem}`;
@@ -103,13 +109,8 @@ export class Decider {
     const refused = this.refuseKey();
     if (refused !== undefined) return refused;
 
-    let early: readonly Decision[] = NO_DECISIONS;
-    if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) {
-      const escalations: Decision[] = [];
-      timeOut(context, this.policies, escalations);
-      if (escalations.length > 0) early = escalations;
-    }
-    if (type.index === this.response) return this.answer(early);
+    if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) timeOut(context, this.policies);
+    if (type.index === this.response) return this.answer();
 
     context.risk = plan.risk === undefined ? 0 : plan.risk(context);
     verdicts.risk = context.risk;
@@ -122,14 +123,14 @@ export class Decider {
       if (policy.signalsNeeded === 0) verdicts.add(policy);
       else this.matchSignals(policy);
     }
-    const decisions = verdicts.count === 0 ? early : this.decide(early, witness);
-    return decisions.length === 0
+    if (verdicts.count > 0) this.decide(witness);
+    return context.decisions.count === 0
       ? NOTHING[context.risk]!
-      : { kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions };
+      : Object.freeze({ kind: "taken", risk: RISK_LEVELS[context.risk]!, decisions: context.decisions.taken() });
   }
 
   /** Steps 6 to 11, for what has matched. */
-  private decide(early: readonly Decision[], witness: Witness | undefined): readonly Decision[] {
+  private decide(witness: Witness | undefined): void {
     const { context, verdicts } = this;
     this.acquaint();
     for (let at = 0; at < verdicts.count; at += 1) {
@@ -140,21 +141,19 @@ export class Decider {
       for (const verdict of verdicts.inLine()) this.compete(verdict, witness);
     } else if (verdicts.at(0).outcome === undefined) this.compete(verdicts.at(0), witness);
 
-    const decisions: Decision[] = [...early];
     if (this.options.decisions) {
-      for (let at = 0; at < verdicts.count; at += 1) decisions.push(this.occurrence(verdicts.at(at)));
+      for (let at = 0; at < verdicts.count; at += 1) context.decisions.push(this.occurrence(verdicts.at(at)));
     }
     for (let at = 0; at < verdicts.count; at += 1) {
       const verdict = verdicts.at(at);
-      if (verdict.outcome === "prompt") this.close(verdict, decisions);
+      if (verdict.outcome === "prompt") this.close(verdict);
     }
     for (let at = 0; at < verdicts.count; at += 1) {
       const { isOccurrence, outcome, policy, view } = verdicts.at(at);
       if (!isOccurrence) continue;
       const what = outcome === "prompt" ? CAME_ABOUT.occurrences | CAME_ABOUT.prompts : CAME_ABOUT.occurrences;
-      climb(context, policy.plan, what, context.time, view.ladder, view.name, decisions);
+      climb(context, policy.plan, what, context.time, view.ladder, view.name);
     }
-    return decisions;
   }
 
   /** Points the context at one event and at the row of its person. */
@@ -218,9 +217,9 @@ export class Decider {
   }
 
   /** Step 3. */
-  private answer(early: readonly Decision[]): Outcome {
+  private answer(): Outcome {
     const { context, policies } = this;
-    const { values, state, place } = context;
+    const { decisions, values, state, place } = context;
     const policy = policies.byId.get(values[RESPONSE_POLICY] as string);
     const eventId = values[RESPONSE_EVENT] as string;
     const first = policies.lists.waiting;
@@ -234,13 +233,11 @@ export class Decider {
           policy === undefined
             ? `/data/policy: there is no policy ${name}`
             : `/data/event: no prompt of ${name} for event ${JSON.stringify(eventId)} waits for an answer from this person`,
-        decisions: early,
+        decisions: decisions.taken(),
       };
     }
-    const decisions: Decision[] = [];
-    takeAnswer(context, policies, waiting, responseAt(values[RESPONSE_ANSWER] as number), context.time, decisions);
-    if (early.length === 0 && decisions.length === 0) return ANSWER_TAKEN;
-    return { kind: "taken", decisions: [...early, ...decisions] };
+    takeAnswer(context, policies, waiting, responseAt(values[RESPONSE_ANSWER] as number), context.time);
+    return decisions.count === 0 ? ANSWER_TAKEN : { kind: "taken", decisions: decisions.taken() };
   }
 
   /** Step 5, signals: a match where those are there that the policy asks for. */
@@ -262,7 +259,8 @@ export class Decider {
   private letOff(verdict: Verdict): boolean {
     const { context } = this;
     const { plan, exemptions } = verdict.policy;
-    for (const exemption of exemptions) {
+    for (let at = 0; at < exemptions.length; at += 1) {
+      const exemption = exemptions[at]!;
       if (context.time >= exemption.untilMs || (exemption.when !== undefined && !exemption.when(context))) continue;
       verdict.outcome = "exempt";
       verdict.exemption = exemption.name;
@@ -283,23 +281,24 @@ export class Decider {
     if (refusing !== undefined) {
       verdict.outcome = "suppressed";
       verdict.refusing = refusing;
-      if (options.messages) verdict.until = refusing.until(context);
+      if (options.messages) verdict.until = refusing.rule.until(context);
       return;
     }
     verdict.outcome = "prompt";
-    for (const log of policy.plan.logs) notePrompt(context, log, this.policies.logs);
+    const { logs } = policy.plan;
+    for (let at = 0; at < logs.length; at += 1) notePrompt(context, logs[at]!, this.policies.logs);
     context.prompted[context.promptCount] = policy.plan.index;
     context.promptCount += 1;
     if (options.messages) verdict.message = view.render(context, shownTexts(verdict));
   }
 
   /** Step 10: an earlier prompt of the policy gets the answer `none`, then the new one waits. */
-  private close({ policy: { plan }, view }: Verdict, into: Decision[]): void {
+  private close({ policy: { plan }, view }: Verdict): void {
     const { context } = this;
     const { state, place, time, event } = context;
     const first = this.policies.lists.waiting;
     const earlier = waitingOf(state, place, first, plan.index);
-    if (earlier !== undefined) takeAnswer(context, this.policies, earlier, "none", time, into);
+    if (earlier !== undefined) takeAnswer(context, this.policies, earlier, "none", time);
     const deadline = time + plan.answerWithinMs;
     startWaiting(state, place, first, { policy: plan.index, deadline, variant: view.variant }, event);
   }
@@ -342,14 +341,18 @@ export function isHeldOut(below: number, policy: string, person: string): boolea
 
 /** Step 8: the first variant whose `when` holds, else the base. */
 export function viewInForce(policy: PolicyOnType, context: Context): View {
-  for (const { when, view } of policy.variants) if (when(context)) return view;
+  const { variants } = policy;
+  for (let at = 0; at < variants.length; at += 1) {
+    const { when, view } = variants[at]!;
+    if (when(context)) return view;
+  }
   return policy.base;
 }
 
 function firstThatRefuses(limits: readonly LimitPlan[], context: Context): LimitPlan | undefined {
   for (let at = 0; at < limits.length; at += 1) {
     const limit = limits[at]!;
-    if ((limit.when === undefined || limit.when(context)) && limit.refuses(context)) return limit;
+    if ((limit.when === undefined || limit.when(context)) && limit.rule.refuses(context)) return limit;
   }
   return undefined;
 }

@@ -78,7 +78,8 @@ function scalarDecoder(type: ScalarType, enums: Enums): Decoder {
     case "time":
       return (json) => (typeof json === "string" ? (parseTimeOfDay(json) ?? TIME) : TIME);
     case "timezone":
-      return (json) => (typeof json === "string" && Zone.named(json) !== undefined ? json : TIMEZONE);
+      // The zone's own string: the same for everybody.
+      return (json) => (typeof json === "string" ? (Zone.named(json)?.name ?? TIMEZONE) : TIMEZONE);
   }
 }
 

@@ -9,8 +9,9 @@ import { Sources } from "./sources.js";
 
 export class EngineState {
   readonly groups = new Map<string, GroupRecord>();
-  /** Where the rows of people begin. */
-  readonly people = new Map<string, number>();
+  private readonly placeOfId = new Map<string, number>();
+  /** Those who were added since `placeOfId` was last asked, in turn an id and a place. */
+  private newcomers: (string | number)[] = [];
   /** By the place of the row: what is no number, or too long to lie among numbers. */
   private readonly others: Map<number, Outside>;
   readonly rows: PersonRows;
@@ -25,13 +26,26 @@ export class EngineState {
     this.sources = whole?.sources ?? new Sources();
   }
 
+  /** Where the rows of people begin. */
+  get people(): Map<string, number> {
+    const { newcomers, placeOfId } = this;
+    if (newcomers.length > 0) {
+      this.newcomers = [];
+      for (let at = 0; at < newcomers.length; at += 2)
+        placeOfId.set(newcomers[at] as string, newcomers[at + 1] as number);
+    }
+    return placeOfId;
+  }
+
   /** Where the person's row begins, from now on. */
   placeOf(id: string): number {
-    let place = this.people.get(id);
-    if (place === undefined) {
-      place = this.rows.add();
-      this.people.set(id, place);
-    }
+    return this.people.get(id) ?? this.add(id);
+  }
+
+  /** The row of somebody who has none yet, which the caller answers for: most replays never look for people by id. */
+  add(id: string): number {
+    const place = this.rows.add();
+    this.newcomers.push(id, place);
     return place;
   }
 

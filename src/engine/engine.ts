@@ -45,8 +45,8 @@ export interface Engine {
   decide(state: EngineState, event: unknown, person: unknown): Outcome;
   /** The same for an event that was decoded by its type's plan, and a person of this engine. */
   take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
-  /** Where a person's row begins in a state, for callers of `takeAt` and `lookAhead`. */
-  placeOf(state: EngineState, person: DecodedPerson): number;
+  /** Where the row of a person begins in a state, for callers of `takeAt` and `lookAhead`; nobody of this id was in it before. */
+  enter(state: EngineState, person: DecodedPerson): number;
   /** `take`, for a caller who remembers the places of people; the type must be asked for. */
   takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome;
   /** What became of each policy that the last event taken has matched: of use until the next one is taken. */
@@ -107,9 +107,9 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   return {
     bundle,
     verdicts: decider.verdicts,
-    placeOf(state, person) {
+    enter(state, person) {
       invariant(person instanceof Person, "people are decoded by the engine");
-      return decider.placeOf(state, person);
+      return decider.placeOf(state, person, true);
     },
     takeAt: (place, state, event, person) => decider.takeAt(place, state, event, person as Person),
     eventType: (name) => vocabulary.events.get(name),

@@ -1,6 +1,5 @@
 /** Ladders: what comes about is taken down by every step that counts it, then the ladder in force is gone through. */
 import type { Context } from "./context.js";
-import type { Decision } from "./decision.js";
 import type { PolicyPlan, StepPlan } from "./policy.js";
 
 /** What came about, as bits, so that one thing may be several: a prompt is an occurrence, a dismissal was ignored. */
@@ -25,19 +24,21 @@ export function climb(
   at: number,
   ladder: readonly StepPlan[],
   variant: string | undefined,
-  into: Decision[],
 ): void {
-  if (policy.steps.length === 0) return;
+  const { steps } = policy;
+  if (steps.length === 0) return;
   const { lists } = context.state;
-  for (const { step, list } of policy.steps) {
+  for (let taken = 0; taken < steps.length; taken += 1) {
+    const { step, list } = steps[taken]!;
     if ((CAME_ABOUT[step.what] & what) !== 0) lists.push(context.place, list, at, step.count);
   }
-  for (const { step, place, list } of ladder) {
+  for (let climbed = 0; climbed < ladder.length; climbed += 1) {
+    const { step, place, list } = ladder[climbed]!;
     if ((CAME_ABOUT[step.what] & what) === 0) continue;
     if (lists.latest(context.place, list, step.count) <= at - step.withinMs) continue;
     lists.remove(context.place, list);
     const { event } = context;
-    into.push({
+    context.decisions.push({
       event: event.id,
       source: event.source,
       time: event.time,

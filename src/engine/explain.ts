@@ -281,8 +281,8 @@ export class Explainer {
     return view.limits.map((plan) => {
       const { kind, text, when } = plan.limit;
       const holds = plan.when === undefined || plan.when(context);
-      const would = plan.refuses(context);
-      const until = would ? plan.until(context) : undefined;
+      const would = plan.rule.refuses(context);
+      const until = would ? plan.rule.until(context) : undefined;
       return {
         in: plan.place,
         limit: text,
@@ -290,7 +290,7 @@ export class Explainer {
         refuses: holds && would,
         ...(until === undefined ? {} : { until }),
         ...this.optional(when),
-        standing: plan.standing(context),
+        standing: plan.rule.standing(context),
       };
     });
   }

@@ -76,11 +76,7 @@ export class PersonLists {
   push(place: number, list: number, time: number, bound: number): void {
     if (bound < 1) return;
     let at = this.find(place, list);
-    if (at === 0) {
-      const first = this.begin(place, list, 1);
-      this.cells[first] = time;
-      return;
-    }
+    if (at === 0) at = this.begin(place, list, 0) - 1;
     const length = this.words[2 * at + 1]!;
     if (length < bound) {
       at = this.widen(place, at);
@@ -105,6 +101,13 @@ export class PersonLists {
     const at = this.find(place, list);
     const first = at === 0 ? this.begin(place, list, 1) : at + 1;
     this.cells[first] = number;
+  }
+
+  /** Adds one to a number, which is 0 where there is no such list. */
+  increase(place: number, list: number): void {
+    const at = this.find(place, list);
+    if (at === 0) this.setNumber(place, list, 1);
+    else this.cells[at + 1]! += 1;
   }
 
   setTimes(place: number, list: number, times: readonly number[]): void {

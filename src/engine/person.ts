@@ -29,21 +29,24 @@ export class Person implements DecodedPerson {
     this.zone = zone;
   }
 
-  /** From here on they are in this state. */
-  enter(state: EngineState): void {
+  /** From here on they are in this state. @param isNew - nobody of this id was in it before */
+  enter(state: EngineState, isNew: boolean): void {
     this.state = state;
-    this.place = state.placeOf(this.id);
+    this.place = isNew ? state.add(this.id) : state.placeOf(this.id);
   }
 }
 
 export class PersonDecoder {
   private readonly timezone: number;
+  /** Values that are all missing. */
+  private readonly blank: readonly Value[];
 
   constructor(
     private readonly plan: PersonPlan,
     private readonly home: Zone,
   ) {
     this.timezone = plan.slots.get("timezone")!;
+    this.blank = plan.fields.map(() => undefined);
   }
 
   /** Somebody whom the table lacks has no attributes: they get an id and the defaults. */
@@ -53,13 +56,14 @@ export class PersonDecoder {
     if (known && !isObject(attributes)) problem = `the person must be an object, found ${describe(attributes)}`;
     else if (!isWellFormed(id)) problem = "/id: the person's id has a lone surrogate";
     const members = isObject(attributes) ? attributes : {};
-    const values = this.plan.fields.map((field): Value => {
-      const json = own(members, field.name);
-      const value = field.name === "id" ? sameId(id, json) : field.decode(json);
-      if (!(value instanceof Misfit)) return value;
-      problem ??= `${pointerStep(field.name)}: expected ${value.expected}, found ${describe(json)}`;
-      return undefined;
-    });
+    const values = this.blank.slice();
+    for (const { name, slot, decode } of this.plan.fields) {
+      const json = own(members, name);
+      const value = name === "id" ? sameId(id, json) : decode(json);
+      if (value instanceof Misfit)
+        problem ??= `${pointerStep(name)}: expected ${value.expected}, found ${describe(json)}`;
+      else values[slot] = value;
+    }
     const name = values[this.timezone];
     const zone = typeof name === "string" ? Zone.named(name) : this.home;
     invariant(zone !== undefined, "a decoded time zone is one");

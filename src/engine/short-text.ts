@@ -10,9 +10,10 @@ export function writeId(words: Int32Array, at: number, event: Id, mostBytes: num
   if (length === 0) return 0;
   const end = at + ((length + 3) >> 2);
   if (bytes !== undefined) {
+    const { view } = bytes;
     let from = bytes.at;
     for (let word = at; word < end; word += 1) {
-      words[word] = bytes.view.getInt32(from, true);
+      words[word] = view.getInt32(from, true);
       from += 4;
     }
     return length;

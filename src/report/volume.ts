@@ -278,6 +278,7 @@ function layersOf(
 
 function topPeopleOf({ topPeople }: Tally, { nameOf }: Shown): readonly TopPerson[] {
   return topPeople
+    .list()
     .map(({ person, prompts, moments }) => ({ person: nameOf(person), prompts, moments }))
     .toSorted((a, b) => b.prompts - a.prompts || compareCodePoints(a.person, b.person));
 }

@@ -97,7 +97,7 @@ class Replay {
     const read = fieldsRead(bundle, messages);
     const typeOf = (name: string): EventTypePlan | undefined => this.engine.eventType(name);
     if (options.quick !== false) {
-      this.quick = QuickLines.create([...types.values()], typeOf, this.tools, read);
+      this.quick = QuickLines.create([...types.values()], typeOf, this.tools, read, options.people?.size);
     }
     if (options.part?.byPerson === true) this.quick?.usePart(options.part);
     this.lines = new LineReader(typeOf, this.tools, read, this.quick?.people);

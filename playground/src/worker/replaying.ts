@@ -63,7 +63,7 @@ export async function replayLog(
   const [problem] = problems;
   if (problem !== undefined && tally.ledger.read === 0) return { problem };
   const report = buildReport(tally, { files: [input.log.name], tzdata: "browser", problems });
-  return { report, people: tally.topPeople, durationMs: performance.now() - startedAt };
+  return { report, people: tally.topPeople.list(), durationMs: performance.now() - startedAt };
 }
 
 /** What `replay` is asked, with the log and the table of people opened. */

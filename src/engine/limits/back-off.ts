@@ -1,18 +1,16 @@
 /** `back off Fx up to M after A`: the policy's wait, times F for each answer A since the last `accepted`, at most M. */
 import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
+import type { Context } from "../context.js";
 import { NEVER } from "../person-lists.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 import { latestPrompt } from "./log.js";
 import type { LogReference } from "./log.js";
 
 type BackOff = Extract<Limit, { kind: "back_off" }>;
 
-export class BackOffLimit implements LimitPlan {
+export class BackOffLimit implements LimitRule {
   constructor(
-    readonly limit: BackOff,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
+    private readonly limit: BackOff,
     /** Prompts of this policy to this person. */
     private readonly log: LogReference,
     /** The list that holds how many answers there were. */

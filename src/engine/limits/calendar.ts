@@ -5,18 +5,14 @@
 import { DAY_MS } from "../../base/instant.js";
 import { calendarWindow, dayAfterWindow } from "../../base/zone.js";
 import type { CalendarUnit, Zone } from "../../base/zone.js";
-import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
+import type { Context } from "../context.js";
 import { NEVER } from "../person-lists.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 import { latestPrompt, promptTimes } from "./log.js";
 import type { LogReference } from "./log.js";
 
-export class CalendarLimit implements LimitPlan {
+export class CalendarLimit implements LimitRule {
   constructor(
-    readonly limit: Limit,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
     private readonly log: LogReference,
     private readonly count: number,
     private readonly unit: CalendarUnit,

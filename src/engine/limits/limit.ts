@@ -1,13 +1,19 @@
-/** What every kind of limit answers: does it refuse now, until when, and where does it stand. */
+/** Limits as plans, and what every kind answers: does it refuse now, until when, and where does it stand. */
 import type { Limit } from "../../bundle/types.js";
 import type { Context, Predicate } from "../context.js";
 
+/** One shape for every kind, since a suppression holds it whatever its kind. */
 export interface LimitPlan {
   readonly limit: Limit;
   readonly place: "policy" | "limits";
   /** Where this does not hold, the limit does not refuse. */
   readonly when: Predicate | undefined;
-  /** Whether it would refuse a prompt at the event's time, its `when` apart. */
+  readonly rule: LimitRule;
+}
+
+/** What a kind of limit answers, its `when` apart. */
+export interface LimitRule {
+  /** Whether it would refuse a prompt at the event's time. */
   refuses(context: Context): boolean;
   /**
    * Where it refuses: the first instant after the event's time at which it alone would allow, if nothing else happened;

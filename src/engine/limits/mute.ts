@@ -1,17 +1,15 @@
 /** `mute W after n A within V`: silence until the end that the answers have set. */
 import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
+import type { Context } from "../context.js";
 import { later } from "../expressions/past.js";
 import type { MutePlan } from "../policy.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 
 type MuteLine = Extract<Limit, { kind: "mute" }>;
 
-export class MuteLimit implements LimitPlan {
+export class MuteLimit implements LimitRule {
   constructor(
-    readonly limit: MuteLine,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
+    private readonly limit: MuteLine,
     private readonly mute: MutePlan,
   ) {}
 

@@ -1,13 +1,9 @@
 /** `at most n per event`: n prompts in scope were given for this event. Nothing of it outlives the event. */
-import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { Context } from "../context.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 
-export class PerEventLimit implements LimitPlan {
+export class PerEventLimit implements LimitRule {
   constructor(
-    readonly limit: Limit,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
     private readonly count: number,
     /** By position of the policy. */
     private readonly inScope: readonly boolean[],

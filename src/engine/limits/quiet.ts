@@ -2,16 +2,12 @@
 import { DAY_MS, MINUTE_MS } from "../../base/instant.js";
 import { weekdayOf } from "../../base/zone.js";
 import type { Zone } from "../../base/zone.js";
-import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
+import type { Context } from "../context.js";
 import { WEEKDAYS } from "../enums.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 
-export class QuietHours implements LimitPlan {
+export class QuietHours implements LimitRule {
   constructor(
-    readonly limit: Limit,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
     private readonly from: number,
     private readonly to: number,
   ) {}
@@ -45,15 +41,10 @@ export class QuietHours implements LimitPlan {
   }
 }
 
-export class QuietDays implements LimitPlan {
+export class QuietDays implements LimitRule {
   private readonly quiet: readonly boolean[];
 
-  constructor(
-    readonly limit: Limit,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
-    days: readonly string[],
-  ) {
+  constructor(days: readonly string[]) {
     this.quiet = WEEKDAYS.map((day) => days.includes(day));
   }
 

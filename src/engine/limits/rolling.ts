@@ -1,17 +1,13 @@
 /** `wait W` and `at most n within W`: the n-th latest prompt that counts lies in (t − W, t]. */
-import type { Limit } from "../../bundle/types.js";
-import type { Context, Predicate } from "../context.js";
+import type { Context } from "../context.js";
 import { later } from "../expressions/past.js";
 import { NEVER } from "../person-lists.js";
-import type { LimitPlan, LimitStanding } from "./limit.js";
+import type { LimitRule, LimitStanding } from "./limit.js";
 import { latestPrompt, promptTimes } from "./log.js";
 import type { LogReference } from "./log.js";
 
-export class RollingLimit implements LimitPlan {
+export class RollingLimit implements LimitRule {
   constructor(
-    readonly limit: Limit,
-    readonly place: "policy" | "limits",
-    readonly when: Predicate | undefined,
     private readonly log: LogReference,
     private readonly count: number,
     private readonly withinMs: number,

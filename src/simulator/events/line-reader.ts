@@ -34,6 +34,7 @@ import type { ByteTools } from "../bytes/source.js";
 import type { DecodedEvent, EventTypePlan, Value } from "../../engine/event.js";
 import type { FieldsRead } from "./fields-read.js";
 import { FieldReader } from "./field-reader.js";
+import { IdBytes } from "./id-bytes.js";
 import { InstantReader, LEFT_TO_TEXT } from "./instant-bytes.js";
 import { PeopleIndex } from "./people-numbers.js";
 import type { PeopleNumbers } from "./people-numbers.js";
@@ -90,11 +91,11 @@ const NOWHERE = -1;
 class LineEvent implements DecodedEvent {
   type!: EventTypePlan;
   source = "";
-  time = 0;
+  time = NaN;
   /** The number of the person. */
   who = NOBODY;
   values: Value[] = [];
-  readonly idBytes: { view: DataView; at: number; length: number };
+  readonly idBytes: IdBytes;
   private idText: string | undefined;
 
   constructor(
@@ -102,7 +103,7 @@ class LineEvent implements DecodedEvent {
     private readonly tools: ByteTools,
     private readonly people: PeopleNumbers,
   ) {
-    this.idBytes = { view: scanner.view, at: 0, length: 0 };
+    this.idBytes = new IdBytes(scanner);
   }
 
   get id(): string {
@@ -116,9 +117,8 @@ class LineEvent implements DecodedEvent {
   }
 
   /** The id lies among the bytes of the line. */
-  setId(view: DataView, at: number, length: number): void {
+  setId(at: number, length: number): void {
     const { idBytes } = this;
-    if (idBytes.view !== view) idBytes.view = view;
     idBytes.at = at;
     idBytes.length = length;
     this.idText = undefined;
@@ -201,6 +201,7 @@ export class LineReader implements Lines {
   look(line: number, start: number, end: number): void {
     this.starts[line] = start;
     this.ends[line] = end;
+    this.persons[line] = NOBODY;
     this.results[line] = this.resultOf(line, start, end);
   }
 
@@ -252,7 +253,6 @@ export class LineReader implements Lines {
     } else if (envelope[notes + AT_TIME] !== ABSENT) return PLAIN;
     this.times[line] = time;
 
-    this.persons[line] = NOBODY;
     if (envelope[notes + AT_SUBJECT] === STRING) {
       const at = envelope[notes + AT_SUBJECT + 1]! + 1;
       const length = envelope[notes + AT_SUBJECT + 2]! - 1 - at;
@@ -302,7 +302,7 @@ export class LineReader implements Lines {
     const reader = this.readersOfLines[line] as FieldReader;
     if (!reader.read(scanner, line)) return false;
     event.type = reader.type;
-    event.setId(view, idAt, idEnd - idAt);
+    event.setId(idAt, idEnd - idAt);
     event.source = source;
     event.time = this.times[line]!;
     event.who = this.persons[line]!;

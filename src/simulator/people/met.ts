@@ -16,19 +16,16 @@ interface Looked {
   personOf(record: number): number;
 }
 
-/** Before their first event. */
-const UNPLACED = -2;
-
 export class MetPeople {
   private readonly people: DecodedPerson[] = [];
   private readonly ours: boolean[] = [];
-  /** Where the engine has their rows; below 0 where it has none. */
-  private places = new Int32Array(1024).fill(UNPLACED);
+  /** Where the engine has their rows; -1 for somebody whose attributes do not fit, or whom another part takes. */
+  private places = new Int32Array(1024);
   // Of the events that are expected: whose they are, and where the rows of these are.
   private readonly numbers = new Int32Array(LINES_AT_ONCE);
   private readonly rows = new Int32Array(LINES_AT_ONCE);
   /** Keeps what `expect` reads from being optimised away. */
-  private looked = 0;
+  private looked = NaN;
 
   constructor(
     private readonly engine: Engine,
@@ -41,7 +38,7 @@ export class MetPeople {
 
   /** The person of a number. Numbers are given out one after the other, but not everybody who has one came here before. */
   meet(number: number): DecodedPerson {
-    while (this.people.length <= number) this.add(this.idOf(this.people.length));
+    if (number >= this.people.length) this.meetAllUpTo(number);
     return this.people[number]!;
   }
 
@@ -50,45 +47,47 @@ export class MetPeople {
     return this.ours[number]!;
   }
 
-  /** Where the row of somebody begins who was met, from now on; -1 for somebody whose attributes do not fit. */
+  /** Where the row of somebody begins who was met and is ours; -1 for somebody whose attributes do not fit. */
   placeOf(number: number): number {
-    const place = this.places[number]!;
-    return place === UNPLACED ? this.placed(number) : place;
+    return this.places[number]!;
   }
 
   /**
    * Reads what the next events will read first, of everybody in one go: so it has come from memory by then, and all of it in
-   * the time of a few waits.
+   * the time of a few waits. Whoever is new is met here, so that what few records need is no part of what all run through.
    */
   expect(records: Looked, from: number, to: number): void {
-    const { numbers, rows, places } = this;
-    const { length } = this.people;
+    const { numbers, rows } = this;
     let count = 0;
+    let most = -1;
     for (let record = from; record < to; record += 1) {
       const number = records.personOf(record);
-      if (number < 0 || number >= length || !records.mayBeEvent(record)) continue;
+      if (number > most) most = number;
+      if (number < 0 || !records.mayBeEvent(record)) continue;
       numbers[count] = number;
       count += 1;
     }
+    if (most >= this.people.length) this.meetAllUpTo(most);
+    const { places } = this;
     for (let at = 0; at < count; at += 1) rows[at] = Math.max(places[numbers[at]!]!, 0);
     this.looked += lookAhead(this.state, rows, count) + this.tally.lookAhead(numbers, count);
   }
 
-  private add(id: string): void {
-    const { people, places } = this;
-    if (people.length === places.length) {
-      this.places = new Int32Array(places.length * 2).fill(UNPLACED);
-      this.places.set(places);
+  private meetAllUpTo(last: number): void {
+    const { engine, state, people, ours, part, table, tally } = this;
+    if (last >= this.places.length) {
+      const longer = new Int32Array(Math.max(last + 1, this.places.length * 2));
+      longer.set(this.places);
+      this.places = longer;
     }
-    const person = this.engine.person(id, this.table?.get(id));
-    people.push(person);
-    this.ours.push(this.part?.takes(id) ?? true);
-    this.tally.addPerson(person);
-  }
-
-  private placed(number: number): number {
-    const place = this.engine.placeOf(this.state, this.people[number]!);
-    this.places[number] = place;
-    return place;
+    for (let number = people.length; number <= last; number += 1) {
+      const id = this.idOf(number);
+      const person = engine.person(id, table?.get(id));
+      const isOurs = part?.takes(id) ?? true;
+      people.push(person);
+      ours.push(isOurs);
+      this.places[number] = isOurs ? engine.enter(state, person) : -1;
+      tally.addPerson(person);
+    }
   }
 }

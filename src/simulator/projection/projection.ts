@@ -101,7 +101,7 @@ export class Projection {
     let mask = 0;
     view.limits.forEach((limit, at) => {
       if (limit.when !== undefined && !limit.when(context)) return;
-      if (limit.limit.kind === "quiet" && !limit.refuses(context)) return;
+      if (limit.limit.kind === "quiet" && !limit.rule.refuses(context)) return;
       mask |= 1 << at;
     });
     this.times.push(time);

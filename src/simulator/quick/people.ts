@@ -5,7 +5,9 @@ import { ENTRY_BYTES } from "./layout.js";
 import { PERSON, SUBJECT_AT, SUBJECT_LENGTH, noteOf } from "./notes.js";
 import type { Scanner } from "./scanner.js";
 
-const FIRST_ENTRIES = 4096;
+const FEWEST_ENTRIES = 4096;
+/** A larger table is made only once it is needed. */
+const MOST_FORESEEN = 1 << 20;
 /** Bytes for ids that are too long for an entry. */
 const TEXT_BYTES = 256 * 1024;
 /** Instead of a number. */
@@ -13,15 +15,19 @@ const FULL = -2;
 
 export class ScannedPeople implements PeopleNumbers {
   private readonly ids: string[] = [];
-  private entries = FIRST_ENTRIES;
+  private entries: number;
   private scratch = 0;
   private scratchBytes = 0;
 
+  /** @param foreseen - how many people there may well be */
   constructor(
     private readonly scanner: Scanner,
     private readonly tools: ByteTools,
+    foreseen: number,
   ) {
-    this.useEntries(FIRST_ENTRIES);
+    this.entries = FEWEST_ENTRIES;
+    while (isFull(Math.min(foreseen, MOST_FORESEEN), this.entries)) this.entries *= 2;
+    this.useEntries(this.entries);
     this.useTexts(TEXT_BYTES);
   }
 
@@ -76,7 +82,7 @@ export class ScannedPeople implements PeopleNumbers {
 
   /** @param length - that an id may have */
   makeRoom(length: number): void {
-    if (this.scanner.run.peopleCount() * 4 >= (this.entries - 1) * 3) this.useEntries(this.entries * 2);
+    if (isFull(this.scanner.run.peopleCount(), this.entries)) this.useEntries(this.entries * 2);
     else this.useTexts(length + TEXT_BYTES);
   }
 
@@ -107,6 +113,11 @@ export class ScannedPeople implements PeopleNumbers {
     const at = this.scanner.place(bytes);
     this.scanner.run.useTexts(at, at + bytes);
   }
+}
+
+/** At most three in four entries are taken. */
+function isFull(people: number, entries: number): boolean {
+  return people * 4 >= (entries - 1) * 3;
 }
 
 const encoder = new TextEncoder();

@@ -5,6 +5,7 @@
 import type { DecodedEvent, EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
 import type { ByteTools } from "../bytes/source.js";
 import type { FieldsRead } from "../events/fields-read.js";
+import { IdBytes } from "../events/id-bytes.js";
 import { EVENT, LineReader, PLAIN } from "../events/line-reader.js";
 import type { LineResult, Lines } from "../events/line-reader.js";
 import type { TypeLookup } from "../events/reading.js";
@@ -42,18 +43,18 @@ import type { Read } from "./vocabulary.js";
 class QuickEvent implements DecodedEvent {
   type!: EventTypePlan;
   source = "";
-  time = 0;
+  time = NaN;
   /** The number of the person. */
   who = -1;
   values: Value[] = [];
-  readonly idBytes: { view: DataView; at: number; length: number };
+  readonly idBytes: IdBytes;
 
   constructor(
     private readonly scanner: Scanner,
     private readonly tools: ByteTools,
     private readonly people: ScannedPeople,
   ) {
-    this.idBytes = { view: scanner.view, at: 0, length: 0 };
+    this.idBytes = new IdBytes(scanner);
   }
 
   get id(): string {
@@ -93,9 +94,10 @@ export class QuickLines implements Lines {
     lookup: TypeLookup,
     tools: ByteTools,
     fieldsRead: FieldsRead,
+    foreseenPeople = 0,
   ): QuickLines | undefined {
     const scanner = Scanner.create(tools);
-    return scanner && new QuickLines(scanner, types, lookup, tools, fieldsRead);
+    return scanner && new QuickLines(scanner, types, lookup, tools, fieldsRead, foreseenPeople);
   }
 
   private constructor(
@@ -104,9 +106,10 @@ export class QuickLines implements Lines {
     lookup: TypeLookup,
     private readonly tools: ByteTools,
     fieldsRead: FieldsRead,
+    foreseenPeople: number,
   ) {
     this.known = teach(scanner, types, fieldsRead);
-    this.people = new ScannedPeople(scanner, tools);
+    this.people = new ScannedPeople(scanner, tools, foreseenPeople);
     this.memory = new ScannerMemory(scanner);
     this.plain = new LineReader(lookup, tools, fieldsRead, this.people);
     this.quickEvent = new QuickEvent(scanner, tools, this.people);
@@ -261,40 +264,42 @@ export class QuickLines implements Lines {
 
   /** False where a value does not fit its field. */
   private fillEvent(note: number): boolean {
-    const { scanner, quickEvent: event, known } = this;
+    const { scanner, quickEvent: event } = this;
     const { words, doubles } = scanner;
     const number = words[note + TYPE]!;
     const type = this.types[number]!;
+    const { fields } = type;
     const values = this.values[number] as Read[];
     let reading = (READINGS_AT + words[note + READING]! * READING_BYTES) >> 2;
     let fits = true;
     for (let slot = 0; slot < values.length; slot += 1) {
-      const place = words[reading]!;
-      let value: Read;
-      if (place >= 0 && place < FRESH) value = known[place];
-      else if (place === WHOLE_NUMBER) value = doubles[(reading + NUMBER) >> 1];
-      else value = this.make(reading, type.fields[slot]!);
+      const value = this.valueAt(reading, fields, slot);
       if (value === MISFIT) fits = false;
       values[slot] = value;
       reading += READING_WORDS;
     }
-    const place = words[reading]!;
-    event.source = (place >= 0 && place < FRESH ? known[place] : this.make(reading, SOURCE)) as string;
+    event.source = this.valueAt(reading, SOURCES, 0) as string;
     if (!fits) return false;
     event.type = type;
     event.values = values as Value[];
     event.who = words[note + PERSON]!;
     event.time = doubles[(note + TIME) >> 1]!;
     const { idBytes } = event;
-    if (idBytes.view !== scanner.view) idBytes.view = scanner.view;
     idBytes.at = words[note + ID_AT]!;
     idBytes.length = words[note + ID_LENGTH]!;
     this.event = event;
     return true;
   }
 
+  private valueAt(reading: number, fields: readonly Decodes[], slot: number): Read {
+    const { words, doubles } = this.scanner;
+    const place = words[reading]!;
+    if (place >= 0 && place < FRESH) return this.known[place];
+    return place === WHOLE_NUMBER ? doubles[(reading + NUMBER) >> 1] : this.make(reading, fields[slot]!);
+  }
+
   /** The value of a text that the scanner does not remember, kept for the next time where it will from now on. */
-  private make(reading: number, { decode }: Pick<FieldPlan, "decode">): Read {
+  private make(reading: number, { decode }: Decodes): Read {
     const { words, bytes } = this.scanner;
     const start = words[reading + FROM]!;
     const end = words[reading + TO]!;
@@ -315,4 +320,7 @@ const FIRST_NOTE = noteOf(0);
 const FIRST_READING = READINGS_AT >> 2;
 const PLACES_IN_NOTE = [START, END, ID_AT, SUBJECT_AT];
 
-const SOURCE: Pick<FieldPlan, "decode"> = { decode: (json) => json as string };
+type Decodes = Pick<FieldPlan, "decode">;
+
+/** The source of an event, as a list of fields. */
+const SOURCES: readonly Decodes[] = [{ decode: (json) => json as string }];

@@ -3,8 +3,9 @@ import { DAY_MS } from "../../base/instant.js";
 import type { Zone } from "../../base/zone.js";
 
 export class DayClock {
-  private from = 0;
-  private to = 0;
+  // Of `day`; no instant lies in it as long as there is none.
+  private from = NaN;
+  private to = NaN;
   private day = 0;
 
   constructor(private readonly zone: Zone) {}

@@ -1,5 +1,6 @@
 /** Moments by the values that people have of their attributes. */
 import { compareCodePoints } from "../../base/codepoints.js";
+import { getOrInsert } from "../../base/get-or-insert.js";
 import type { Bundle } from "../../bundle/types.js";
 import type { Audiences, DecodedPerson, FieldPlan } from "../../engine/index.js";
 import type { Plain } from "./plain.js";
@@ -33,7 +34,7 @@ export class AttributeGroups {
   add(person: DecodedPerson, moments: number, unreached: number): void {
     for (const field of this.fields) {
       const value = this.audiences.written(field, person.values[field.slot]);
-      addTo(this.byAttribute.get(field.name)!, value, { people: 1, moments, unreached });
+      addTo(this.byAttribute.get(field.name)!, value, 1, moments, unreached);
     }
   }
 
@@ -55,28 +56,28 @@ export class AttributeGroups {
     for (const [attribute, values] of this.byAttribute) {
       for (const group of attributes[attribute]!.list()) {
         const [value, people, moments, unreached] = group.list(4);
-        addTo(values, value!.isNull ? undefined : value!.text(), {
-          people: people!.count(),
-          moments: moments!.count(),
-          unreached: unreached!.count(),
-        });
+        const text = value!.isNull ? undefined : value!.text();
+        addTo(values, text, people!.count(), moments!.count(), unreached!.count());
       }
     }
   }
 
   merge(other: AttributeGroups): void {
     for (const [attribute, values] of other.byAttribute)
-      for (const [value, counts] of values) addTo(this.byAttribute.get(attribute)!, value, counts);
+      for (const [value, { people, moments, unreached }] of values)
+        addTo(this.byAttribute.get(attribute)!, value, people, moments, unreached);
   }
 }
 
-function addTo(values: Map<string | undefined, GroupCounts>, value: string | undefined, counts: GroupCounts): void {
-  const own = values.get(value);
-  if (own === undefined) {
-    values.set(value, { ...counts });
-    return;
-  }
-  own.people += counts.people;
-  own.moments += counts.moments;
-  own.unreached += counts.unreached;
+function addTo(
+  groups: Map<string | undefined, GroupCounts>,
+  value: string | undefined,
+  people: number,
+  moments: number,
+  unreached: number,
+): void {
+  const group = getOrInsert(groups, value, () => ({ people: 0, moments: 0, unreached: 0 }));
+  group.people += people;
+  group.moments += moments;
+  group.unreached += unreached;
 }

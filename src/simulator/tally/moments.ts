@@ -8,7 +8,7 @@ import type { Pairs, Plain } from "./plain.js";
 import { LEVELS } from "./plan.js";
 import type { MomentType, TallyPlan } from "./plan.js";
 
-/** What became of a moment by signal or control. */
+/** What became of a moment by signal or control, from the best to the least. */
 export const PART = { prompted: 0, silenced: 1, heldOut: 2, exempt: 3 } as const;
 const PARTS = 4;
 const WIDTH = LEVELS.length;
@@ -103,7 +103,8 @@ export class MomentCounts {
       longer.set(this.lastPrompts);
       this.lastPrompts = longer;
     }
-    for (const scope of scopesOf[policy]!) this.lastPrompts[person * scopes.length + scope] = policy + 1;
+    const its = scopesOf[policy]!;
+    for (let at = 0; at < its.length; at += 1) this.lastPrompts[person * scopes.length + its[at]!] = policy + 1;
   }
 
   merge(other: MomentCounts): void {
@@ -159,7 +160,9 @@ export class MomentCounts {
   }
 
   private addValues(moment: MomentType, event: DecodedEvent, unreached: boolean): void {
-    for (const { slot, isList, values, at } of moment.fields) {
+    const { fields } = moment;
+    for (let field = 0; field < fields.length; field += 1) {
+      const { slot, isList, values, at } = fields[field]!;
       const value = event.values[slot];
       if (isList && Array.isArray(value) && value.length > 0) {
         for (const each of new Set(value as readonly (number | boolean)[])) this.addValue(at + Number(each), unreached);
@@ -188,11 +191,14 @@ export class MomentCounts {
 
   private addBest(verdicts: Verdicts, into: Float64Array, rowsOf: (verdict: Verdict) => readonly number[]): void {
     let met = 0;
-    for (const part of [PART.prompted, PART.silenced, PART.heldOut, PART.exempt]) {
+    // From the best one on.
+    for (let part = 0; part < PARTS; part += 1) {
       for (let at = 0; at < verdicts.count; at += 1) {
         const verdict = verdicts.at(at);
         if (partOf(verdict) !== part) continue;
-        for (const row of rowsOf(verdict)) {
+        const rows = rowsOf(verdict);
+        for (let each = 0; each < rows.length; each += 1) {
+          const row = rows[each]!;
           if (this.isTouched(row, met)) continue;
           this.touched[met] = row;
           met += 1;

@@ -107,7 +107,7 @@ export class PeopleCounts {
     words[row + WORD.moments]! += count;
     if (!isGrave) return;
     words[row + WORD.grave]! += count;
-    if (!isReached) words[row + WORD.graveUnreached]! += count;
+    words[row + WORD.graveUnreached]! += isReached ? 0 : count;
   }
 
   moments(person: number): number {

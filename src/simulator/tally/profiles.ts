@@ -1,4 +1,5 @@
 /** What the tally asks of people at each decision, and many have in common: where they are counted, their zone and locale. */
+import { getOrInsert } from "../../base/get-or-insert.js";
 import { Zone } from "../../base/zone.js";
 import type { DecodedPerson } from "../../engine/event.js";
 import type { Audiences } from "../../engine/index.js";
@@ -14,7 +15,8 @@ export interface Profile {
 export class Profiles {
   /** By number. */
   private readonly all: Profile[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** By zone, locale and segments. */
+  private readonly numbers = new Map<string | undefined, Map<string | undefined, Map<string, number>>>();
   private readonly zoneSlot: number;
   private readonly localeSlot: number;
 
@@ -34,18 +36,16 @@ export class Profiles {
     const locale = person.values[this.localeSlot] as string | undefined;
     const isGrouped = isCounted && this.audiences.segments.length > 0;
     const segments = isGrouped ? this.audiences.segmentsOf(person) : NONE;
-    const key = `${zone ?? ""} ${locale ?? ""} ${segments.join(" ")}`;
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.all.length;
+    const byLocale = getOrInsert(this.numbers, zone, () => new Map<string | undefined, Map<string, number>>());
+    const bySegments = getOrInsert(byLocale, locale, () => new Map<string, number>());
+    return getOrInsert(bySegments, segments.join(" "), () => {
       this.all.push({
         groups: [0, ...segments.map((segment) => segment + 1)],
         zone: zone === undefined ? undefined : Zone.named(zone),
         locale,
       });
-      this.numbers.set(key, number);
-    }
-    return number;
+      return this.all.length - 1;
+    });
   }
 }
 

@@ -3,6 +3,7 @@
  * counted as one word. So it costs nothing to know, and is the same whether or not messages are rendered.
  */
 import { compareCodePoints } from "../../base/codepoints.js";
+import { getOrInsert } from "../../base/get-or-insert.js";
 import type { Bundle, Message, Text, TextPart } from "../../bundle/types.js";
 import { localeChain } from "../../engine/messages/text.js";
 
@@ -46,10 +47,10 @@ export class ReadingTimes {
     const message =
       (variant === undefined ? undefined : policy.variants.find(({ name }) => name === variant)?.message) ??
       policy.message;
-    const byLocale = within(this.known, message, () => new Map<string | undefined, Map<string, number>>());
-    const bySignals = within(byLocale, locale, () => new Map<string, number>());
+    const byLocale = getOrInsert(this.known, message, () => new Map<string | undefined, Map<string, number>>());
+    const bySignals = getOrInsert(byLocale, locale, () => new Map<string, number>());
     const shown = signals.length === 0 ? NONE : signals.slice(0, policy.signals?.showAtMost ?? Infinity);
-    return within(bySignals, shown.join(" "), () => this.reckon(message, shown, locale));
+    return getOrInsert(bySignals, shown.join(" "), () => this.reckon(message, shown, locale));
   }
 
   private reckon(message: Message, shown: readonly string[], locale: string | undefined): number {
@@ -91,15 +92,6 @@ export class ReadingTimes {
 }
 
 const NONE: readonly string[] = [];
-
-function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
 
 /** Those at which texts in these locales are read. */
 export function speedsOf(locales: readonly string[]): readonly ReadingSpeed[] {

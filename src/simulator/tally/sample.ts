@@ -12,6 +12,8 @@ export const LOTS = 512;
 
 export type CellData = readonly [cell: number, total: number, byLot: Pairs];
 
+const FIRST_CELLS = 256;
+
 /** No week has so many prompts to one person; a cell above is a fault, and not worth the memory. */
 const MOST_CELLS = 2 ** 24;
 
@@ -21,9 +23,9 @@ export function lotOf(id: string): number {
 }
 
 export class GroupSample {
-  /** By cell. */
-  private readonly totals: number[] = [];
-  private readonly byLot: (Float64Array | undefined)[] = [];
+  // By cell.
+  private totals = new Float64Array(FIRST_CELLS);
+  private byLot: (Float64Array | undefined)[] = Array.from({ length: FIRST_CELLS });
 
   total(cell: number): number {
     return this.totals[cell] ?? 0;
@@ -36,18 +38,14 @@ export class GroupSample {
 
   /** Those in which something was counted, in order. */
   cells(): number[] {
-    return this.totals.flatMap((count, cell) => (count > 0 ? [cell] : []));
+    return Array.from(this.totals.keys()).filter((cell) => this.totals[cell]! > 0);
   }
 
   /** @param lot - of the person; -1 where the cell has no interval */
   add(cell: number, count: number, lot: number): void {
-    const { totals, byLot } = this;
-    while (totals.length <= cell) {
-      totals.push(0);
-      byLot.push(undefined);
-    }
-    totals[cell]! += count;
-    if (lot >= 0) (byLot[cell] ??= new Float64Array(LOTS))[lot]! += count;
+    if (cell >= this.totals.length) this.makeRoom(cell);
+    this.totals[cell]! += count;
+    if (lot >= 0) (this.byLot[cell] ??= new Float64Array(LOTS))[lot]! += count;
   }
 
   merge(other: GroupSample): void {
@@ -69,6 +67,14 @@ export class GroupSample {
       this.add(cell, total!.count(), -1);
       if (byLot!.list().length > 0) byLot!.addPairsTo((this.byLot[cell] ??= new Float64Array(LOTS)));
     }
+  }
+
+  private makeRoom(cell: number): void {
+    const { totals, byLot } = this;
+    const length = Math.max(cell + 1, totals.length * 2);
+    this.totals = new Float64Array(length);
+    this.totals.set(totals);
+    this.byLot = Array.from({ length }, (_, at) => byLot[at]);
   }
 }
 

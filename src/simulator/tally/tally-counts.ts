@@ -9,7 +9,8 @@ import { pairsOf } from "./plain.js";
 import type { Pairs, Plain } from "./plain.js";
 import type { CellData } from "./sample.js";
 import { COUNTS } from "./tally.js";
-import type { Tally, TopPerson } from "./tally.js";
+import type { Tally } from "./tally.js";
+import type { TopPerson } from "./top-people.js";
 
 export interface TallyCounts extends Readonly<Record<(typeof COUNTS)[number], Pairs>> {
   readonly ledger: LedgerData;
@@ -71,7 +72,7 @@ export function countsOf(tally: Tally): TallyCounts {
     times: tally.firstTime <= tally.lastTime ? [tally.firstTime, tally.lastTime] : null,
     peopleSeen: tally.peopleSeen,
     peopleNotInTable: tally.peopleNotInTable,
-    topPeople: tally.topPeople,
+    topPeople: tally.topPeople.list(),
   };
 }
 
@@ -101,10 +102,10 @@ export function fill(tally: Tally, plain: Plain): void {
   }
   tally.peopleSeen = counts.peopleSeen.count();
   tally.peopleNotInTable = counts.peopleNotInTable.count();
-  tally.topPeople = counts.topPeople.list().map((top) => {
+  for (const top of counts.topPeople.list()) {
     const { person, prompts, moments } = top.members(["person", "prompts", "moments"]);
-    return { person: person.text(), prompts: prompts.count(), moments: moments.count() };
-  });
+    tally.topPeople.add({ person: person.text(), prompts: prompts.count(), moments: moments.count() });
+  }
 }
 
 function inOrder(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {

@@ -29,14 +29,8 @@ import type { Profile } from "./profiles.js";
 import { ReadingTimes } from "./reading.js";
 import { GroupSample, lotOf } from "./sample.js";
 import { Spreads } from "./spreads.js";
+import { TopPeople } from "./top-people.js";
 
-export interface TopPerson {
-  readonly person: string;
-  readonly prompts: number;
-  readonly moments: number;
-}
-
-const TOP_PEOPLE = 20;
 const HOURS = 7 * 24;
 const HOUR_MS = 3_600_000;
 
@@ -90,7 +84,7 @@ export class Tally {
   peopleSeen = 0;
   /** Of these, those whom the table lacks. */
   peopleNotInTable = 0;
-  topPeople: readonly TopPerson[] = [];
+  readonly topPeople = new TopPeople();
   /** Of those that count: how many belong to exactly these segments, by their positions with spaces between. */
   readonly memberships = new Map<string, number>();
 
@@ -213,11 +207,9 @@ export class Tally {
 
   /** Closes the accounts of all people: nothing more comes. */
   settle(): void {
-    const top: TopPerson[] = [];
     for (let person = 0; person < this.running.count; person += 1) {
-      if (this.running.has(person, SEEN)) this.settlePerson(person, top);
+      if (this.running.has(person, SEEN)) this.settlePerson(person);
     }
-    this.topPeople = best(top);
     this.running = new PeopleCounts(this.plan.policies.length);
     this.people = [];
     this.layersOf.clear();
@@ -242,7 +234,7 @@ export class Tally {
     this.peopleSeen += other.peopleSeen;
     this.peopleNotInTable += other.peopleNotInTable;
     for (const [key, people] of other.memberships) addTo(this.memberships, key, people);
-    this.topPeople = best([...this.topPeople, ...other.topPeople]);
+    for (const person of other.topPeople.list()) this.topPeople.add(person);
   }
 
   private addMoment(event: DecodedEvent, person: number, verdicts: Verdicts): void {
@@ -307,7 +299,8 @@ export class Tally {
     this.occurrenceHours[hour]! += 1;
     this.occurrences[policy * plan.types.length + this.positionOf(event)]! += 1;
     const signals = signalsOf(verdict);
-    for (const signal of signals) this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signal)!]! += 1;
+    for (let at = 0; at < signals.length; at += 1)
+      this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signals[at]!)!]! += 1;
     switch (verdict.outcome) {
       case "prompt": {
         const interruptionMs = this.reading.of(id, variant, signals, profile.locale) + this.settings.overheadMs;
@@ -345,14 +338,16 @@ export class Tally {
     if (left > 0) this.count(this.cells.weeksWith(left), person, 1);
     const { groups } = this.profileOf(person);
     this.spreads.addPrompt(person, policy, day, interruptionMs, groups);
-    for (const group of groups) {
-      if (group === 0) continue;
-      this.segmentDays[group - 1]!.add(day, ON_DAY.prompts, 1);
-      this.segmentDays[group - 1]!.add(day, ON_DAY.interruptionMs, interruptionMs);
+    // The first is everybody.
+    for (let at = 1; at < groups.length; at += 1) {
+      const days = this.segmentDays[groups[at]! - 1]!;
+      days.add(day, ON_DAY.prompts, 1);
+      days.add(day, ON_DAY.interruptionMs, interruptionMs);
     }
   }
 
   private addLabels(policy: number, event: DecodedEvent, person: number): void {
+    if (this.labels.size === 0) return;
     for (const slot of this.labels.get(event.type.name) ?? []) {
       const value = event.values[slot];
       if (value === undefined) continue;
@@ -361,7 +356,7 @@ export class Tally {
     }
   }
 
-  private settlePerson(person: number, top: TopPerson[]): void {
+  private settlePerson(person: number): void {
     const { running, cells } = this;
     const decoded = this.people[person]!;
     const isCounted = running.has(person, COUNTED);
@@ -393,9 +388,7 @@ export class Tally {
       this.count(CELL.withMoment, person, 1);
       if (prompts > 0) this.count(CELL.withMomentPrompted, person, 1);
     }
-    if (prompts === 0) return;
-    top.push({ person: decoded.id, prompts, moments: grave });
-    if (top.length > 64 * TOP_PEOPLE) top.splice(0, top.length, ...best(top));
+    this.topPeople.add({ person: decoded.id, prompts, moments: grave });
   }
 
   /** Counts in the groups that the person belongs to. */
@@ -479,8 +472,4 @@ function hourOfWeek(time: number, zone: Zone): number {
 
 function addTo(counts: Map<string, number>, key: string, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count);
-}
-
-function best(people: readonly TopPerson[]): readonly TopPerson[] {
-  return people.toSorted((a, b) => b.prompts - a.prompts || compareCodePoints(a.person, b.person)).slice(0, TOP_PEOPLE);
 }

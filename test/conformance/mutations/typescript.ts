@@ -145,15 +145,15 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "a deadline at the time of the event has passed",
     file: "engine/decide.ts",
-    text: "if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) {",
-    instead: "if (context.rows.cells[place + NEXT_DEADLINE]! < context.time) {",
+    text: "if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) timeOut",
+    instead: "if (context.rows.cells[place + NEXT_DEADLINE]! < context.time) timeOut",
     part: "answers",
   },
   {
     rule: "the answer `none` is at the deadline, not at the event that notices it",
     file: "engine/answers.ts",
-    text: '"none", next.deadline, into',
-    instead: '"none", time, into',
+    text: '"none", next.deadline)',
+    instead: '"none", time)',
     part: "mute",
   },
   {
@@ -271,8 +271,8 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "the first variant that holds is in force",
     file: "engine/decide.ts",
-    text: "for (const { when, view } of policy.variants)",
-    instead: "for (const { when, view } of policy.variants.toReversed())",
+    text: "const { variants } = policy;",
+    instead: "const variants = policy.variants.toReversed();",
     part: "competition",
   },
   {
@@ -524,8 +524,9 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "decisions of step 2 stand where an answer finds no prompt",
     file: "engine/decide.ts",
-    text: "decisions: early,",
-    instead: "decisions: NO_DECISIONS,",
+    text: "event ${JSON.stringify(eventId)} waits for an answer from this person`,\n        decisions: decisions.taken(),",
+    instead:
+      "event ${JSON.stringify(eventId)} waits for an answer from this person`,\n        decisions: NO_DECISIONS,",
     part: "answers",
   },
   {
@@ -552,9 +553,9 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "exemptions are asked before the control group",
     file: "engine/decide.ts",
-    text: "    for (const exemption of exemptions) {",
+    text: "    for (let at = 0; at < exemptions.length; at += 1) {",
     instead:
-      '    if (this.options.holdouts && isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) {\n      verdict.outcome = "held_out";\n      return true;\n    }\n    for (const exemption of exemptions) {',
+      '    if (this.options.holdouts && isHeldOut(plan.holdoutBelow, plan.id, context.event.person)) {\n      verdict.outcome = "held_out";\n      return true;\n    }\n    for (let at = 0; at < exemptions.length; at += 1) {',
     part: "exemptions",
   },
   {
@@ -567,8 +568,8 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "a prompt that a later one replaces gets the answer `none` at the time of that one",
     file: "engine/decide.ts",
-    text: 'earlier, "none", time, into)',
-    instead: 'earlier, "none", earlier.deadline, into)',
+    text: 'earlier, "none", time)',
+    instead: 'earlier, "none", earlier.deadline)',
     part: "answers",
   },
   {
@@ -589,9 +590,8 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "answers of another kind leave the count of a back-off",
     file: "engine/answers.ts",
-    text: "lists.setNumber(place, counter, lists.number(place, counter, 0) + 1);",
-    instead:
-      "lists.setNumber(place, counter, lists.number(place, counter, 0) + 1);\n    else lists.remove(place, counter);",
+    text: "lists.increase(place, counter);",
+    instead: "lists.increase(place, counter);\n    else lists.remove(place, counter);",
     part: "back-off",
   },
   {
@@ -618,8 +618,8 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "the steps of all variants take down what comes about",
     file: "engine/escalation.ts",
-    text: "of policy.steps) {",
-    instead: "of ladder) {",
+    text: "const { steps } = policy;",
+    instead: "const steps = ladder;",
     part: "escalation",
   },
   {
@@ -632,8 +632,8 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "steps are gone through as written",
     file: "engine/escalation.ts",
-    text: "list } of ladder) {",
-    instead: "list } of ladder.toReversed()) {",
+    text: "= ladder[climbed]!;",
+    instead: "= ladder[ladder.length - 1 - climbed]!;",
     part: "escalation",
   },
   {
