@@ -4,9 +4,23 @@ const encoder = new TextEncoder();
 
 /** Unsigned, 0 to 2^32 − 1. */
 export function murmur3(text: string, seed = 0): number {
-  const isPlain = isShortAscii(text);
-  const bytes = isPlain ? few : encoder.encode(text);
-  const length = isPlain ? text.length : bytes.length;
+  if (isPlain(text, 0)) return hashOf(few, text.length, seed);
+  const bytes = encoder.encode(text);
+  return hashOf(bytes, bytes.length, seed);
+}
+
+/** Of texts one behind the other, without making one of them. */
+export function murmur3OfAll(texts: readonly string[]): number {
+  let length = 0;
+  for (let at = 0; at < texts.length; at += 1) {
+    const text = texts[at]!;
+    if (!isPlain(text, length)) return murmur3(texts.join(""));
+    length += text.length;
+  }
+  return hashOf(few, length, 0);
+}
+
+function hashOf(bytes: Uint8Array, length: number, seed: number): number {
   const whole = length & ~3;
   let hash = seed | 0;
   for (let at = 0; at < whole; at += 4) {
@@ -26,13 +40,13 @@ export function murmur3(text: string, seed = 0): number {
 const most = 64;
 const few = new Uint8Array(most);
 
-/** Whether it is ASCII and fits into `few`, where it is then: most ids do, and need no new array. */
-function isShortAscii(text: string): boolean {
-  if (text.length > most) return false;
+/** Whether it is ASCII and fits into `few` from here on, where it is then: most ids do, and need no new array. */
+function isPlain(text: string, from: number): boolean {
+  if (from + text.length > most) return false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit > 127) return false;
-    few[at] = unit;
+    few[from + at] = unit;
   }
   return true;
 }

@@ -6,7 +6,7 @@
  */
 import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
-import { murmur3 } from "../base/murmur3.js";
+import { murmur3OfAll } from "../base/murmur3.js";
 import { takeAnswer, timeOut } from "./answers.js";
 import { Context } from "./context.js";
 import type { Decision, Occurrence, Outcome, SuppressionReason } from "./decision.js";
@@ -336,7 +336,7 @@ function anyHolds(policy: PolicyOnType, context: Context): boolean {
 
 /** Whether the person is in the control group of the policy. */
 export function isHeldOut(below: number, policy: string, person: string): boolean {
-  return below > 0 && murmur3(`${policy}:${person}`) < below;
+  return below > 0 && murmur3OfAll([policy, ":", person]) < below;
 }
 
 /** Step 8: the first variant whose `when` holds, else the base. */

@@ -99,45 +99,84 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
   const loader = new Loader(bundle, enums, policies);
 
   const explainer = new Explainer(bundle, decider, scopes, (state) => loader.load(saver.save(state)));
+  return new CompiledEngine(bundle, vocabulary.events, people, decider, explainer, groupsOf, loader, saver);
+}
 
-  const take = (state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome => {
-    invariant(person instanceof Person, "people are decoded by the engine");
-    return decider.take(state, event, person);
-  };
-  return {
-    bundle,
-    verdicts: decider.verdicts,
-    enter(state, person) {
-      invariant(person instanceof Person, "people are decoded by the engine");
-      return decider.placeOf(state, person, true);
-    },
-    takeAt: (place, state, event, person) => decider.takeAt(place, state, event, person as Person),
-    eventType: (name) => vocabulary.events.get(name),
-    person: (id, attributes) => people.decode(id, attributes),
-    take,
-    decide(state, json, attributes) {
-      const event = readEvent(json, vocabulary.events);
-      return "kind" in event ? event : take(state, event, people.decode(event.person, attributes));
-    },
-    explain(state, json, attributes, asked) {
-      const event = readEvent(json, vocabulary.events);
-      if ("kind" in event) return { outcome: event, policies: [] };
-      return explainer.explain(state, event, people.decode(event.person, attributes), asked);
-    },
-    explainTaken(state, event, person) {
-      invariant(person instanceof Person, "people are decoded by the engine");
-      const { state: before } = person;
-      const explanation = explainer.explain(state, event, person);
-      // It is played on a copy of the state, which the person must not stay in: callers of `takeAt` know the place alone.
-      if (before !== undefined) decider.placeOf(before, person);
-      return explanation;
-    },
-    groupsOf(person) {
-      invariant(person instanceof Person, "people are decoded by the engine");
-      return groupsOf(person);
-    },
-    newState: () => new EngineState(),
-    loadState: (json) => loader.load(json),
-    saveState: (state) => saver.save(state),
-  };
+/** A class, so that V8 knows whom the innermost loop of a replay calls. */
+class CompiledEngine implements Engine {
+  readonly verdicts: Verdicts;
+
+  constructor(
+    readonly bundle: Bundle,
+    private readonly types: ReadonlyMap<string, EventTypePlan>,
+    private readonly people: PersonDecoder,
+    private readonly decider: Decider,
+    private readonly explainer: Explainer,
+    private readonly groups: (person: Person) => readonly string[],
+    private readonly loader: Loader,
+    private readonly saver: Saver,
+  ) {
+    this.verdicts = decider.verdicts;
+  }
+
+  eventType(name: string): EventTypePlan | undefined {
+    return this.types.get(name);
+  }
+
+  person(id: string, attributes: unknown): DecodedPerson {
+    return this.people.decode(id, attributes);
+  }
+
+  decide(state: EngineState, json: unknown, attributes: unknown): Outcome {
+    const event = readEvent(json, this.types);
+    return "kind" in event ? event : this.take(state, event, this.people.decode(event.person, attributes));
+  }
+
+  take(state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome {
+    return this.decider.take(state, event, decodedHere(person));
+  }
+
+  enter(state: EngineState, person: DecodedPerson): number {
+    return this.decider.placeOf(state, decodedHere(person), true);
+  }
+
+  takeAt(place: number, state: EngineState, event: DecodedEvent, person: DecodedPerson): Outcome {
+    return this.decider.takeAt(place, state, event, person as Person);
+  }
+
+  explain(state: EngineState, json: unknown, attributes: unknown, asked?: ExplainOptions): Explanation {
+    const event = readEvent(json, this.types);
+    if ("kind" in event) return { outcome: event, policies: [] };
+    return this.explainer.explain(state, event, this.people.decode(event.person, attributes), asked);
+  }
+
+  explainTaken(state: EngineState, event: DecodedEvent, person: DecodedPerson): Explanation {
+    const decoded = decodedHere(person);
+    const { state: before } = decoded;
+    const explanation = this.explainer.explain(state, event, decoded);
+    // It is played on a copy of the state, which the person must not stay in: callers of `takeAt` know the place alone.
+    if (before !== undefined) this.decider.placeOf(before, decoded);
+    return explanation;
+  }
+
+  groupsOf(person: DecodedPerson): readonly string[] {
+    return this.groups(decodedHere(person));
+  }
+
+  newState(): EngineState {
+    return new EngineState();
+  }
+
+  loadState(json: unknown): EngineState {
+    return this.loader.load(json);
+  }
+
+  saveState(state: EngineState): StateJson {
+    return this.saver.save(state);
+  }
+}
+
+function decodedHere(person: DecodedPerson): Person {
+  invariant(person instanceof Person, "people are decoded by the engine");
+  return person;
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { murmur3 } from "../../src/base/murmur3.js";
+import { murmur3, murmur3OfAll } from "../../src/base/murmur3.js";
 
 test.each([
   ["", 0, 0],
@@ -14,3 +15,8 @@ test.each([
   ["The quick brown fox jumps over the lazy dog", 0, 0x2e4ff723],
   ["The quick brown fox jumps over the lazy dog", 0x9747b28c, 0x2fa826cd],
 ])("murmur3(%j, %d)", (text, seed, hash) => expect(murmur3(text, seed)).toBe(hash));
+
+test("texts one behind the other have the hash of the text that they make", () => {
+  const text = fc.oneof(fc.string({ maxLength: 40 }), fc.string({ unit: "binary", maxLength: 8 }));
+  fc.assert(fc.property(fc.array(text, { maxLength: 4 }), (texts) => murmur3OfAll(texts) === murmur3(texts.join(""))));
+});

@@ -63,6 +63,9 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
       return () => holds;
     }
     default: {
+      const slot = slotOfField(expression, scope);
+      // The same, with one call less for what conditions mostly are.
+      if (slot >= 0) return (context) => context.values[slot] === true;
       const evaluate = compile(expression, scope);
       return (context) => evaluate(context) === true;
     }
@@ -76,8 +79,13 @@ export function compile(expression: Expr, scope: Scope): Evaluate {
       const value = decodeLiteral(expression.type, expression.value, scope.vocabulary.enums);
       return () => value;
     }
-    case "event":
-      return eventField(expression.name, scope);
+    case "event": {
+      const slot = slotOfField(expression, scope);
+      if (slot >= 0) return (context) => context.values[slot];
+      if (expression.name === "id") return (context) => context.event.id;
+      if (expression.name === "time") return (context) => context.time;
+      return () => undefined;
+    }
     case "person": {
       const slot = scope.vocabulary.person.slots.get(expression.name) ?? -1;
       return (context) => context.attributes[slot];
@@ -141,7 +149,7 @@ function literalOf(expression: Expr, scope: Scope): Value {
 function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scope): Predicate {
   const literal = literalOf(second, scope);
   if (literal === undefined) return withValue(operator, compile(first, scope), compile(second, scope));
-  const slot = first.op === "event" && scope.type !== undefined ? slotOf(scope.type.fields, first.name) : -1;
+  const slot = slotOfField(first, scope);
   if (slot >= 0) return fieldWithLiteral(operator, slot, literal);
   if (first.op === "edit_distance" && typeof literal === "number") {
     // How far beyond the literal the distance lies does not matter.
@@ -150,12 +158,9 @@ function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scop
   return withLiteral(operator, compile(first, scope), literal);
 }
 
-function eventField(name: string, scope: Scope): Evaluate {
-  const slot = scope.type === undefined ? -1 : slotOf(scope.type.fields, name);
-  if (slot >= 0) return (context) => context.values[slot];
-  if (name === "id") return (context) => context.event.id;
-  if (name === "time") return (context) => context.time;
-  return () => undefined;
+/** Of a field of the event, -1 of anything else. */
+function slotOfField(expression: Expr, { type }: Scope): number {
+  return expression.op === "event" && type !== undefined ? slotOf(type.fields, expression.name) : -1;
 }
 
 function conjunction(parts: readonly Predicate[]): Predicate {

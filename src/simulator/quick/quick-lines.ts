@@ -36,7 +36,7 @@ import {
 } from "./notes.js";
 import { ScannedPeople } from "./people.js";
 import { Scanner } from "./scanner.js";
-import { MISFIT, readOf, teach } from "./vocabulary.js";
+import { readOf, teach } from "./vocabulary.js";
 import type { Read } from "./vocabulary.js";
 
 /** The same object for every line: whoever keeps something of it must copy it. Texts of ids are made when asked for. */
@@ -135,13 +135,17 @@ export class QuickLines implements Lines {
     this.passed = scanner.run.passedCount();
     while (scanner.run.numberPeople() === 0) people.makeRoom(next - start);
     this.plainLine = -1;
+    if (scanner.run.peopleCount() > people.count) this.nameNewPeople();
+    return next;
+  }
+
+  private nameNewPeople(): void {
+    const { scanner, people } = this;
     for (let line = 0; line < this.count; line += 1) {
       const note = noteOf(line);
-      if (scanner.words[note + PERSON] === people.count) {
-        people.name(scanner.words[note + SUBJECT_AT]!, scanner.words[note + SUBJECT_LENGTH]!);
-      }
+      if (scanner.words[note + PERSON] !== people.count) continue;
+      people.name(scanner.words[note + SUBJECT_AT]!, scanner.words[note + SUBJECT_LENGTH]!);
     }
-    return next;
   }
 
   /** How many words what the last look noted takes where it is given to another of these. */
@@ -274,7 +278,8 @@ export class QuickLines implements Lines {
     let fits = true;
     for (let slot = 0; slot < values.length; slot += 1) {
       const value = this.valueAt(reading, fields, slot);
-      if (value === MISFIT) fits = false;
+      // It is the only symbol among them, and its kind is told with less than which it is.
+      if (typeof value === "symbol") fits = false;
       values[slot] = value;
       reading += READING_WORDS;
     }

@@ -17,7 +17,7 @@ import {
 import type { Scanner } from "./scanner.js";
 
 /** A value that does not fit its field. */
-export const MISFIT = Symbol("misfit");
+const MISFIT = Symbol("misfit");
 export type Read = Value | typeof MISFIT;
 
 /** In the order of their numbers in `layout.ts`. */

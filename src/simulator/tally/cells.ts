@@ -50,10 +50,15 @@ const POLICIES = MOMENTS + LEVELS.length * FATES.length;
 export class Cells {
   private readonly layers: number;
   private readonly spread: number;
+  /** By cell, up to `spread`: 1 where its figure has an interval. */
+  private readonly sampled: Uint8Array;
 
   constructor(plan: TallyPlan, layers: number) {
     this.layers = POLICIES + plan.policies.length * POLICY_WIDTH;
     this.spread = this.layers + layers;
+    this.sampled = Uint8Array.from({ length: this.spread + 1 }, (_, cell) =>
+      hasInterval(cell, this.whatOf(cell)) ? 1 : 0,
+    );
   }
 
   /** Moments of a level that came to this. */
@@ -105,9 +110,7 @@ export class Cells {
 
   /** Whether the figure of everybody has an interval. */
   isSampled(cell: number): boolean {
-    if (cell < POLICIES || cell > this.spread) return true;
-    const what = this.whatOf(cell);
-    return what === OF_POLICY.prompts || (what >= OF_POLICY.accepted && what <= OF_POLICY.labelledFalse);
+    return cell > this.spread || this.sampled[cell] === 1;
   }
 
   /** Whether the figure of a segment has one. */
@@ -118,4 +121,9 @@ export class Cells {
 
 export function levelAt(risk: RiskLevel): number {
   return LEVELS.indexOf(risk);
+}
+
+function hasInterval(cell: number, what: number): boolean {
+  if (cell < POLICIES) return true;
+  return what === OF_POLICY.prompts || (what >= OF_POLICY.accepted && what <= OF_POLICY.labelledFalse);
 }

@@ -105,6 +105,10 @@ export class Tally {
   /** By index of the engine's event type: its position in the plan, as far as asked for; -1 for `kairos.response`. */
   private readonly typeAt: (number | undefined)[] = [];
   private readonly labels: ReadonlyMap<string, readonly number[]>;
+  /** Whom `count` was last about: mostly it is about the same person a few times. */
+  private counted = -1;
+  private groupsOfCounted: readonly number[] = [];
+  private lotOfCounted = 0;
 
   constructor(
     readonly bundle: Bundle,
@@ -393,9 +397,12 @@ export class Tally {
 
   /** Counts in the groups that the person belongs to. */
   private count(cell: number, person: number, count: number): void {
-    const { samples, cells } = this;
-    const { groups } = this.profileOf(person);
-    const lot = this.running.lot(person);
+    if (person !== this.counted) {
+      this.counted = person;
+      this.groupsOfCounted = this.profileOf(person).groups;
+      this.lotOfCounted = this.running.lot(person);
+    }
+    const { samples, cells, groupsOfCounted: groups, lotOfCounted: lot } = this;
     samples[0]!.add(cell, count, cells.isSampled(cell) ? lot : -1);
     for (let at = 1; at < groups.length; at += 1)
       samples[groups[at]!]!.add(cell, count, cells.isSampledInSegments(cell) ? lot : -1);

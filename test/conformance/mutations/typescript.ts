@@ -250,15 +250,15 @@ export const typescript: readonly Mutation[] = [
   {
     rule: "who has a hash equal to the share is not held out",
     file: "engine/decide.ts",
-    text: "murmur3(`${policy}:${person}`) < below",
-    instead: "murmur3(`${policy}:${person}`) <= below",
+    text: 'murmur3OfAll([policy, ":", person]) < below',
+    instead: 'murmur3OfAll([policy, ":", person]) <= below',
     part: "holdout",
   },
   {
     rule: "control groups are drawn for each policy and person",
     file: "engine/decide.ts",
-    text: "murmur3(`${policy}:${person}`)",
-    instead: "murmur3(person)",
+    text: 'murmur3OfAll([policy, ":", person])',
+    instead: "murmur3OfAll([person])",
     part: "holdout",
   },
   {
