@@ -12,7 +12,7 @@ import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
 import {
   isParquet,
-  keepYoungSpaceSmall,
+  prepareV8,
   nodeThreads,
   nodeTools,
   openInput,
@@ -73,7 +73,7 @@ async function replayed(
   threadCount: number,
 ): Promise<Omit<Measurement, "maxRssBytes">> {
   // As `kairos simulate` does.
-  if (threadCount <= 2) keepYoungSpaceSmall();
+  if (threadCount <= 2) prepareV8();
   const loaded = loadBundle(readFileSync(bundlePath, "utf8"));
   if (loaded.bundle === undefined) throw new Error(JSON.stringify(loaded.problems));
   const { bundle } = loaded;

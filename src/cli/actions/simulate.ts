@@ -4,7 +4,7 @@ import { canBeNoted, pseudonymousSink, replay, replayOnThreads, whyOneThread } f
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
 import {
   createDecisionFile,
-  keepYoungSpaceSmall,
+  prepareV8,
   nodeThreads,
   nodeTools,
   orderOnDisk,
@@ -50,7 +50,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
       `write a whole number from 1 to ${MOST_THREADS}`,
     );
   // Before policies and people are read: it would have grown by then.
-  if (options.threads <= 2) keepYoungSpaceSmall();
+  if (options.threads <= 2) prepareV8();
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);
   if (bundle === undefined) return exitStatus.findings;

@@ -130,8 +130,14 @@ export class ColumnEvents implements Records {
     people.numberEach(subjects, to - from, persons, from);
   }
 
-  mayBeEvent(row: number): boolean {
-    return this.results[row] === EVENT;
+  peopleOfEvents(from: number, to: number, numbers: Int32Array): number {
+    let count = 0;
+    for (let row = from; row < to; row += 1) {
+      if (this.results[row] !== EVENT || this.persons[row] === NOBODY) continue;
+      numbers[count] = this.persons[row]!;
+      count += 1;
+    }
+    return count;
   }
 
   isForAll(_row: number): boolean {

@@ -215,9 +215,14 @@ export class LineReader implements Lines {
     this.persons[line] = this.people.numberAt(bytes, view, start, length);
   }
 
-  /** After the first step: whether the engine will see it, as far as is known then. */
-  mayBeEvent(line: number): boolean {
-    return this.results[line] === EVENT;
+  peopleOfEvents(from: number, to: number, numbers: Int32Array): number {
+    let count = 0;
+    for (let line = from; line < to; line += 1) {
+      if (this.results[line] !== EVENT) continue;
+      numbers[count] = this.persons[line]!;
+      count += 1;
+    }
+    return count;
   }
 
   /** Third step: fills `event` where there is one. */

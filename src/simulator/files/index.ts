@@ -2,7 +2,6 @@
 export { STANDARD_INPUT, openInput, systemProblem } from "./open.js";
 export type { Opened } from "./open.js";
 export { expandPaths } from "./globs.js";
-export { keepYoungSpaceSmall } from "./memory.js";
 export { isParquet, openParquetLog, openParquetTable } from "./parquet.js";
 export { orderOnDisk } from "./order-on-disk.js";
 export type { OrderOnDisk } from "./order-on-disk.js";
@@ -11,3 +10,4 @@ export { replayNoted } from "./replay-noted.js";
 export { nodeTools } from "./tools.js";
 export { createDecisionFile } from "./decisions.js";
 export type { DecisionFile } from "./decisions.js";
+export { prepareV8 } from "./v8.js";

@@ -11,9 +11,8 @@ import type { PeopleTable } from "./table.js";
 
 /** Records that were looked at side by side, at most `LINES_AT_ONCE`. */
 interface Looked {
-  /** Whether the engine will see it, as far as is known before it is read. */
-  mayBeEvent(record: number): boolean;
-  personOf(record: number): number;
+  /** The numbers of the people of those that the engine will see, as far as is known before they are read; gives how many. */
+  peopleOfEvents(from: number, to: number, numbers: Int32Array): number;
 }
 
 export class MetPeople {
@@ -58,15 +57,9 @@ export class MetPeople {
    */
   expect(records: Looked, from: number, to: number): void {
     const { numbers, rows } = this;
-    let count = 0;
+    const count = records.peopleOfEvents(from, to, numbers);
     let most = -1;
-    for (let record = from; record < to; record += 1) {
-      const number = records.personOf(record);
-      if (number > most) most = number;
-      if (number < 0 || !records.mayBeEvent(record)) continue;
-      numbers[count] = number;
-      count += 1;
-    }
+    for (let at = 0; at < count; at += 1) if (numbers[at]! > most) most = numbers[at]!;
     if (most >= this.people.length) this.meetAllUpTo(most);
     const { places } = this;
     for (let at = 0; at < count; at += 1) rows[at] = Math.max(places[numbers[at]!]!, 0);

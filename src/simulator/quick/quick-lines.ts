@@ -215,9 +215,16 @@ export class QuickLines implements Lines {
     return 0;
   }
 
-  /** Whether the engine will see it, as far as is known before it is read. */
-  mayBeEvent(line: number): boolean {
-    return this.scanner.words[noteOf(line) + RESULT] === EVENT;
+  peopleOfEvents(from: number, to: number, numbers: Int32Array): number {
+    const { words } = this.scanner;
+    const end = noteOf(to);
+    let count = 0;
+    for (let note = noteOf(from); note < end; note += NOTE_WORDS) {
+      if (words[note + RESULT] !== EVENT) continue;
+      numbers[count] = words[note + PERSON]!;
+      count += 1;
+    }
+    return count;
   }
 
   isForAll(line: number): boolean {
