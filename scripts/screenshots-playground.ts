@@ -9,7 +9,7 @@ import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { chromiumPath } from "../test/browser.js";
 import { SMALL } from "../test/playground/small.js";
-import { cursorBehind, show, Stage, until } from "../test/playground/stage.js";
+import { cursorBehind, retype, show, Stage, until } from "../test/playground/stage.js";
 
 const WIDTHS = [1440, 1024, 768];
 const HEIGHT = 900;
@@ -63,9 +63,7 @@ const SCENES: readonly Scene[] = [
     name: "test-failed",
     files: SMALL,
     async play(page) {
-      await cursorBehind(page, "silence because wait");
-      for (const _ of "silence because wait") await page.keyboard.press("Backspace");
-      await page.keyboard.type("prompt leaving");
+      await retype(page, "-> ", "silence because wait", "prompt leaving");
       await view("tests", ".failure")(page);
     },
   },
@@ -75,10 +73,7 @@ const SCENES: readonly Scene[] = [
       await welcomed(page);
       await view("compare", "text=Nothing has changed in meaning")(page);
       await page.click(".file:has-text('shared')");
-      await cursorBehind(page, "wait 4h");
-      await page.keyboard.press("Backspace");
-      await page.keyboard.press("Backspace");
-      await page.keyboard.type("30d");
+      await retype(page, "wait ", "4h", "30d");
       await page.waitForSelector(".changes .added >> text=wait 30d");
     },
   },

@@ -26,6 +26,19 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Of fewer letters many names begin. */
+const FEWEST_LETTERS = 3;
+
+/** As `suggest`; where nothing is close, the only candidate that begins with the name, which may be half written. */
+export function suggestName(name: string, candidates: Iterable<string>): string | undefined {
+  const all = [...new Set(candidates)];
+  const close = suggest(name, all);
+  const beginning = fold(name);
+  if (close !== undefined || beginning.length < FEWEST_LETTERS) return close;
+  const [one, ...others] = all.filter((candidate) => candidate !== name && fold(candidate).startsWith(beginning));
+  return others.length === 0 ? one : undefined;
+}
+
 function fold(word: string): string {
   return word.toLowerCase().replace(/[_.-]/g, "_");
 }

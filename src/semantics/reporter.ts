@@ -1,6 +1,6 @@
 /** Collects what the semantics say. The same thing about the same place is said once, however often it is looked at. */
 import type { Span } from "../base/span.js";
-import { suggest } from "../base/suggest.js";
+import { suggestName } from "../base/suggest.js";
 import { diagnose, type DiagnosticEntry, type ReportDetails } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 
@@ -24,7 +24,7 @@ export class Reporter {
 
 /** `did you mean` with its fix, where a candidate is close enough. */
 export function suggestion(name: string, span: Span, candidates: Iterable<string>, otherwise?: string): ReportDetails {
-  const close = suggest(name, candidates);
+  const close = suggestName(name, candidates);
   if (close === undefined) return otherwise === undefined ? {} : { help: otherwise };
   return {
     help: `did you mean \`${close}\`?`,

@@ -1,7 +1,7 @@
 /** "Did you mean" proposes what is close, and nothing else. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { suggest } from "../../src/base/suggest.js";
+import { suggest, suggestName } from "../../src/base/suggest.js";
 
 const NAMES = ["department", "manager", "role", "identity", "phishing_simulation.clicked", "id"];
 
@@ -33,5 +33,23 @@ describe("suggest", () => {
         expect(suggest(word, candidates.toReversed())).toBe(found);
       }),
     );
+  });
+});
+
+describe("suggestName", () => {
+  it.each([
+    ["deparment", "department"],
+    ["dep", "department"],
+    ["phishing_sim", "phishing_simulation.clicked"],
+  ])("finds %s: %s, close or begun", (name, found) => {
+    expect(suggestName(name, NAMES)).toBe(found);
+  });
+
+  it.each([
+    ["de", NAMES],
+    ["sender", ["sender_domain", "sender_address"]],
+    ["salary", NAMES],
+  ])("has nothing for %s", (name, candidates) => {
+    expect(suggestName(name, candidates)).toBeUndefined();
   });
 });

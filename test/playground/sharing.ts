@@ -3,15 +3,12 @@ import { readFile } from "node:fs/promises";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { SMALL } from "./small.js";
-import { cursorBehind, cursorToStart, keptFiles, type Stage, until } from "./stage.js";
+import { cursorToStart, keptFiles, retype, type Stage, until } from "./stage.js";
 
 export function sharing(stage: () => Stage): void {
   test("a shared link opens the same text in another browser; a reload keeps what was written since", async () => {
     const page = await stage().visitFiles(SMALL);
-    await cursorBehind(page, "wait 1h");
-    await page.keyboard.press("Backspace");
-    await page.keyboard.press("Backspace");
-    await page.keyboard.type("3h // Zürich 🙂");
+    await retype(page, "wait ", "1h", "3h // Zürich 🙂");
     await page.click("text=Share");
     await until(page, "document.querySelector('dialog input').value.includes('#1.')");
     const link = await page.inputValue("dialog input");

@@ -99,6 +99,13 @@ const END_OF = (text: string): string => `(() => {
   return top < editor.top || bottom > editor.bottom ? null : { x: right - 1, y: (top + bottom) / 2 };
 })()`;
 
+/** Writes something else in the place of what stands behind a text. */
+export async function retype(page: Page, behind: string, old: string, typed: string): Promise<void> {
+  await cursorBehind(page, behind + old);
+  for (const _ of old) await page.keyboard.press("Backspace");
+  await page.keyboard.type(typed);
+}
+
 /** Puts the cursor behind the first occurrence of a text, by a click. */
 export async function cursorBehind(page: Page, text: string): Promise<void> {
   await cursorToStart(page);

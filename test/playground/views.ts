@@ -9,7 +9,7 @@ import { charts } from "../../src/report/charts/index.js";
 import { buildReport } from "../../src/report/index.js";
 import { bytesInMemory, peopleFormatOf, portableTools, readPeople, replay } from "../../src/simulator/index.js";
 import { SMALL } from "./small.js";
-import { cursorBehind, show, type Stage, until } from "./stage.js";
+import { retype, show, type Stage, until } from "./stage.js";
 
 const policies = join(import.meta.dirname, "../../policies");
 const whole = (value: number): string => new Intl.NumberFormat("en").format(value);
@@ -105,9 +105,7 @@ export function views(stage: () => Stage): void {
     const page = await stage().visitFiles(SMALL);
     await show(page, "tests");
     await page.waitForSelector("text=1 of 1 test passed");
-    await cursorBehind(page, "silence because wait");
-    for (const _ of "silence because wait") await page.keyboard.press("Backspace");
-    await page.keyboard.type("prompt leaving");
+    await retype(page, "-> ", "silence because wait", "prompt leaving");
     await page.waitForSelector("text=0 of 1 test passed");
     expect(await page.locator(".failure").innerText()).toContain("wait 1h");
     await page.click(".lines .link >> nth=1");
@@ -120,10 +118,7 @@ export function views(stage: () => Stage): void {
     await show(page, "compare");
     await page.waitForSelector("text=Nothing has changed in meaning");
     await page.click(".file:has-text('shared')");
-    await cursorBehind(page, "wait 4h");
-    await page.keyboard.press("Backspace");
-    await page.keyboard.press("Backspace");
-    await page.keyboard.type("30d");
+    await retype(page, "wait ", "4h", "30d");
     await page.waitForSelector(".changes .added >> text=wait 30d");
     const row = page.locator("tr", { has: page.locator("th", { hasText: /^Prompts$/ }) });
     const [before, now] = await row.locator("td").allInnerTexts();

@@ -1,5 +1,5 @@
 /** Compares two policy sets and prints what changed in meaning; ends with 1 where a change is one that must not be. */
-import { suggest } from "../../base/suggest.js";
+import { suggestName } from "../../base/suggest.js";
 import { diff, diffJson, diffMarkdown, diffText, wordsOfKinds, type Change, type Kind } from "../../workbench/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
 import { hasColor } from "../terminal.js";
@@ -43,7 +43,7 @@ function refusedKinds(words: readonly string[]): ReadonlySet<Kind> {
   for (const word of words.flatMap((each) => each.split(",")).map((each) => each.trim())) {
     const meant = known.get(word);
     if (meant === undefined) {
-      const near = suggest(word, known.keys());
+      const near = suggestName(word, known.keys());
       throw wrongUse(
         `--fail-on ${word} is no kind of change`,
         `${near === undefined ? "" : `did you mean \`${near}\`? `}the words are: ${[...known.keys()]

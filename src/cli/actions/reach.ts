@@ -1,5 +1,5 @@
 /** Shows how a step of an escalation ladder comes about, as a test to paste, or why it never does. */
-import { suggest } from "../../base/suggest.js";
+import { suggestName } from "../../base/suggest.js";
 import { formatDuration } from "../../base/units.js";
 import type { Bundle } from "../../bundle/index.js";
 import { reach, stepsOf, type Target } from "../../workbench/index.js";
@@ -45,7 +45,7 @@ function counted(events: number): string {
 
 function targetOf(policy: string, step: string, bundle: Bundle): Target {
   if (!Object.hasOwn(bundle.policies, policy)) {
-    const near = suggest(policy, Object.keys(bundle.policies));
+    const near = suggestName(policy, Object.keys(bundle.policies));
     throw wrongUse(
       `there is no policy ${policy}`,
       near === undefined ? `the policies are ${Object.keys(bundle.policies).join(", ")}` : `did you mean \`${near}\`?`,
