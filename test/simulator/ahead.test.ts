@@ -223,6 +223,20 @@ describe("a replay on two threads", () => {
   });
 
   it.each([
+    ["the other thread notes them in vain", () => entry],
+    ["the other thread has ended", () => new URL("data:text/javascript,")],
+  ])("gives them too where lines cannot be scanned here, and %s", async (_, thread) => {
+    const file = path.join(folder, "unscanned.ndjson");
+    const lines = happeningsOf(fc.sample(step, { numRuns: 300, seed: 11 })).map(({ line }) => line);
+    writeFileSync(file, `${lines.join("\n")}\n{broken\n`);
+    const found = await bytesOf([await opened(file)], TABLE, (options) =>
+      replayNoted({ ...options, quick: false }, thread()),
+    );
+    expect(found).toContain(`"line": ${lines.length + 1}`);
+    expect(found).toBe(await bytesOf([await opened(file)], TABLE, replay));
+  });
+
+  it.each([
     ["throws", "throw new RangeError('too much')", "the thread that reads the logs stopped: too much"],
     ["ends", "process.exit(7)", "the thread that reads the logs stopped: it ended with status 7"],
   ])("rejects where the other thread %s", async (_, code, message) => {
