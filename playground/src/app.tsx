@@ -6,11 +6,12 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { Editor, type Target } from "./editor/editor.js";
 import { entryOf, projectOf } from "./gallery/index.js";
 import { loadTheRest } from "./load-the-rest.js";
+import { sorted } from "./project/opened.js";
 import { withFile, withoutFile, withText } from "./project/project.js";
 import type { Session } from "./session.js";
 import { AboutDialog } from "./shell/about-dialog.js";
 import { Announcer } from "./shell/announcer.js";
-import { useDrop, type Dropped } from "./shell/drop.js";
+import { useDrop } from "./shell/drop.js";
 import { FileList } from "./shell/file-list.js";
 import { focusFiles } from "./shell/focus.js";
 import { GalleryDialog } from "./shell/gallery-dialog.js";
@@ -133,8 +134,8 @@ export function App(): preact.JSX.Element {
     setOwnLog(true);
     setView((now) => (NEED_LOG.has(now) ? now : "replay"));
   }, []);
-  const isOver = useDrop(
-    useCallback(({ policies, people, log, left }: Dropped) => {
+  const openFiles = useCallback((chosen: readonly File[]) => {
+    void sorted(chosen).then(({ policies, people, log, left }) => {
       const taken = policies.filter(
         ({ path, text }) =>
           latest.current.every((file) => file.path !== path || file.text === text) || confirm(`Replace ${path}?`),
@@ -147,8 +148,9 @@ export function App(): preact.JSX.Element {
         );
       if (people !== undefined || log !== undefined)
         setLog({ ...(log === undefined ? {} : { log }), ...(people === undefined ? {} : { people }) });
-    }, []),
-  );
+    });
+  }, []);
+  const isOver = useDrop(openFiles);
 
   // The views are made anew when typing pauses, not with each key.
   const settled = useSettled(files, 120);
@@ -255,6 +257,7 @@ export function App(): preact.JSX.Element {
             shipped={shipped}
             diagnostics={diagnostics}
             onOpen={show}
+            onFiles={openFiles}
             onAdd={(path) => {
               replace((before) => withFile(before, path, ""));
               setTarget({ path, start: 0, end: 0 });

@@ -52,6 +52,21 @@ export function sharing(stage: () => Stage): void {
     await other.close();
   });
 
+  test("files of one's own are opened by keyboard", async () => {
+    const page = await stage().visitFiles(SMALL);
+    await page.focus("text=New file");
+    await page.keyboard.press("Tab");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    expect(chooser.isMultiple()).toBe(true);
+    await chooser.setFiles([
+      { name: "more.kairos", mimeType: "text/plain", buffer: Buffer.from("package more\n") },
+      { name: "words.kairos", mimeType: "text/plain", buffer: Buffer.from(SMALL["words.kairos"]) },
+    ]);
+    const kept = await keptFiles(page, (opened) => "more.kairos" in opened);
+    expect(kept).toEqual({ ...SMALL, "more.kairos": "package more\n" });
+    await page.close();
+  });
+
   test("what was written is there again after the page was closed", async () => {
     const page = await stage().visit();
     await page.click(".file:has-text('limits')");

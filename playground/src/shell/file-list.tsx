@@ -1,7 +1,8 @@
-/** The files of the project: which one is shown, which have problems; new ones, and away with one. */
+/** The files of the project: which one is shown, which have problems; new ones, those of one's own, and away with one. */
 import { useRef, useState } from "preact/hooks";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import { pathProblem, type Project } from "../project/project.js";
+import { FileButton } from "./file-button.js";
 
 export function FileList({
   project,
@@ -9,6 +10,7 @@ export function FileList({
   diagnostics,
   onOpen,
   onAdd,
+  onFiles,
   onRemove,
 }: {
   readonly project: Project;
@@ -17,6 +19,8 @@ export function FileList({
   readonly diagnostics: readonly Diagnostic[];
   onOpen(path: string): void;
   onAdd(path: string): void;
+  /** Of one's own: they are opened as if they had been dropped. */
+  onFiles(files: readonly File[]): void;
   onRemove(path: string): void;
 }): preact.JSX.Element {
   const { files } = project;
@@ -49,6 +53,7 @@ export function FileList({
         )}
       </ul>
       <NewFile project={project} onAdd={onAdd} />
+      <FileButton label="Open files" accept=".kairos,.zip" isPlain takesMany onFiles={onFiles} />
       {files.length > 1 && shipped === undefined && (
         <button type="button" class="plain" onClick={() => confirm(`Remove ${open}?`) && onRemove(open)}>
           Remove this file

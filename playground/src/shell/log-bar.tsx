@@ -1,7 +1,7 @@
 /** Which log is replayed and who its people are, and how to open others: they are read in the browser, and go nowhere. */
-import { useId } from "preact/hooks";
 import { size } from "../format.js";
 import type { InputFile, ReplayInput } from "../worker/replaying.js";
+import { FileButton } from "./file-button.js";
 
 export function LogBar({
   input,
@@ -62,8 +62,8 @@ export function LogBar({
           </select>
         </label>
       )}
-      <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz,.zst" onFile={onLog} />
-      <FileButton label="Open people" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFile={onPeople} />
+      <FileButton label="Open a log" accept=".ndjson,.jsonl,.json,.csv,.tsv,.gz,.zst" onFiles={first(onLog)} />
+      <FileButton label="Open people" accept=".csv,.tsv,.json,.ndjson,.gz,.zst" onFiles={first(onPeople)} />
       {isOwn && (
         <button type="button" class="plain" onClick={onExample}>
           Back to the example
@@ -73,30 +73,6 @@ export function LogBar({
   );
 }
 
-function FileButton({
-  label,
-  accept,
-  onFile,
-}: {
-  readonly label: string;
-  readonly accept: string;
-  onFile(file: InputFile): void;
-}): preact.JSX.Element {
-  const id = useId();
-  return (
-    <span class="file-button">
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file !== undefined) onFile({ name: file.name, blob: file });
-          // The same file can be chosen again.
-          currentTarget.value = "";
-        }}
-      />
-      <label for={id}>{label}</label>
-    </span>
-  );
+function first(open: (file: InputFile) => void): (files: readonly File[]) => void {
+  return ([file]) => open({ name: file!.name, blob: file! });
 }

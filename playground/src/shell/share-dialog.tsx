@@ -56,7 +56,7 @@ function Files({ project }: { readonly project: Project }): preact.JSX.Element {
   return (
     <>
       <h3>As files</h3>
-      <p>Drop them on this page to go on, or keep them in a repository: a folder of them is one.</p>
+      <p>Open them here, or drop them on this page, to go on, or keep them in a repository: a folder of them is one.</p>
       <p class="row">
         {shown !== undefined && (
           <button type="button" onClick={() => save(nameOf(shown.path), shown.text, "text/plain")}>
