@@ -122,7 +122,7 @@ export function accessibility(stage: () => Stage): void {
         "Gallery, Share, About, Dark colours, Got it",
         "credentials.kairos, generative_ai.kairos, layers.kairos, limits.kairos, payments.kairos",
         "phishing.kairos, secrets.kairos, shared.kairos, sharing.kairos, together.kairos, vocabulary.kairos",
-        "New file, Remove this file, Policy editor",
+        "New file, Open files, Remove this file, Policy editor",
         "Replay, Open a log, Open people, view",
       ].join(", "),
     );
