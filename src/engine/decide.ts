@@ -1,8 +1,8 @@
 /**
  * One event, step by step. The state is changed in place; what comes back is the outcome with its decisions.
  *
- * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen. Loops count: most
- * replays are over before code that iterates is optimised.
+ * Where no policy matches nothing is allocated: the outcome is one of a few that are shared and frozen. Loops go by position:
+ * what iterates is slow until V8 has optimised it, and many a replay is over by then.
  */
 import { compareCodePoints } from "../base/codepoints.js";
 import { formatInstant } from "../base/instant.js";
