@@ -54,9 +54,13 @@ export function sharing(stage: () => Stage): void {
 
   test("files of one's own are opened by keyboard", async () => {
     const page = await stage().visitFiles(SMALL);
+    // Long before the key: the browser has to be told that it is to ask here, and not the person.
+    const asked = page.waitForEvent("filechooser");
     await page.focus("text=New file");
     await page.keyboard.press("Tab");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    await until(page, "document.activeElement.type === 'file'");
+    await page.keyboard.press("Enter");
+    const chooser = await asked;
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles([
       { name: "more.kairos", mimeType: "text/plain", buffer: Buffer.from("package more\n") },
