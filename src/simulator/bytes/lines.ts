@@ -12,7 +12,7 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** How many bytes after a line's end may be looked at. */
 export const PADDING = 16;
 
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 512 * 1024;
 const LINE_FEED = 10;
 
 export interface LineReceiver {
