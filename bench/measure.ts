@@ -12,11 +12,11 @@ import { loadBundle } from "../src/bundle/index.js";
 import { buildReport } from "../src/report/index.js";
 import {
   isParquet,
-  prepareV8,
   nodeThreads,
   nodeTools,
   openInput,
   openParquetLog,
+  prepareV8,
   replayNoted,
 } from "../src/simulator/files/index.js";
 import { canBeNoted, readPeople, replay, replayOnThreads } from "../src/simulator/index.js";

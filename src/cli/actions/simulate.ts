@@ -4,10 +4,10 @@ import { canBeNoted, pseudonymousSink, replay, replayOnThreads, whyOneThread } f
 import type { Replayed, ReplayOptions } from "../../simulator/index.js";
 import {
   createDecisionFile,
-  prepareV8,
   nodeThreads,
   nodeTools,
   orderOnDisk,
+  prepareV8,
   replayNoted,
 } from "../../simulator/files/index.js";
 import { exitStatus, wrongUse, type ExitStatus } from "../exit.js";
@@ -49,7 +49,7 @@ export async function simulate(options: SimulateOptions): Promise<ExitStatus> {
       `--threads ${options.threads} is no number of threads`,
       `write a whole number from 1 to ${MOST_THREADS}`,
     );
-  // Before policies and people are read: it would have grown by then.
+  // Before policies and people are read: the space for young objects would have grown by then.
   if (options.threads <= 2) prepareV8();
   const facts = factsOf(options);
   const bundle = await bundleOf(options.policies);

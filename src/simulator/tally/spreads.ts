@@ -62,7 +62,6 @@ export class Spreads {
 
   /** @param groups - those that the person belongs to, everybody among them */
   addPrompt(person: number, policy: string, day: number, interruptionMs: number, groups: readonly number[]): void {
-    if (this.all.size === 0) return;
     for (const spread of this.all.values()) {
       const { of, measure } = spread.kind;
       if (of !== undefined && of !== policy) continue;

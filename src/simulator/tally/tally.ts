@@ -351,7 +351,6 @@ export class Tally {
   }
 
   private addLabels(policy: number, event: DecodedEvent, person: number): void {
-    if (this.labels.size === 0) return;
     for (const slot of this.labels.get(event.type.name) ?? []) {
       const value = event.values[slot];
       if (value === undefined) continue;
