@@ -5,7 +5,7 @@
  * type of its own in the category `Word`, and in `Name` unless it is reserved: so a rule that asks for a name takes
  * `message` as one.
  */
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { clauseWords, declarationWords, type LanguageWord, reservedWords } from "./words.js";
 
 // ── words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,6 +118,25 @@ export const ForeignOperator = createToken({
   name: "ForeignOperator",
   pattern: /===?|!==?|<>|=>|&&?|\|\|?|!|[\u2264\u2265\u2260\u2192\u2190]/,
 });
+/** The sign that social media put before a tag. */
+export const TagSign = createToken({
+  name: "TagSign",
+  pattern: (text, offset, before) =>
+    /^#[A-Za-z_]/.test(text.slice(offset, offset + 2)) && isTagNext(before) ? ["#"] : null,
+  start_chars_hint: ["#"],
+  line_breaks: false,
+});
+
+/** Whether the tokens so far end in `tags` and names with their commas, as in `tags #data, #code`. */
+function isTagNext(before: readonly IToken[]): boolean {
+  let last = before.length - 1;
+  while (before[last]?.tokenType === Comma) {
+    last -= 2;
+    if (before[last]?.tokenType === TagSign) last -= 1;
+  }
+  return before[last]?.image === "tags" || before[last]?.image === "tag";
+}
+
 /** `/* … *\/` and `# …`. */
 export const ForeignComment = createToken({
   name: "ForeignComment",
@@ -168,6 +187,7 @@ const marks: readonly TokenType[] = [
 export const scannedTokens: readonly TokenType[] = [
   WhiteSpace,
   Comment,
+  TagSign,
   ForeignComment,
   Text,
   UnclosedText,

@@ -25,7 +25,6 @@ const more: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "goal-order": [2, "the line is read as a limit, which has an advice of its own"],
   "name-person-of-list": [2, "each of the two words is no value of a list of texts"],
   "notify-unquoted": [2, "an address without quotes where a condition may stand too"],
-  "other-double-brace-slot": [2, "each of the outer braces stands for itself"],
   "out-of-order-goal": [2, "what is counted is read as a goal without its number"],
   "quotes-on-two-lines": [2, "each line has one quote"],
   "vocabulary-event-dash": [2, "the hyphen, and the part after the dot that is missing"],

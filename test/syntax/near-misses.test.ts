@@ -85,6 +85,9 @@ const misses: readonly (readonly [text: string, code: string, mended?: string])[
   ['text t "a {} b"', "bad-slot"],
   ['text t "a } b"', "bad-slot", 'text t "a \\} b"'],
   ['text t "{event.x + 1}"', "bad-slot"],
+  ['text t "a {{ event.x }} b"', "bad-slot", 'text t "a {event.x} b"'],
+  ['text t "{{event.x}}{event.y}"', "bad-slot", 'text t "{event.x}{event.y}"'],
+  ['text t "{{}}"', "bad-slot"],
   // punctuation
   ["policy p { trigger: on a.b }", "extra-colon", "policy p { trigger on a.b }"],
   ["limits { wait: 4h }", "extra-colon", "limits { wait 4h }"],
@@ -97,6 +100,9 @@ const misses: readonly (readonly [text: string, code: string, mended?: string])[
   ["person { role = Role }", "missing-colon", "person { role: Role }"],
   ["limits { wait 4h when (a or b }", "missing-bracket", "limits { wait 4h when (a or b) }"],
   ["org { a: [1, 2 }", "missing-bracket", "org { a: [1, 2] }"],
+  ["policy p { tags #a }", "tag-sign", "policy p { tags a }"],
+  ["policy p { tags a, #b, c }", "tag-sign", "policy p { tags a, b, c }"],
+  ["limits { at most 5 within 7d across tag #a }", "tag-sign", "limits { at most 5 within 7d across tag a }"],
   // words
   ["polcy p {}", "unknown-declaration", "policy p {}"],
   ["policy p { triger on a.b }", "unknown-clause", "policy p { trigger on a.b }"],

@@ -116,6 +116,7 @@ import { perDuration } from "./syntax/per-duration.js";
 import { secondOtherwise } from "./syntax/second-otherwise.js";
 import { smartQuotes } from "./syntax/smart-quotes.js";
 import { spacedUnit } from "./syntax/spaced-unit.js";
+import { tagSign } from "./syntax/tag-sign.js";
 import { tooDeep } from "./syntax/too-deep.js";
 import { unclosedBrace } from "./syntax/unclosed-brace.js";
 import { unclosedString } from "./syntax/unclosed-string.js";
@@ -282,6 +283,7 @@ export const catalogue: readonly AnyEntry[] = [
   secondOtherwise,
   smartQuotes,
   spacedUnit,
+  tagSign,
   tooDeep,
   unclosedBrace,
   unclosedString,

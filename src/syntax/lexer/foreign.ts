@@ -1,10 +1,11 @@
-/** Mends what other languages and word processors bring in: `==`, `&&`, `“…”`, `/* … *\/`, and characters that mean nothing. */
+/** Mends what other languages and word processors bring in: `==`, `&&`, `“…”`, `#data`, `/* … *\/`, and characters that mean nothing. */
 import type { IToken, TokenType } from "chevrotain";
 import { foreignComment } from "../../diagnostics/catalogue/syntax/foreign-comment.js";
 import { foreignOperator } from "../../diagnostics/catalogue/syntax/foreign-operator.js";
 import { hiddenCharacter } from "../../diagnostics/catalogue/syntax/hidden-character.js";
 import { invalidCharacter } from "../../diagnostics/catalogue/syntax/invalid-character.js";
 import { smartQuotes } from "../../diagnostics/catalogue/syntax/smart-quotes.js";
+import { tagSign } from "../../diagnostics/catalogue/syntax/tag-sign.js";
 import { unclosedString } from "../../diagnostics/catalogue/syntax/unclosed-string.js";
 import * as t from "../tokens.js";
 import type { ScanContext } from "./scan.js";
@@ -13,6 +14,7 @@ import { reportHidden } from "./text.js";
 export function mendForeign(token: IToken, context: ScanContext): void {
   if (token.tokenType === t.QuotedText) mendQuotes(token, context);
   else if (token.tokenType === t.ForeignOperator) mendOperator(token, context);
+  else if (token.tokenType === t.TagSign) mendTagSign(token, context);
   else if (token.tokenType === t.ForeignComment) mendComment(token, context);
   else mendCharacter(token, context);
 }
@@ -79,6 +81,13 @@ function mendQuotes(token: IToken, { reporter, emit }: ScanContext): void {
     reporter.silenceLine(start);
   }
   emit(t.Text, body);
+}
+
+function mendTagSign({ startOffset }: IToken, { reporter }: ScanContext): void {
+  const end = startOffset + 1;
+  reporter.report(tagSign, reporter.span(startOffset, end), undefined, {
+    fixes: [reporter.replacement("delete it", startOffset, end, "")],
+  });
 }
 
 function mendComment(token: IToken, { text, reporter }: ScanContext): void {

@@ -114,6 +114,7 @@ function readToken(token: IToken, context: ScanContext): void {
       return;
     case t.QuotedText:
     case t.ForeignOperator:
+    case t.TagSign:
     case t.ForeignComment:
     case t.Unknown:
       mendForeign(token, context);

@@ -1,6 +1,7 @@
 /** Cuts a text for people into plain parts and slots: `{event.sender_domain}`. */
 import { badSlot } from "../../diagnostics/catalogue/syntax/bad-slot.js";
 import { userRoot } from "../../diagnostics/catalogue/syntax/user-root.js";
+import type { Span } from "../../base/span.js";
 import type { Lexeme } from "../lexer/lexeme.js";
 import { type StringPiece, stringPieces } from "../lexer/strings.js";
 import type { Reporter } from "../reporter.js";
@@ -51,10 +52,9 @@ function cut(pieces: readonly StringPiece[], raw: string, offset: number, report
       continue;
     }
     endLiteral(piece.start);
-    let close = index + 1;
-    while (close < pieces.length && !isBrace(pieces[close])) close++;
-    const closing = pieces[close];
-    if (closing === undefined || closing.value !== "}") {
+    const doubled = closingOf(pieces, index, 2);
+    const close = doubled ?? closingOf(pieces, index, 1);
+    if (close === undefined) {
       // `{event.sender_domain looks…`: the name ends where the first character that cannot be part of one stands.
       const name = /^\s*[A-Za-z_][\w.]*/.exec(raw.slice(piece.end - offset))?.[0] ?? "";
       const end = piece.end + name.replace(/\.+$/, "").length;
@@ -72,21 +72,38 @@ function cut(pieces: readonly StringPiece[], raw: string, offset: number, report
       // A slot that is not closed is no part; what follows is text.
       continue;
     }
-    const slot = readSlot(raw.slice(piece.end - offset, closing.start - offset), piece.start, closing.end, reporter);
+    const width = doubled === undefined ? 1 : 2;
+    const slotSpan = reporter.span(piece.start, pieces[close]!.end);
+    const inside = raw.slice(piece.start + width - offset, slotSpan.end - width - offset);
+    if (doubled !== undefined) {
+      const single = `{${inside.trim()}}`;
+      const fix = reporter.replacement(`write \`${single}\``, slotSpan.start, slotSpan.end, single);
+      reporter.report(badSlot, slotSpan, { problem: "doubled" }, { fixes: [fix] });
+    }
+    const slot = readSlot(inside, piece.start + width, slotSpan, reporter);
     if (slot !== undefined) parts.push(slot);
     index = close;
-    literalStart = closing.end;
+    literalStart = slotSpan.end;
   }
   endLiteral(offset + raw.length);
   return parts;
+}
+
+/** The last brace of a slot that opens with so many of them and closes with as many; undefined where there is none. */
+function closingOf(pieces: readonly StringPiece[], opening: number, braces: number): number | undefined {
+  const areBraces = (from: number, value: string): boolean =>
+    pieces.slice(from, from + braces).filter((piece) => !piece.escaped && piece.value === value).length === braces;
+  if (!areBraces(opening, "{")) return undefined;
+  let close = opening + braces;
+  while (close < pieces.length && !isBrace(pieces[close])) close++;
+  return areBraces(close, "}") ? close + braces - 1 : undefined;
 }
 
 function isBrace(piece: StringPiece | undefined): boolean {
   return piece !== undefined && !piece.escaped && (piece.value === "}" || piece.value === "{");
 }
 
-function readSlot(inside: string, start: number, end: number, reporter: Reporter): TextPart | undefined {
-  const span = reporter.span(start, end);
+function readSlot(inside: string, start: number, span: Span, reporter: Reporter): TextPart | undefined {
   const match = path.exec(inside);
   if (match === null) {
     const problem = inside.trim() === "" ? "empty" : "expression";
@@ -94,7 +111,7 @@ function readSlot(inside: string, start: number, end: number, reporter: Reporter
     return undefined;
   }
   const names: Name[] = [];
-  let at = start + 1 + inside.indexOf(match[1] ?? "");
+  let at = start + inside.indexOf(match[1] ?? "");
   for (const text of (match[1] ?? "").split(".")) {
     names.push({ text, span: reporter.span(at, at + text.length) });
     at += text.length + 1;

@@ -1,11 +1,12 @@
 /** Braces in a text that hold no name. */
 import { defineDiagnostic } from "../../define.js";
 
-export const badSlot = defineDiagnostic<{ problem: "empty" | "expression" | "unclosed" | "unopened" }>({
+export const badSlot = defineDiagnostic<{ problem: "doubled" | "empty" | "expression" | "unclosed" | "unopened" }>({
   code: "bad-slot",
   severity: "error",
   message: ({ problem }) =>
     ({
+      doubled: "one brace on each side is enough",
       empty: "these braces are empty; a text shows a name, such as `{event.sender}`",
       expression: "braces in a text hold one name, such as `{event.sender}`, and nothing else",
       unclosed: "this `{` is not closed",
