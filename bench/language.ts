@@ -1,9 +1,10 @@
 /**
  * How fast the language service answers while somebody types: a 500-line file within a repository of the size of
- * `policies/`. `npm run bench:language [-- --keys 300]`
+ * `policies/`.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import yargs from "yargs";
+import { numbersGiven } from "../scripts/numbers-given.js";
 import {
   complete,
   diagnosticsOf,
@@ -16,8 +17,13 @@ import {
   Workspace,
 } from "../src/language/index.js";
 
-const { values } = parseArgs({ options: { keys: { type: "string", default: "300" } } });
-const keys = Number(values.keys);
+const args = await yargs(process.argv.slice(2))
+  .usage("npm run bench:language -- [options]")
+  .option("keys", { type: "number", default: 300, describe: "how many are typed" })
+  .check(numbersGiven)
+  .strict()
+  .parseAsync();
+const { keys } = args;
 const LINES = 500;
 const PATH = "sharing.kairos";
 

@@ -12,6 +12,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import yargs from "yargs";
+import { numbersGiven } from "../scripts/numbers-given.js";
 import { DEFAULTS, logLines, peopleLines } from "./log.js";
 import { firstDifference } from "./peers/compare.js";
 import { peersFor } from "./peers/index.js";
@@ -31,6 +32,7 @@ const args = await yargs(process.argv.slice(2))
   .option("rounds", { type: "number", default: 3, describe: "how often each is measured; the best counts" })
   .option("task", { choices: TASKS, describe: "ask this alone" })
   .option("peer", { choices: peers.map(({ name }) => name), describe: "ask this one alone, beside Kairos" })
+  .check(numbersGiven)
   .strict()
   .parseAsync();
 

@@ -17,6 +17,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { build } from "esbuild";
 import yargs from "yargs";
+import { numbersGiven } from "../scripts/numbers-given.js";
 import { bundleText } from "../src/bundle/index.js";
 import { compile } from "../src/compiler/index.js";
 import { DEFAULTS, MEMBER_ORDERS, logLines, peopleLines } from "./log.js";
@@ -55,6 +56,7 @@ const args = await yargs(process.argv.slice(2))
   .option("threads", { type: "number", default: 1, describe: "replay on so many threads" })
   .option("memory", { type: "boolean", default: false, describe: "the memory of few and of many events instead" })
   .option("many", { type: "number", default: 10_000_000, describe: "how many events are many, for --memory" })
+  .check(numbersGiven)
   .strict()
   .parseAsync();
 

@@ -8,6 +8,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } f
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import yargs from "yargs";
+import { numbersGiven } from "../scripts/numbers-given.js";
 import { DEFAULTS, logLines, peopleLines } from "./log.js";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -20,6 +21,7 @@ const args = await yargs(process.argv.slice(2))
   .option("people", { type: "number", default: DEFAULTS.people, describe: "people whose events they are" })
   .option("skew", { type: "number", default: 0.2, describe: "share of all events that are of one person" })
   .option("partitions", { type: "number", default: 8, describe: "parts of the replay" })
+  .check(numbersGiven)
   .strict()
   .parseAsync();
 

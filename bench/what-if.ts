@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import yargs from "yargs";
+import { numbersGiven } from "../scripts/numbers-given.js";
 import { compile } from "../src/compiler/index.js";
 import { nodeTools } from "../src/simulator/files/index.js";
 import {
@@ -31,6 +32,7 @@ const args = await yargs(process.argv.slice(2))
   .option("people", { type: "number", default: 6000, describe: "people whose events they are" })
   .option("settings", { type: "number", default: 300, describe: "settings of the limits that are tried" })
   .option("rounds", { type: "number", default: 3, describe: "how often each is measured; the best counts" })
+  .check(numbersGiven)
   .strict()
   .parseAsync();
 

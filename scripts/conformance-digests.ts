@@ -1,9 +1,8 @@
 /**
  * Renews the digests of the generated conformance suite: engine and oracle answer every case, and must agree.
- * `--chunks N` makes a smaller suite, to try it out (nothing is written).
  */
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import yargs from "yargs";
 import type { Json } from "../src/base/json.js";
 import { printCase } from "../test/generators/print.js";
 import { mustBeReached, Reach } from "../test/oracle/reach.js";
@@ -19,10 +18,16 @@ import {
   type Digests,
 } from "../test/conformance/generated.js";
 import { OwnEngine } from "./conformance/answer.js";
+import { numbersGiven } from "./numbers-given.js";
 
-const { values } = parseArgs({ options: { chunks: { type: "string" } } });
+const args = await yargs(process.argv.slice(2))
+  .usage("npm run conformance:digests -- [options]")
+  .option("chunks", { type: "number", describe: "a smaller suite, to try it out: nothing is written" })
+  .check(numbersGiven)
+  .strict()
+  .parseAsync();
 const suite = { seed: 20_261_125, casesPerChunk: 100, longest: 40 };
-const count = Number(values.chunks ?? 84);
+const count = args.chunks ?? 84;
 
 function engineAnswers({ load, runs }: Asked): string[] {
   const engine = new OwnEngine();
@@ -65,7 +70,7 @@ const digests: Digests = {
   reached: Object.fromEntries(reach.entries()),
 };
 process.stdout.write(`${JSON.stringify(digests.totals)}\n`);
-if (values.chunks === undefined) {
+if (args.chunks === undefined) {
   await writeFile(digestsPath, `${JSON.stringify(digests, undefined, 1)}\n`);
   for (const name of missed) process.stderr.write(`never reached: ${name}\n`);
   if (missed.length > 0) process.exitCode = 1;

@@ -1,12 +1,11 @@
 /**
- * Breaks one rule of an engine at a time, in a copy, and asks which vector notices: `npm run conformance:mutations --
- * [typescript|python] [--rule TEXT]`. Exit status 1 where none does.
+ * Breaks one rule of an engine at a time, in a copy, and asks which vector notices. Exit status 1 where none does.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import yargs from "yargs";
 import type { VectorFile } from "../test/conformance/format.js";
 import type { Mutation } from "../test/conformance/mutations/mutation.js";
 import { python } from "../test/conformance/mutations/python.js";
@@ -101,21 +100,20 @@ async function tryMutation(subject: Subject, mutation: Mutation): Promise<string
   }
 }
 
-const { values, positionals } = parseArgs({
-  options: { rule: { type: "string", default: "" } },
-  allowPositionals: true,
-});
-const chosen = subjects.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-if (chosen.length === 0) {
-  process.stderr.write(`there are ${subjects.map(({ name }) => name).join(" and ")}, not ${positionals.join(", ")}\n`);
-  process.exit(2);
-}
+const args = await yargs(process.argv.slice(2))
+  .command("$0 [engine]", "break one rule after the other", (command) =>
+    command.positional("engine", { choices: subjects.map(({ name }) => name), describe: "one alone" }),
+  )
+  .option("rule", { type: "string", default: "", describe: "those rules alone that have this word" })
+  .strict()
+  .parseAsync();
+const chosen = subjects.filter(({ name }) => (args["engine"] ?? name) === name);
 const vectors = readVectors();
 let caught = 0;
 let missed = 0;
 for (const subject of chosen) {
   process.stdout.write(`\n${subject.name}, ${subject.mutations.length} mutations\n`);
-  for (const mutation of subject.mutations.filter(({ rule }) => rule.includes(values.rule))) {
+  for (const mutation of subject.mutations.filter(({ rule }) => rule.includes(args.rule))) {
     try {
       const found = await tryMutation(subject, mutation);
       if (found === undefined) missed += 1;

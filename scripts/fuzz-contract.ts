@@ -1,27 +1,30 @@
 /**
- * Long runs of what CI does briefly: hostile bundles, states and people (`--of loading`), and conditions against CEL
- * implementations (`--of cel`). `--seed N` repeats a run, `--minutes N` bounds it. Exit status 1 where something is found.
+ * Long runs of what CI does briefly: hostile bundles, states and people, and conditions against CEL implementations. Exit
+ * status 1 where something is found.
  */
-import { parseArgs } from "node:util";
 import * as fc from "fast-check";
+import yargs from "yargs";
 import { attackBundle, attackState, type AttackTally } from "../test/bundle/hostile.js";
 import { compareGenerated } from "../test/export/cel-agreement.js";
 import { drawn } from "../test/generators/drawn.js";
+import { numbersGiven } from "./numbers-given.js";
 
-const { values } = parseArgs({
-  options: {
-    of: { type: "string", default: "loading" },
-    seed: { type: "string" },
-    minutes: { type: "string", default: "5" },
-  },
-});
-const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-const stopAt = Date.now() + Number(values.minutes) * 60_000;
+const rounds = { loading: attack, cel: compare };
+const args = await yargs(process.argv.slice(2))
+  .usage("npm run fuzz:contract -- [options]")
+  .option("of", {
+    choices: ["loading", "cel"] as const,
+    default: "loading" as const,
+    describe: "bundles, states and people, or conditions",
+  })
+  .option("seed", { type: "number", describe: "of a run that is to be repeated" })
+  .option("minutes", { type: "number", default: 5, describe: "how long it goes on" })
+  .check(numbersGiven)
+  .strict()
+  .parseAsync();
+const { seed = Date.now() % 2 ** 31 } = args;
+const stopAt = Date.now() + args.minutes * 60_000;
 process.stderr.write(`seed ${seed}\n`);
-
-const rounds: Readonly<Record<string, (round: number) => string>> = { loading: attack, cel: compare };
-const round = rounds[values.of];
-if (round === undefined) throw new Error(`--of is one of ${Object.keys(rounds).join(", ")}`);
 
 const tally: AttackTally = { refused: 0, taken: 0, reasons: new Map() };
 let states = 0;
@@ -29,10 +32,10 @@ let compared = 0;
 
 for (let at = 0; Date.now() < stopAt; at += 1) {
   try {
-    process.stderr.write(`${round(seed + at)}\n`);
+    process.stderr.write(`${rounds[args.of](seed + at)}\n`);
   } catch (found) {
     process.stdout.write(`${String(found)}\n${String((found as Error).cause ?? "")}\n`);
-    process.stdout.write(`run again with --of ${values.of} --seed ${seed + at}\n`);
+    process.stdout.write(`run again with --of ${args.of} --seed ${seed + at}\n`);
     process.exit(1);
   }
 }

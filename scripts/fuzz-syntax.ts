@@ -1,30 +1,30 @@
 /**
- * Texts that nobody meant, through parse, check, format and render: `--seed N` begins there, `--count N` says how many,
- * `--most-ms N` how long one may take of the processor. A second process watches the one that works, and ends it where it hangs. Exit
- * status 1 and the text where a promise is broken.
+ * Texts that nobody meant, through parse, check, format and render. A second process watches the one that works, and ends
+ * it where it hangs. Exit status 1 and the text where a promise is broken.
  */
 import { spawn } from "node:child_process";
 import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
+import yargs from "yargs";
 import { drawing, hostileText } from "../test/generators/hostile-texts.js";
 import { brokenPromise } from "../test/robustness/front-end.js";
+import { numbersGiven } from "./numbers-given.js";
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string", default: "1" },
-    count: { type: "string", default: "10000" },
-    "most-ms": { type: "string", default: "2000" },
-    working: { type: "boolean", default: false },
-  },
-});
-const first = Number(values.seed);
-const last = first + Number(values.count) - 1;
-const mostMs = Number(values["most-ms"]);
+const args = await yargs(process.argv.slice(2))
+  .usage("npm run fuzz:syntax -- [options]")
+  .option("seed", { type: "number", default: 1, describe: "of the first text" })
+  .option("count", { type: "number", default: 10_000, describe: "texts" })
+  .option("most-ms", { type: "number", default: 2000, describe: "how long one may take of the processor" })
+  .option("working", { type: "boolean", default: false, hidden: true })
+  .check(numbersGiven)
+  .strict()
+  .parseAsync();
+const first = args.seed;
+const last = first + args.count - 1;
 /** How long the working process may stay at one text before it is ended. */
 const HANGS_MS = 30_000;
 
-if (values.working) work();
+if (args.working) work();
 else watch();
 
 function work(): void {
@@ -37,7 +37,7 @@ function work(): void {
     const broken = brokenPromise(text);
     const ms = process.cpuUsage(start).user / 1000;
     if (broken !== undefined) return fail(seed, broken);
-    if (ms > mostMs) return fail(seed, `it takes ${Math.round(ms)} ms`);
+    if (ms > args.mostMs) return fail(seed, `it takes ${Math.round(ms)} ms`);
     if (ms > slowest.ms) slowest = { ms, seed };
     if (seed === last || (seed - first + 1) % 10_000 === 0) {
       const done = `${seed - first + 1} texts kept`;
