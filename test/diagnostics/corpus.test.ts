@@ -20,7 +20,6 @@ const names = readdirSync(folder)
 
 /** Where one mistake gets more than one diagnostic, how many, and why. */
 const more: Readonly<Record<string, readonly [count: number, why: string]>> = {
-  "character-zero-width": [2, "the name is cut in two where the hidden character stands"],
   "english-three-times-a-day": [2, "the number word and the `times` are each mended by themselves"],
   "goal-order": [2, "the line is read as a limit, which has an advice of its own"],
   "name-person-of-list": [2, "each of the two words is no value of a list of texts"],

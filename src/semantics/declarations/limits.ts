@@ -2,6 +2,7 @@
 import { formatTimeOfDay } from "../../base/instant.js";
 import { unreachable } from "../../base/invariant.js";
 import type { Span } from "../../base/span.js";
+import { unknownEnumValue } from "../../diagnostics/catalogue/names/unknown-enum-value.js";
 import { unknownTag } from "../../diagnostics/catalogue/names/unknown-tag.js";
 import { backOffFactor } from "../../diagnostics/catalogue/policy/back-off-factor.js";
 import { groupBy } from "../../diagnostics/catalogue/policy/group-by.js";
@@ -100,10 +101,24 @@ function checkAtMost(checker: Checker, count: IntLiteral): void {
   );
 }
 
+const WORKING_DAYS = "monday, tuesday, wednesday, thursday, friday";
+const DAYS_TOGETHER: ReadonlyMap<string, string> = new Map([
+  ["weekend", "saturday, sunday"],
+  ["weekends", "saturday, sunday"],
+  ["weekday", WORKING_DAYS],
+  ["weekdays", WORKING_DAYS],
+  ["workdays", WORKING_DAYS],
+]);
+
 function checkWeekday(checker: Checker, day: Name): void {
   const model = checker.enums.get(WEEKDAY.name);
-  if (model !== undefined && !model.values.some((value) => value.name === day.text))
-    reportUnknownEnumValue(checker, model, day);
+  if (model === undefined || model.values.some((value) => value.name === day.text)) return;
+  const days = DAYS_TOGETHER.get(day.text);
+  if (days === undefined) reportUnknownEnumValue(checker, model, day);
+  else {
+    const fix = { title: `write \`${days}\``, edits: [{ span: day.span, text: days }] };
+    checker.reporter.report(unknownEnumValue, day.span, { name: day.text, enumName: model.name }, { fixes: [fix] });
+  }
 }
 
 function scopeOf(checker: Checker, limit: Limit, file: string): ScopeModel {
@@ -145,6 +160,11 @@ function forOf(checker: Checker, counted: ScopeSyntax["for"], file: string): Sco
       path.members.length === 0 && checker.person.has(path.root.text) ? `person.${path.root.text}` : undefined;
     const fix = attribute === undefined ? {} : suggestionOf(attribute, path.span);
     checker.reporter.report(groupBy, path.span, { path: pathText(path) }, fix);
+    return { kind: "person" };
+  }
+  if (path.members.length === 0) {
+    const help = "a limit counts for each person anyway: leave it out";
+    checker.reporter.report(groupBy, path.span, { path: pathText(path) }, { help });
     return { kind: "person" };
   }
   const typed = infer(checker, path, scope);

@@ -325,6 +325,12 @@ const NEAR_ROOTS: Readonly<Record<string, string>> = {
 
 function reportUnknownRoot(checker: Checker, path: PathExpression, scope: Scope): TypedExpr {
   const { text, span } = path.root;
+  const [value] = path.members;
+  if (value?.kind === "member" && checker.enums.get(text)?.values.some(({ name }) => name === value.name) === true) {
+    const fix = { title: `write \`${value.name}\``, edits: [{ span: path.span, text: value.name }] };
+    checker.reporter.report(unknownRoot, span, { root: text, path: pathText(path) }, { fixes: [fix] });
+    return broken(path.span);
+  }
   const known = rootWords(scope);
   const near = NEAR_ROOTS[text];
   const details =

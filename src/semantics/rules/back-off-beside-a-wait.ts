@@ -8,7 +8,7 @@ import type { Rule } from "./rule.js";
 
 export const backOffBesideAWait: Rule = ({ model, checker }) => {
   for (const policy of model.policies.values()) {
-    checkList(checker, policy.fatigue, policy.name);
+    if (checkList(checker, policy.fatigue, policy.name)) continue;
     for (const variant of policy.variants) {
       if (variant.fatigue === undefined) continue;
       checkList(checker, limitsInForce(policy.fatigue, variant.fatigue), policy.name, variant.name);
@@ -16,11 +16,12 @@ export const backOffBesideAWait: Rule = ({ model, checker }) => {
   }
 };
 
-function checkList(checker: Checker, limits: readonly LimitModel[], policy: string, variant?: string): void {
+/** Gives whether there is something wrong: of variants that take limits over, it would be the same once more. */
+function checkList(checker: Checker, limits: readonly LimitModel[], policy: string, variant?: string): boolean {
   const wait = limits.find(isPlainWait);
-  if (wait !== undefined && wait.when === undefined) return;
-  for (const limit of limits) {
-    if (limit.syntax.kind !== "back_off") continue;
+  if (wait !== undefined && wait.when === undefined) return false;
+  const backOffs = limits.filter(({ syntax }) => syntax.kind === "back_off");
+  for (const limit of backOffs) {
     checker.reporter.report(
       backOffWithoutWait,
       beginning(limit.span, "back off"),
@@ -28,6 +29,7 @@ function checkList(checker: Checker, limits: readonly LimitModel[], policy: stri
       wait === undefined ? {} : { related: [{ span: wait.span, message: "this `wait` has a `when`" }] },
     );
   }
+  return backOffs.length > 0;
 }
 
 function isPlainWait(limit: LimitModel): boolean {

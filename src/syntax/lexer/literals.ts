@@ -116,6 +116,12 @@ function readStrangeUnit(token: IToken, { reporter, emit }: ScanContext, digits:
     return;
   }
 
+  if (/^(st|nd|rd|th)$/i.test(unit) && /^\d+$/.test(digits)) {
+    reporter.report(unknownUnit, span, { written: token.image, unit, meant: digits }, { fixes: fixTo(digits) });
+    emit(t.Int, Number(digits));
+    return;
+  }
+
   const meant = meantUnit(unit);
   if (meant !== undefined) {
     const text = digits + meant;

@@ -1,6 +1,7 @@
 /** Says what is wrong where no rule can go on: what was expected, in words, and what stands there instead. */
 import { EOF, tokenMatcher, type TokenType } from "chevrotain";
 import { suggest } from "../../base/suggest.js";
+import { badName } from "../../diagnostics/catalogue/syntax/bad-name.js";
 import { extraComma } from "../../diagnostics/catalogue/syntax/extra-comma.js";
 import { missingBrace } from "../../diagnostics/catalogue/syntax/missing-brace.js";
 import { missingBracket } from "../../diagnostics/catalogue/syntax/missing-bracket.js";
@@ -16,7 +17,7 @@ import { endOf, type Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { declarationWords, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
-import { habitHelp } from "./habits.js";
+import { habitHelp, synonymOf } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
 
 /** A token as a message calls it. */
@@ -45,6 +46,7 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
       reporter.report(unexpectedWord, span, { expected, found: describeToken(token) }, { fixes, help });
       return;
     }
+    if (brace === "{" && nameWithSpaces(parser, before, token)) return;
     reporter.report(
       missingBrace,
       afterBefore,
@@ -55,6 +57,7 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
     );
     return;
   }
+  if (listInRoundBrackets(parser, expected, token)) return;
   const closing = /`([)\]])`$/.exec(expected)?.[1];
   if (closing !== undefined && (token.firstOnLine || !tokenMatcher(token, t.Word) || isReserved(token.image))) {
     reporter.report(
@@ -95,6 +98,44 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
       fixes: meant === undefined ? [] : [reporter.replacement(`write \`${meant}\``, span.start, span.end, meant)],
     },
   );
+}
+
+/** `policy late share {`: the words up to the brace are one name. */
+function nameWithSpaces(parser: RecoveringParser, first: Lexeme | undefined, second: Lexeme): boolean {
+  if (first === undefined || !tokenMatcher(first, t.Name)) return false;
+  let ahead = 1;
+  while (tokenMatcher(parser.peek(ahead), t.Name) && !parser.peek(ahead).firstOnLine) ahead += 1;
+  if (ahead === 1 || parser.peek() !== second || !parser.is(t.LeftBrace, ahead)) return false;
+  const { reporter, sourceText } = parser;
+  const end = endOf(parser.peek(ahead - 1), sourceText.length);
+  const name = sourceText.slice(first.startOffset, end);
+  // What is hidden between them is told where it stands.
+  if (/[^\w \t]/.test(name)) return true;
+  const joined = name.replaceAll(/[ \t]+/g, "_");
+  const fixes = [reporter.replacement(`write \`${joined}\``, first.startOffset, end, joined)];
+  reporter.report(badName, reporter.span(first.startOffset, end), { name, problem: "spaces" }, { fixes });
+  return true;
+}
+
+/** `in (a, b)`: the bracket that a list opens with is another one. */
+function listInRoundBrackets(parser: RecoveringParser, expected: string, token: Lexeme): boolean {
+  if (!expected.endsWith("`)`") || token.tokenType !== t.Comma) return false;
+  const { tokens, reporter } = parser;
+  let open = token.index - 1;
+  while (open > 0 && tokens[open]!.tokenType !== t.LeftParenthesis) open -= 1;
+  if (tokens[open - 1]?.tokenType !== t.word.in) return false;
+  const close = tokens.slice(open).find(({ tokenType }) => tokenType === t.RightParenthesis);
+  if (close === undefined) return false;
+  const start = tokens[open]!.startOffset;
+  const list = parser.sourceText.slice(start + 1, close.startOffset);
+  const fixes = [reporter.replacement(`write \`[${list}]\``, start, close.startOffset + 1, `[${list}]`)];
+  reporter.report(
+    unexpectedWord,
+    reporter.span(start, start + 1),
+    { expected: "`[` and a list", found: "`(`" },
+    { fixes },
+  );
+  return true;
 }
 
 /** Whether a declaration begins with the word that is never named: there is one, or all of them count together. */
@@ -174,7 +215,7 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
   const words = new Map(wordsOf(parser, kind));
   if (kind === "declaration") for (const head of ["package", "import"] as const) words.set(head, t.word[head]);
   if (isWord && !parser.startsClause(kind, 2)) {
-    const meant = suggest(token.image, words.keys());
+    const meant = synonymOf(kind, token.image) ?? suggest(token.image, words.keys());
     const type = meant === undefined ? undefined : words.get(meant);
     if (meant !== undefined && type !== undefined && fitsAfter(parser, kind, type)) {
       unknown(parser, kind, token, meant, [...words.keys()]);

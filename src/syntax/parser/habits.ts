@@ -48,8 +48,20 @@ const habits: readonly Habit[] = [
     help: "leave out the `is`: `not in`, `like`, `contains`",
   },
   { found: "exists", after: "not", expected: "`in`", help: "write `not` before it: `not event.x exists`" },
+  { found: "=", after: [">", "<"], expected: "a value", help: "write one sign: `>=` or `<=`" },
+  { isA: "name", after: "not", expected: "`in`", help: "write `is not`, or `not in` and a list" },
+  { found: "{", after: "in", expected: "a value", help: "a list stands in square brackets: `in [finance, sales]`" },
+  { found: "of", after: "one", help: "write `in` and a list: `in [finance, sales]`" },
+  { after: "trigger", expected: "`on`", help: "the event type comes first: `trigger on file.shared when …`" },
+  { found: "on", in: "policyClause", help: "write `trigger` before it" },
+  { after: "event", expected: "`.` and the rest", help: "the event type stands alone: `on file.shared`" },
   { found: "{", expected: "`when`", help: "the condition stands without braces: `when person.role is support`" },
   { expected: "`when`", help: "a condition follows `when`" },
+  {
+    found: ["prompts", "prompt", "times"],
+    expected: "`within`",
+    help: "an answer is counted by its name alone: `4 dismissed within 30d`",
+  },
   { expected: "`within`", help: "a window is written `within 30d`" },
   {
     found: ["and", "or"],
@@ -72,8 +84,16 @@ const habits: readonly Habit[] = [
   { found: "when", in: "policyClause", help: "a condition belongs to the `trigger`, after its event type" },
   { found: "equals", help: "write `is`" },
   { found: "includes", help: "write `contains`" },
-  { found: ["than", "more", "less", "greater", "fewer"], help: "write `>` or `<` where something is greater or less" },
-  { found: "least", help: "write `>=` where something is at least another" },
+  {
+    found: ["than", "more", "less", "greater", "fewer", "over", "above", "exceeds", "below", "under"],
+    in: ["policyClause", "signalClause"],
+    help: "write `>` or `<` where something is greater or less",
+  },
+  {
+    found: ["at", "least"],
+    in: ["policyClause", "signalClause"],
+    help: "write `>=` where something is at least another, and a limit into `fatigue { … }`",
+  },
   { found: ["does", "doesn", "do", "don"], help: "write `not` before the comparison" },
   // Texts.
   {
@@ -88,6 +108,10 @@ const habits: readonly Habit[] = [
     help: "put it all in one text, in one pair of quotes",
   },
   { found: ",", expected: "a language", help: "texts in several languages have no commas between them" },
+  {
+    expected: "`inline`",
+    help: "say when it comes: `inline` before something is done, `feedback` about what has happened, `thanks` for praise",
+  },
   { expected: "`opens`", help: "the address follows `opens`" },
   { found: "hint", help: "what to look at next time is `check`" },
   { found: "description", help: "describe it in a comment before it that starts with `///`" },
@@ -100,20 +124,41 @@ const habits: readonly Habit[] = [
   { found: "policies", in: "limit", after: "all", help: "write `across all`" },
   { found: "on", in: "limit", after: "time", help: "days are a line of their own: `quiet on saturday, sunday`" },
   { found: ["limit", "max", "maximum", "only", "never"], in: "limit", help: "write `at most 2 per day`" },
-  { found: ["cooldown", "pause", "delay"], help: "write `wait`" },
+  { found: "not", in: "limit", help: "write `wait 4h`, or `at most 2 per day`" },
+  {
+    found: "between",
+    in: "limit",
+    after: "length",
+    help: "that there are prompts before and after it is clear: leave it out",
+  },
+  {
+    found: ["prompts", "prompt", "messages", "popups"],
+    expected: "`per day`",
+    help: "a limit counts prompts anyway: leave the word out",
+  },
+  { found: ["in", "every", "during", "each", "over"], expected: "`per day`", help: "write `within 7d`, or `per day`" },
+  { found: ["calendar", "each", "every", "a", "single"], in: "limit", expected: "`day`", help: "write `per day`" },
+  {
+    found: ["person", "user", "employee", "head"],
+    in: "limit",
+    expected: "`day`",
+    help: "a limit counts for each person anyway: `at most 2 per day`",
+  },
   { found: "backoff", help: "write `back off`" },
+  { found: ["double", "increase", "grow"], in: "limit", help: "write `back off 2x up to 14d after dismissed`" },
+  { expected: "a factor", help: "a factor is a number and an `x`: `back off 2x up to 14d after dismissed`" },
+  { in: "limit", expected: "`up`", help: "say how far: `back off 2x up to 14d after dismissed`" },
   { expected: "the hours", help: "write `quiet 19:00 to 07:00`, or `quiet on saturday, sunday`" },
   { expected: "`to`", after: "time", help: "write `quiet 19:00 to 07:00`" },
   { found: "not", expected: "an answer", help: "write `not_useful`, as one word" },
+  { found: ["a", "an", "one"], expected: "a length", help: "write the length as a number and its unit: `1d`" },
+  { found: ["year", "yearly", "annually"], expected: "a length", help: "write `365d`" },
+  { found: ["in", "for", "at", "about"], expected: "a length", help: "the length follows at once, as in `wait 4h`" },
   {
-    found: "after",
     after: "mute",
     expected: "a length",
     help: "the length comes first: `mute 7d after 3 not_useful within 30d`",
   },
-  { found: ["a", "an", "one"], expected: "a length", help: "write the length as a number and its unit: `1d`" },
-  { found: ["year", "yearly", "annually"], expected: "a length", help: "write `365d`" },
-  { found: "in", expected: "a length", help: "leave the word out" },
   { found: "all", expected: "`everyone`", help: "write `for everyone`" },
   // Ladders.
   { in: "step", found: ["daily", "weekly", "monthly"], help: "write `by FOUND digest`" },
@@ -128,13 +173,41 @@ const habits: readonly Habit[] = [
     expected: "what is to be done",
     help: "write `follow up` and its name",
   },
-  { isA: "text", expected: "`process`", help: 'say what is to be reviewed before the question: `review process "…"`' },
+  { expected: "`process`", help: 'say what is to be reviewed before the question: `review process "…"`' },
+  { in: "step", expected: "`up`", help: "write `follow up` as two words, and the name of one" },
+  { found: ["-", "->", ":", ","], expected: "what is to be done", help: "what is to be done follows at once" },
   // Policies, layers, exemptions.
   { isA: "number", expected: "a percentage", help: "a share has its sign: `10%`" },
   { isA: "name", expected: "`any of`", help: "write `any of` or `all of` before the names" },
   { found: "[", expected: "a name", help: "names stand without brackets, with commas between them" },
   { found: "expires", help: "write `until`" },
   { found: "reason", help: "write `because`" },
+  {
+    found: ["exempt", "exemption", "except", "unless", "exclude", "excluding"],
+    in: "policyClause",
+    help: "leave people out by the condition of the `trigger`, or until a day by an `exemption` beside the policies",
+  },
+  {
+    found: ["for", "audience", "applies"],
+    in: "policyClause",
+    help: "say whom it is for in the condition of the `trigger`",
+  },
+  {
+    found: ["risk", "severity"],
+    in: "policyClause",
+    help: "risk is decided in the event type: `risk { high when … }`",
+  },
+  {
+    found: ["enabled", "disabled", "active", "status"],
+    in: "policyClause",
+    help: "a policy holds as long as it is there; `exemption` holds it back until a day",
+  },
+  {
+    expected: "a whole number",
+    after: "priority",
+    help: "a priority is a number; the higher one comes first: `priority 10`",
+  },
+  { found: "=", expected: "a text", help: "the text follows at once, without a sign" },
   { found: "else", help: "there is no other branch: write another policy, or a `variant`" },
   { after: "all", expected: "`policies`", help: "write `all policies`" },
   { found: ["forever", "never", "always"], expected: "a date", help: "choose a day on which to look at it again" },
@@ -167,6 +240,48 @@ const habits: readonly Habit[] = [
   },
 ];
 
+/** Words for which Kairos has another one in the same place, by body. */
+const synonyms: Partial<Record<BodyKind, Readonly<Record<string, string>>>> = {
+  declaration: {
+    rule: "policy",
+    nudge: "policy",
+    exception: "exemption",
+    user: "person",
+    people: "person",
+    employee: "person",
+  },
+  policyClause: {
+    name: "title",
+    author: "owner",
+    contact: "owner",
+    labels: "tags",
+    limits: "fatigue",
+    limit: "fatigue",
+    frequency: "fatigue",
+    throttle: "fatigue",
+    ladder: "escalate",
+    escalation: "escalate",
+  },
+  messageClause: {
+    heading: "title",
+    headline: "title",
+    subject: "title",
+    text: "body",
+    message: "body",
+    content: "body",
+    button: "action",
+    link: "action",
+  },
+  limit: { cooldown: "wait", pause: "wait", delay: "wait", every: "wait", snooze: "mute", silence: "mute" },
+  step: { after: "at", on: "at", when: "at", if: "at" },
+};
+
+/** The word that begins the clause which was meant. */
+export function synonymOf(kind: BodyKind, word: string): string | undefined {
+  const known = synonyms[kind];
+  return known !== undefined && Object.hasOwn(known, word) ? known[word] : undefined;
+}
+
 /** @param expected - what should stand there, in words; without it, what was found starts no clause */
 export function habitHelp(parser: RecoveringParser, token: Lexeme, expected?: string): string | undefined {
   const body = parser.bodies.at(-1);
@@ -192,12 +307,13 @@ function kindOf(token: Lexeme): Habit["isA"] {
   return tokenMatcher(token, t.Name) ? "name" : undefined;
 }
 
-/** `what` is a word, or `text`, `time` or `types` for one of these. */
+/** `what` is a word, or `text`, `time`, `length` or `types` for one of these. */
 function standsAfter(parser: RecoveringParser, token: Lexeme, what: string): boolean {
   const before = parser.tokens[token.index - 1];
   if (before === undefined) return false;
   if (what === "text") return before.tokenType === t.Text;
   if (what === "time") return before.tokenType === t.Time;
+  if (what === "length") return before.tokenType === t.Duration;
   if (what !== "types") return before.image === what;
   let at = token.index - 1;
   while (at > 0 && (tokenMatcher(parser.tokens[at]!, t.Word) || parser.tokens[at]!.tokenType === t.Dot)) {

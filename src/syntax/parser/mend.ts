@@ -251,21 +251,23 @@ function unquoted(parser: RecoveringParser, token: Lexeme): Lexeme | undefined {
   return { ...standIn(parser, t.Text, token), endOffset: end - 1, value: written };
 }
 
-/** `fatigue "gentle"`: names have no quotes. */
+/** `fatigue "gentle"`, `policy "Late share"`: names have no quotes, and one word. */
 function quotedName(parser: RecoveringParser, token: Lexeme): Lexeme {
   const value = String(token.value ?? "");
   const end = token.startOffset + token.image.length;
-  const known = isName(value);
+  const name = value.trim().replaceAll(/[\s-]+/g, "_");
+  const known = isName(name);
+  const title = name === value ? "delete the quotes" : `write \`${name}\``;
   parser.reporter.report(
     badName,
     parser.spanOf(token),
     { name: token.image, problem: "quotes" },
     {
-      fixes: known ? [parser.reporter.replacement("delete the quotes", token.startOffset, end, value)] : [],
+      fixes: known ? [parser.reporter.replacement(title, token.startOffset, end, name)] : [],
     },
   );
   parser.skip();
-  return { ...standIn(parser, t.Name, token), image: known ? value : "" };
+  return { ...standIn(parser, t.Name, token), image: known ? name : "" };
 }
 
 /** A reserved word where a name should stand, and something after it that follows names. */

@@ -1,13 +1,17 @@
 /** A name of letters, a digit or a mark that names do not have. */
 import { defineDiagnostic } from "../../define.js";
 
-export const badName = defineDiagnostic<{ name: string; problem: "letters" | "digit" | "hyphen" | "quotes" }>({
+export const badName = defineDiagnostic<{
+  name: string;
+  problem: "letters" | "digit" | "hyphen" | "spaces" | "quotes";
+}>({
   code: "bad-name",
   severity: "error",
   message: ({ name, problem }) =>
     ({
       letters: `the name \`${name}\` has letters outside of a to z`,
       digit: `\`${name}\` is no name: a name does not start with a digit`,
+      spaces: `the name \`${name}\` has spaces`,
       hyphen: `the name \`${name}\` has a hyphen`,
       quotes: `${name} stands in quotes, but a name is asked for`,
     })[problem],
