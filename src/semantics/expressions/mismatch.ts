@@ -26,7 +26,16 @@ export function reportMismatch(checker: Checker, left: Operand, right: Operand, 
   };
   const related = [...declaredHere(checker, left.typed, scope), ...declaredHere(checker, right.typed, scope)];
   const entry = isMeasure(left.typed.type) && isMeasure(right.typed.type) ? unitMismatch : typeMismatch;
-  checker.reporter.report(entry, right.expression.span, words, { related, ...withHelp(wallClock(left, right)) });
+  checker.reporter.report(entry, right.expression.span, words, {
+    related,
+    ...withHelp(quoted(left, right) ?? wallClock(left, right)),
+  });
+}
+
+/** `"2026-01-01"` or `"25MB"` beside what is no text. */
+function quoted(...operands: readonly [Operand, Operand]): string | undefined {
+  const value = operands.map(({ expression }) => (expression.kind === "string" ? expression.value : "")).join("");
+  return /^\d[\w.:%-]*$/.test(value) ? `write \`${value}\` without quotes` : undefined;
 }
 
 /** An instant beside a time of day: the person's clock is what was meant. */

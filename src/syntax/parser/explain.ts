@@ -5,7 +5,6 @@ import { badName } from "../../diagnostics/catalogue/syntax/bad-name.js";
 import { extraComma } from "../../diagnostics/catalogue/syntax/extra-comma.js";
 import { missingBrace } from "../../diagnostics/catalogue/syntax/missing-brace.js";
 import { missingBracket } from "../../diagnostics/catalogue/syntax/missing-bracket.js";
-import { missingComma } from "../../diagnostics/catalogue/syntax/missing-comma.js";
 import { missingValue } from "../../diagnostics/catalogue/syntax/missing-value.js";
 import { misplacedClause } from "../../diagnostics/catalogue/syntax/misplaced-clause.js";
 import { noBlocking } from "../../diagnostics/catalogue/syntax/no-blocking.js";
@@ -19,6 +18,7 @@ import { declarationWords, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
 import { habitHelp, synonymOf } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
+import { reportMissingComma } from "./slips/lists.js";
 
 /** A token as a message calls it. */
 export function describeToken(token: Lexeme): string {
@@ -47,6 +47,12 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
       return;
     }
     if (brace === "{" && nameWithSpaces(parser, before, token)) return;
+    if (brace === "{" && [t.Colon, t.Equals].includes(token.tokenType) && parser.is(t.LeftBrace, 2)) {
+      const span = parser.spanOf(token);
+      const fixes = [reporter.replacement("delete it", span.start, span.end, "")];
+      reporter.report(unexpectedWord, span, { expected, found: describeToken(token) }, { fixes });
+      return;
+    }
     reporter.report(
       missingBrace,
       afterBefore,
@@ -58,6 +64,10 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
     return;
   }
   if (listInRoundBrackets(parser, expected, token)) return;
+  if (expected.startsWith("`,`") && before !== undefined && !token.firstOnLine && tokenMatcher(token, t.Name)) {
+    reportMissingComma(parser, before, token);
+    return;
+  }
   const closing = /`([)\]])`$/.exec(expected)?.[1];
   if (closing !== undefined && (token.firstOnLine || !tokenMatcher(token, t.Word) || isReserved(token.image))) {
     reporter.report(
@@ -76,7 +86,9 @@ export function explainMissing(parser: RecoveringParser, expected: string, token
     parser.startsDeclaration() ||
     (token.firstOnLine && kind !== undefined && parser.startsClause(kind));
   if (ends) {
-    reporter.report(missingValue, afterBefore, { expected, after: before?.image ?? "" });
+    const help = habitHelp(parser, token, expected);
+    const details = help === undefined ? {} : { help };
+    reporter.report(missingValue, afterBefore, { expected, after: before?.image ?? "" }, details);
     return;
   }
   const span = parser.spanOf(token);
@@ -225,19 +237,12 @@ export function explainClause(parser: RecoveringParser, kind: BodyKind): boolean
   }
 
   if (before !== undefined && !token.firstOnLine && sameKind(before, token) && followsList(parser, before)) {
-    const at = endOf(before, parser.sourceText.length);
-    reporter.report(
-      missingComma,
-      parser.reporter.span(at - 1, span.end),
-      { left: before.image, right: token.image },
-      {
-        fixes: [reporter.replacement("add a comma", at, at, ",")],
-      },
-    );
+    reportMissingComma(parser, before, token);
     return false;
   }
 
-  if (isWord && kind !== "declaration" && (declarationWords as readonly string[]).includes(token.image)) {
+  const isDeclaration = (declarationWords as readonly string[]).includes(token.image) && !parser.is(t.Dot, 2);
+  if (isDeclaration && kind !== "declaration") {
     reporter.report(misplacedClause, span, { word: token.image, place: bodyTitles[kind], isDeclaration: true });
     return false;
   }

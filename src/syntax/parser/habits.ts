@@ -55,7 +55,19 @@ const habits: readonly Habit[] = [
   { after: "trigger", expected: "`on`", help: "the event type comes first: `trigger on file.shared when …`" },
   { found: "on", in: "policyClause", help: "write `trigger` before it" },
   { after: "event", expected: "`.` and the rest", help: "the event type stands alone: `on file.shared`" },
+  { expected: "`.` and the rest", help: "an event type is two words or more, with dots between them" },
+  { expected: "`on` and an event type", help: "say where it can be seen: `signal urgency on mail.clicked`" },
+  { after: ["before", "simulated", "after"], in: "eventClause", expected: "`:`", help: "write `moment` before it" },
+  { after: "reversible", expected: "`for`", help: "write `reversible for 10m`" },
   { found: "{", expected: "`when`", help: "the condition stands without braces: `when person.role is support`" },
+  {
+    after: ["default", "always", "else"],
+    in: "riskLine",
+    expected: "`when` and",
+    help: "the last line holds for all that is left: `low otherwise`",
+  },
+  { found: ["default", "always"], expected: "`when` and", help: "write `otherwise`" },
+  { found: ["when", "if"], in: "riskLine", help: "the level comes first: `high when …`" },
   { expected: "`when`", help: "a condition follows `when`" },
   {
     found: ["prompts", "prompt", "times"],
@@ -83,7 +95,13 @@ const habits: readonly Habit[] = [
   { found: ["if", "where"], help: "a condition follows `when`" },
   { found: "when", in: "policyClause", help: "a condition belongs to the `trigger`, after its event type" },
   { found: "equals", help: "write `is`" },
-  { found: "includes", help: "write `contains`" },
+  { found: ["includes", "has", "have", "including"], help: "write `contains`" },
+  { found: ["event", "person", "org"], in: ["signalClause", "policyClause"], help: "a condition follows `when`" },
+  {
+    found: ["before", "after", "within"],
+    in: ["declaration", "policyClause", "signalClause"],
+    help: "days and times are compared with `<` and `>`",
+  },
   {
     found: ["than", "more", "less", "greater", "fewer", "over", "above", "exceeds", "below", "under"],
     in: ["policyClause", "signalClause"],
@@ -211,7 +229,25 @@ const habits: readonly Habit[] = [
   { found: "else", help: "there is no other branch: write another policy, or a `variant`" },
   { after: "all", expected: "`policies`", help: "write `all policies`" },
   { found: ["forever", "never", "always"], expected: "a date", help: "choose a day on which to look at it again" },
+  { isA: "text", expected: "a date", help: "a date stands without quotes: `2027-03-31`" },
+  { expected: "a date", help: "a date is year, month and day: `2027-03-31`" },
+  { found: ["and", "or"], in: "exemptionClause", help: "names have commas between them" },
+  { found: "*", in: "exemptionClause", expected: "a name", help: "write `all policies`" },
+  { found: ["yearly", "annually"], in: "layerClause", help: "write `every 365d`" },
+  { found: ["followup", "follow_up", "training"], in: "declaration", help: "write `follow up` and a name" },
   // Budgets.
+  {
+    found: ["p50", "p90", "p95", "p99", "mean", "median", "max"],
+    in: "goal",
+    help: "the statistic follows what is counted: `prompts per person per week p95 at most 3`",
+  },
+  {
+    found: ["p50", "p90", "p95", "p99", "mean", "median", "max"],
+    expected: "`per day`",
+    help: "the statistic follows what is counted: `prompts per person per week p95 at most 3`",
+  },
+  { found: ["low", "medium", "high", "critical"], in: "goal", help: "write `coverage of high risk at least 80%`" },
+  { in: "goal", expected: "`risk`", help: "write `coverage of high risk at least 80%`" },
   { found: "at", in: "goal", help: "what is counted comes first: `prompts per person per week at most 3`" },
   { found: ["average", "avg", "avrg"], expected: "`at most` or", help: "write `mean`" },
   { found: "median", expected: "`at most` or", help: "write `p50`" },
@@ -238,6 +274,13 @@ const habits: readonly Habit[] = [
     expected: "an event type, or",
     help: "write `answers`, the policy, and the answer: `answers phishing_click with dismissed`",
   },
+  { found: ".", expected: "an event type, or", help: "the person stands before it: `09:00 ana file.shared`" },
+  { isA: "name", expected: "an event type, or", help: "the event type follows the person: `09:00 ana file.shared`" },
+  {
+    isA: "name",
+    in: "testClause",
+    help: "an event begins with its time, as in `09:00 ana file.shared`, and a person with `person`",
+  },
 ];
 
 /** Words for which Kairos has another one in the same place, by body. */
@@ -249,6 +292,23 @@ const synonyms: Partial<Record<BodyKind, Readonly<Record<string, string>>>> = {
     user: "person",
     people: "person",
     employee: "person",
+    type: "enum",
+    list: "enum",
+    enumeration: "enum",
+    group: "segment",
+    scenario: "test",
+  },
+  eventClause: { timing: "moment" },
+  signalClause: {
+    message: "missed",
+    text: "missed",
+    because: "missed",
+    advice: "check",
+    next: "check",
+    hint: "check",
+    tip: "check",
+    if: "when",
+    where: "when",
   },
   policyClause: {
     name: "title",
@@ -273,6 +333,9 @@ const synonyms: Partial<Record<BodyKind, Readonly<Record<string, string>>>> = {
     link: "action",
   },
   limit: { cooldown: "wait", pause: "wait", delay: "wait", every: "wait", snooze: "mute", silence: "mute" },
+  layerClause: { link: "content", url: "content", deadline: "due", within: "due", audience: "for", repeat: "every" },
+  exemptionClause: { policy: "policies", reason: "because", for: "policies", expires: "until" },
+  testClause: { start: "from", on: "from", date: "from" },
   step: { after: "at", on: "at", when: "at", if: "at" },
 };
 

@@ -22,7 +22,14 @@ import type {
   TextDeclaration,
 } from "../tree.js";
 import { LimitParser } from "./limits.js";
-import { lateMark, misspelledClause, optionalWord, unfinishedList } from "./slips/fields.js";
+import {
+  earlyQuestion,
+  foreignList,
+  lateMark,
+  misspelledClause,
+  optionalWord,
+  unfinishedList,
+} from "./slips/fields.js";
 import { doubleComma } from "./slips/lists.js";
 
 const { word } = t;
@@ -169,6 +176,7 @@ export abstract class VocabularyParser extends LimitParser {
   readonly field = this.RULE("field", (): Field => {
     const first = this.peek();
     const name = this.aName(0, "the name of a field");
+    const early = earlyQuestion(this);
     this.need(0, t.Colon);
     let untrusted = false;
     let personal = false;
@@ -181,17 +189,21 @@ export abstract class VocabularyParser extends LimitParser {
           { ALT: () => (this.CONSUME(word.personal), (personal = true)) },
         ]),
     });
-    const isOptional = optionalWord(this);
-    const halfList = unfinishedList(this);
+    const isOptional = optionalWord(this) || early;
+    const foreign = foreignList(this);
     const list =
-      halfList ||
+      foreign !== undefined ||
+      unfinishedList(this) ||
       this.OPTION(() => {
         this.CONSUME(word.list);
         this.CONSUME(word.of);
         return true;
       }) === true;
     const late = list ? lateMark(this) : undefined;
-    const type = this.aName(1, "a type such as `string` or `bool`");
+    const type =
+      foreign === undefined
+        ? this.aName(1, "a type such as `string` or `bool`")
+        : { text: foreign.image, span: this.spanOf(foreign) };
     const optional = this.OPTION1(() => this.CONSUME(t.Question)) !== undefined || isOptional;
     const value = this.OPTION2(() => {
       this.CONSUME(t.Equals);

@@ -3,6 +3,7 @@ import { tokenMatcher } from "chevrotain";
 import { suggest } from "../../../base/suggest.js";
 import { type BodyKind, bodyTitles } from "../bodies.js";
 import type { RecoveringParser } from "../recovery.js";
+import type { Lexeme } from "../../lexer/lexeme.js";
 import { unexpectedWord } from "../../../diagnostics/catalogue/syntax/unexpected-word.js";
 import { unknownClause } from "../../../diagnostics/catalogue/syntax/unknown-clause.js";
 import { retag, wordsOf } from "../explain.js";
@@ -78,6 +79,54 @@ export function unfinishedList(parser: RecoveringParser): boolean {
     },
   );
   return true;
+}
+
+/** `department?: string`: the mark stands behind the type. True where it was one; it is taken. */
+export function earlyQuestion(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic || !parser.is(t.Question) || !parser.is(t.Colon, 2)) return false;
+  const { reporter } = parser;
+  const question = parser.spanOf(parser.skip());
+  const { end } = parser.spanOf(parser.peek(2));
+  const edits = [
+    { span: question, text: "" },
+    { span: reporter.span(end, end), text: "?" },
+  ];
+  const fixes = [{ title: "put it behind the type", edits }];
+  reporter.report(unexpectedWord, question, { expected: "`:`", found: "`?`" }, { fixes });
+  return true;
+}
+
+const LISTS: ReadonlySet<string> = new Set(["list", "array", "set", "many", "several", "multiple"]);
+
+/** `list<Cue>`, `Cue[]`, `[Cue]`, `array of Cue`: lists of other languages. Gives the type of their values; all of it is taken. */
+export function foreignList(parser: RecoveringParser): Lexeme | undefined {
+  if (parser.RECORDING_PHASE || parser.panic) return undefined;
+  const isList = LISTS.has(parser.peek().image.toLowerCase());
+  const [value, length] =
+    isList && parser.is(t.Less, 2) && parser.is(t.Name, 3) && parser.is(t.Greater, 4)
+      ? [3, 4]
+      : isList && !parser.is(word.list) && parser.is(word.of, 2) && parser.is(t.Name, 3)
+        ? [3, 3]
+        : parser.is(t.LeftBracket) && parser.is(t.Name, 2) && parser.is(t.RightBracket, 3)
+          ? [2, 3]
+          : parser.is(t.Name) && parser.is(t.LeftBracket, 2) && parser.is(t.RightBracket, 3)
+            ? [1, 3]
+            : [0, 0];
+  if (value === 0) return undefined;
+  const type = parser.peek(value);
+  const { start } = parser.spanOf(parser.peek());
+  const { end } = parser.spanOf(parser.peek(length));
+  const meant = `list of ${type.image}`;
+  const found = `\`${parser.sourceText.slice(start, end)}\``;
+  const fixes = [parser.reporter.replacement(`write \`${meant}\``, start, end, meant)];
+  parser.reporter.report(
+    unexpectedWord,
+    parser.reporter.span(start, end),
+    { expected: `\`${meant}\``, found },
+    { fixes },
+  );
+  for (let count = 0; count < length; count += 1) parser.skip();
+  return type;
 }
 
 /** `optional string`: a mark behind the type says so. True where it was one; the word is taken, the type still stands. */

@@ -6,7 +6,7 @@ import { extraComma } from "../../../diagnostics/catalogue/syntax/extra-comma.js
 import { missingComma as missingCommaEntry } from "../../../diagnostics/catalogue/syntax/missing-comma.js";
 import { missingValue } from "../../../diagnostics/catalogue/syntax/missing-value.js";
 import { unexpectedWord } from "../../../diagnostics/catalogue/syntax/unexpected-word.js";
-import type { Lexeme } from "../../lexer/lexeme.js";
+import { endOf, type Lexeme } from "../../lexer/lexeme.js";
 import * as t from "../../tokens.js";
 import type { Name } from "../../tree.js";
 
@@ -89,13 +89,16 @@ export function reportMissing(parser: RecoveringParser, expected: string): boole
 export function missingComma(parser: RecoveringParser, isItem: boolean): boolean {
   const token = parser.peek();
   if (parser.RECORDING_PHASE || parser.panic || !isItem || token.firstOnLine) return false;
-  const before = parser.peek(0);
-  const at = endOffset(before);
-  parser.reporter.report(
-    missingCommaEntry,
-    parser.reporter.span(at - 1, token.startOffset + token.image.length),
-    { left: before.image, right: token.image },
-    { fixes: [parser.reporter.replacement("add a comma", at, at, ",")] },
-  );
+  reportMissingComma(parser, parser.peek(0), token);
   return true;
+}
+
+export function reportMissingComma({ reporter, sourceText }: RecoveringParser, left: Lexeme, right: Lexeme): void {
+  const at = endOf(left, sourceText.length);
+  reporter.report(
+    missingCommaEntry,
+    reporter.span(at - 1, endOf(right, sourceText.length)),
+    { left: left.image, right: right.image },
+    { fixes: [reporter.replacement("add a comma", at, at, ",")] },
+  );
 }
