@@ -16,9 +16,10 @@ import { endOf, type Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
 import { declarationWords, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
-import { habitHelp, synonymOf } from "./habits.js";
+import { habitHelp } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
 import { reportMissingComma } from "./slips/lists.js";
+import { synonymOf } from "./synonyms.js";
 
 /** A token as a message calls it. */
 export function describeToken(token: Lexeme): string {

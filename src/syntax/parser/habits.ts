@@ -131,7 +131,6 @@ const habits: readonly Habit[] = [
     help: "say when it comes: `inline` before something is done, `feedback` about what has happened, `thanks` for praise",
   },
   { expected: "`opens`", help: "the address follows `opens`" },
-  { found: "hint", help: "what to look at next time is `check`" },
   { found: "description", help: "describe it in a comment before it that starts with `///`" },
   // Limits.
   {
@@ -198,8 +197,6 @@ const habits: readonly Habit[] = [
   { isA: "number", expected: "a percentage", help: "a share has its sign: `10%`" },
   { isA: "name", expected: "`any of`", help: "write `any of` or `all of` before the names" },
   { found: "[", expected: "a name", help: "names stand without brackets, with commas between them" },
-  { found: "expires", help: "write `until`" },
-  { found: "reason", help: "write `because`" },
   {
     found: ["exempt", "exemption", "except", "unless", "exclude", "excluding"],
     in: "policyClause",
@@ -282,68 +279,6 @@ const habits: readonly Habit[] = [
     help: "an event begins with its time, as in `09:00 ana file.shared`, and a person with `person`",
   },
 ];
-
-/** Words for which Kairos has another one in the same place, by body. */
-const synonyms: Partial<Record<BodyKind, Readonly<Record<string, string>>>> = {
-  declaration: {
-    rule: "policy",
-    nudge: "policy",
-    exception: "exemption",
-    user: "person",
-    people: "person",
-    employee: "person",
-    type: "enum",
-    list: "enum",
-    enumeration: "enum",
-    group: "segment",
-    scenario: "test",
-  },
-  eventClause: { timing: "moment" },
-  signalClause: {
-    message: "missed",
-    text: "missed",
-    because: "missed",
-    advice: "check",
-    next: "check",
-    hint: "check",
-    tip: "check",
-    if: "when",
-    where: "when",
-  },
-  policyClause: {
-    name: "title",
-    author: "owner",
-    contact: "owner",
-    labels: "tags",
-    limits: "fatigue",
-    limit: "fatigue",
-    frequency: "fatigue",
-    throttle: "fatigue",
-    ladder: "escalate",
-    escalation: "escalate",
-  },
-  messageClause: {
-    heading: "title",
-    headline: "title",
-    subject: "title",
-    text: "body",
-    message: "body",
-    content: "body",
-    button: "action",
-    link: "action",
-  },
-  limit: { cooldown: "wait", pause: "wait", delay: "wait", every: "wait", snooze: "mute", silence: "mute" },
-  layerClause: { link: "content", url: "content", deadline: "due", within: "due", audience: "for", repeat: "every" },
-  exemptionClause: { policy: "policies", reason: "because", for: "policies", expires: "until" },
-  testClause: { start: "from", on: "from", date: "from" },
-  step: { after: "at", on: "at", when: "at", if: "at" },
-};
-
-/** The word that begins the clause which was meant. */
-export function synonymOf(kind: BodyKind, word: string): string | undefined {
-  const known = synonyms[kind];
-  return known !== undefined && Object.hasOwn(known, word) ? known[word] : undefined;
-}
 
 /** @param expected - what should stand there, in words; without it, what was found starts no clause */
 export function habitHelp(parser: RecoveringParser, token: Lexeme, expected?: string): string | undefined {
