@@ -20,7 +20,7 @@ export function editing(stage: () => Stage): void {
     await page.keyboard.press("Control+.");
     await page.waitForSelector(".action-widget");
     await page.keyboard.press("Enter");
-    const { "main.kairos": text } = await keptFiles(page, (files) => files["main.kairos"]!.includes("is true"));
+    const { "main.kairos": text } = await keptFiles(page, (files) => (files["main.kairos"] ?? "").includes("is true"));
     expect(text).toContain("event.external is true and not quiet_role");
     await until(page, "document.querySelector('#tab-problems .badge') === null");
     await page.close();

@@ -44,7 +44,7 @@ export function failures(stage: () => Stage): void {
     await page.waitForSelector(".figures");
     await cursorBehind(page, "package small");
     await page.keyboard.type(" // kept");
-    await keptFiles(page, (files) => files["main.kairos"]!.includes("// kept"));
+    await keptFiles(page, (files) => (files["main.kairos"] ?? "").includes("// kept"));
     for (const worker of page.workers())
       void worker.evaluate("setTimeout(() => { throw new Error('out of luck') }, 0)").catch(() => undefined);
     await page.waitForSelector("[role=alert] >> text=/started anew.*Your text is as you left it/");

@@ -52,7 +52,7 @@ export function network(stage: () => Stage): void {
     await page.keyboard.press("Control+.");
     await page.waitForSelector(".action-widget");
     await page.keyboard.press("Enter");
-    await keptFiles(page, (kept) => kept["main.kairos"]!.includes("wait 1h\n"));
+    await keptFiles(page, (kept) => (kept["main.kairos"] ?? "").includes("wait 1h\n"));
     await page.keyboard.press("Control+Shift+KeyI");
 
     await page.click("text=Share");

@@ -191,7 +191,7 @@ const habits: readonly Habit[] = [
     help: "write `follow up` and its name",
   },
   { expected: "`process`", help: 'say what is to be reviewed before the question: `review process "…"`' },
-  { in: "step", expected: "`up`", help: "write `follow up` as two words, and the name of one" },
+  { expected: "`up`", help: "write `follow up` as two words, and the name of one" },
   { found: ["-", "->", ":", ","], expected: "what is to be done", help: "what is to be done follows at once" },
   // Policies, layers, exemptions.
   { isA: "number", expected: "a percentage", help: "a share has its sign: `10%`" },
