@@ -14,7 +14,7 @@ import { unknownClause } from "../../diagnostics/catalogue/syntax/unknown-clause
 import { unknownDeclaration } from "../../diagnostics/catalogue/syntax/unknown-declaration.js";
 import { endOf, type Lexeme } from "../lexer/lexeme.js";
 import * as t from "../tokens.js";
-import { declarationWords, isReserved } from "../words.js";
+import { declarationWords, isName, isReserved } from "../words.js";
 import { type BodyKind, bodyTitles } from "./bodies.js";
 import { habitHelp } from "./habits.js";
 import type { RecoveringParser } from "./recovery.js";
@@ -122,9 +122,10 @@ function nameWithSpaces(parser: RecoveringParser, first: Lexeme | undefined, sec
   const { reporter, sourceText } = parser;
   const end = endOf(parser.peek(ahead - 1), sourceText.length);
   const name = sourceText.slice(first.startOffset, end);
-  // What is hidden between them is told where it stands.
-  if (/[^\w \t]/.test(name)) return true;
-  const joined = name.replaceAll(/[ \t]+/g, "_");
+  // What stands between them and is no space, or has no place in a name, is told already.
+  if (reporter.diagnostics.some(({ span }) => span.start >= first.startOffset && span.start < end)) return true;
+  const joined = name.replaceAll(/\s+/g, "_");
+  if (!isName(joined)) return false;
   const fixes = [reporter.replacement(`write \`${joined}\``, first.startOffset, end, joined)];
   reporter.report(badName, reporter.span(first.startOffset, end), { name, problem: "spaces" }, { fixes });
   return true;

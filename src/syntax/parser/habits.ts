@@ -23,6 +23,7 @@ const byWords = {
   is: ["is", "not", "are"],
   under: ["<", "<=", "max", "maximum", "below", "under", "less", "lower"],
   over: [">", ">=", "min", "minimum", "above", "over", "more", "greater"],
+  statistics: ["p50", "p90", "p95", "p99", "mean", "median", "max"],
   telling: ["tell", "email", "mail", "inform", "message", "alert", "send", "ping", "warn"],
   answering: [
     "dismisses",
@@ -102,13 +103,15 @@ const habits: readonly Habit[] = [
     in: ["declaration", "policyClause", "signalClause"],
     help: "days and times are compared with `<` and `>`",
   },
+  { found: ["than", "more", "less", "greater", "fewer"], help: "write `>` or `<` where something is greater or less" },
   {
-    found: ["than", "more", "less", "greater", "fewer", "over", "above", "exceeds", "below", "under"],
-    in: ["policyClause", "signalClause"],
+    found: ["over", "above", "exceeds", "below", "under"],
+    in: ["declaration", "policyClause", "signalClause"],
     help: "write `>` or `<` where something is greater or less",
   },
+  { found: "least", help: "write `>=` where something is at least another" },
   {
-    found: ["at", "least"],
+    found: "at",
     in: ["policyClause", "signalClause"],
     help: "write `>=` where something is at least another, and a limit into `fatigue { … }`",
   },
@@ -150,10 +153,16 @@ const habits: readonly Habit[] = [
   },
   {
     found: ["prompts", "prompt", "messages", "popups"],
+    in: "limit",
     expected: "`per day`",
     help: "a limit counts prompts anyway: leave the word out",
   },
-  { found: ["in", "every", "during", "each", "over"], expected: "`per day`", help: "write `within 7d`, or `per day`" },
+  {
+    found: ["in", "every", "during", "each", "over"],
+    in: "limit",
+    expected: "`per day`",
+    help: "write `within 7d`, or `per day`",
+  },
   { found: ["calendar", "each", "every", "a", "single"], in: "limit", expected: "`day`", help: "write `per day`" },
   {
     found: ["person", "user", "employee", "head"],
@@ -234,12 +243,12 @@ const habits: readonly Habit[] = [
   { found: ["followup", "follow_up", "training"], in: "declaration", help: "write `follow up` and a name" },
   // Budgets.
   {
-    found: ["p50", "p90", "p95", "p99", "mean", "median", "max"],
+    found: byWords.statistics,
     in: "goal",
     help: "the statistic follows what is counted: `prompts per person per week p95 at most 3`",
   },
   {
-    found: ["p50", "p90", "p95", "p99", "mean", "median", "max"],
+    found: byWords.statistics,
     expected: "`per day`",
     help: "the statistic follows what is counted: `prompts per person per week p95 at most 3`",
   },

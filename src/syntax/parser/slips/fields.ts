@@ -87,12 +87,15 @@ export function earlyQuestion(parser: RecoveringParser): boolean {
   const { reporter } = parser;
   const question = parser.spanOf(parser.skip());
   const { end } = parser.spanOf(parser.peek(2));
+  // Behind a word that is followed by another one, it would stand in the midst of the type.
+  const isWhole = !tokenMatcher(parser.peek(3), t.Word) || parser.peek(3).firstOnLine;
   const edits = [
     { span: question, text: "" },
     { span: reporter.span(end, end), text: "?" },
   ];
-  const fixes = [{ title: "put it behind the type", edits }];
-  reporter.report(unexpectedWord, question, { expected: "`:`", found: "`?`" }, { fixes });
+  const fixes = isWhole ? [{ title: "put it behind the type", edits }] : [];
+  const help = "what may be missing has the `?` behind its type: `department: string?`";
+  reporter.report(unexpectedWord, question, { expected: "`:`", found: "`?`" }, { help, fixes });
   return true;
 }
 
