@@ -26,7 +26,8 @@ export function takeAnswer(context: Context, policies: Policies, waiting: Waitin
   const what = kindsOf(answer);
   count(context, policy, what, answer === "accepted");
   mute(context, policy, what, at);
-  const variant = policy.variants[waiting.variant];
+  // An index of -1 would have V8 look for a member of that name.
+  const variant = waiting.variant < 0 ? undefined : policy.variants[waiting.variant];
   climb(context, policy, what, at, variant?.ladder ?? policy.ladder, variant?.name);
 }
 

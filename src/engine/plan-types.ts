@@ -84,13 +84,17 @@ function planOnType(
   const { policy } = plan;
   const asked = policy.signals;
   const present = (asked?.names ?? []).filter((name) => bundle.signals[name]!.on.includes(type.name));
+  // One literal for all of them: V8 then sees one kind of view, whatever is in it.
   const view = (
+    { variant, name, priority }: Pick<View, "variant" | "name" | "priority">,
     message: Message,
     limits: readonly Limit[],
     ladder: readonly StepPlan[],
-    rest: Pick<View, "variant" | "name" | "priority">,
   ): View => ({
-    ...rest,
+    variant,
+    name,
+    priority,
+    message,
     limits: [...planLimits(limits, plan, scope, surroundings), ...sharedLimits],
     ladder,
     render: planMessage(message, bundle, scope),
@@ -112,22 +116,19 @@ function planOnType(
     signalsNeeded: asked === undefined ? 0 : asked.need === "any" ? 1 : asked.names.length,
     showAtMost: asked?.showAtMost ?? Infinity,
     exemptions: planExemptions(bundle.exemptions, plan.id, scope),
-    base: view(policy.message, policy.fatigue, plan.ladder, {
-      variant: -1,
-      name: undefined,
-      priority: policy.priority,
-    }),
+    base: view(
+      { variant: -1, name: undefined, priority: policy.priority },
+      policy.message,
+      policy.fatigue,
+      plan.ladder,
+    ),
     variants: policy.variants.map((variant, position) => ({
       when: compilePredicate(variant.when, scope),
       view: view(
+        { variant: position, name: variant.name, priority: variant.priority ?? policy.priority },
         variant.message ?? policy.message,
         variant.fatigue ?? policy.fatigue,
         plan.variants[position]!.ladder,
-        {
-          variant: position,
-          name: variant.name,
-          priority: variant.priority ?? policy.priority,
-        },
       ),
     })),
   };

@@ -2,7 +2,7 @@
  * Policies as plans. `PolicyPlan` is what a policy remembers, whatever the event: logs, counters, mutes, ladders.
  * `PolicyOnType` is the policy as one event type meets it, its expressions compiled to that type's slots.
  */
-import type { AnswerKind, Limit, Policy, Step } from "../bundle/types.js";
+import type { AnswerKind, Limit, Message, Policy, Step } from "../bundle/types.js";
 import type { Predicate } from "./context.js";
 import type { LimitPlan } from "./limits/limit.js";
 import type { LogReference } from "./limits/log.js";
@@ -83,6 +83,7 @@ export interface View {
   readonly variant: number;
   readonly name: string | undefined;
   readonly priority: number;
+  readonly message: Message;
   /** The policy's own, then the shared ones. */
   readonly limits: readonly LimitPlan[];
   readonly ladder: readonly StepPlan[];

@@ -285,8 +285,7 @@ export class QuickLines implements Lines {
     let fits = true;
     for (let slot = 0; slot < values.length; slot += 1) {
       const value = this.valueAt(reading, fields, slot);
-      // It is the only symbol among them, and its kind is told with less than which it is.
-      if (typeof value === "symbol") fits = false;
+      if (value === null) fits = false;
       values[slot] = value;
       reading += READING_WORDS;
     }

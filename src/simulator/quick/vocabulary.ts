@@ -16,9 +16,8 @@ import {
 } from "./layout.js";
 import type { Scanner } from "./scanner.js";
 
-/** A value that does not fit its field. */
-const MISFIT = Symbol("misfit");
-export type Read = Value | typeof MISFIT;
+/** `null` stands for what does not fit its field: it is told from values without a look into them. */
+export type Read = Value | null;
 
 /** In the order of their numbers in `layout.ts`. */
 const ENVELOPE = ["id", "source", "type", "time", "subject", "data", "specversion"];
@@ -67,7 +66,7 @@ export function teach(scanner: Scanner, types: readonly EventTypePlan[], fieldsR
 }
 
 export function readOf(value: Value | Misfit): Read {
-  return value instanceof Misfit ? MISFIT : value;
+  return value instanceof Misfit ? null : value;
 }
 
 function bitsOf({ name, field }: FieldPlan, type: EventTypePlan, fieldsRead: FieldsRead): number {

@@ -30,7 +30,7 @@ const READING_SPEEDS: readonly ReadingSpeed[] = [
 const VALUE_CHARACTERS = 6;
 
 export class ReadingTimes {
-  /** By policy and variant, then by locale, then by signals. */
+  /** By message, then by locale, then by signals. */
   private readonly known = new Map<Message, Map<string | undefined, Map<string, number>>>();
 
   constructor(private readonly bundle: Bundle) {}
@@ -38,19 +38,14 @@ export class ReadingTimes {
   /**
    * Milliseconds, whole.
    *
-   * @param variant - undefined for the base
-   * @param signals - those that were there, in the policy's order
+   * @param message - of the bundle
+   * @param signals - those that it shows
    * @param locale - of the person
    */
-  of(id: string, variant: string | undefined, signals: readonly string[], locale: string | undefined): number {
-    const policy = this.bundle.policies[id]!;
-    const message =
-      (variant === undefined ? undefined : policy.variants.find(({ name }) => name === variant)?.message) ??
-      policy.message;
+  of(message: Message, signals: readonly string[], locale: string | undefined): number {
     const byLocale = getOrInsert(this.known, message, () => new Map<string | undefined, Map<string, number>>());
     const bySignals = getOrInsert(byLocale, locale, () => new Map<string, number>());
-    const shown = signals.length === 0 ? NONE : signals.slice(0, policy.signals?.showAtMost ?? Infinity);
-    return getOrInsert(bySignals, shown.join(" "), () => this.reckon(message, shown, locale));
+    return getOrInsert(bySignals, signals.join(" "), () => this.reckon(message, signals, locale));
   }
 
   private reckon(message: Message, shown: readonly string[], locale: string | undefined): number {
@@ -90,8 +85,6 @@ export class ReadingTimes {
     );
   }
 }
-
-const NONE: readonly string[] = [];
 
 /** Those at which texts in these locales are read. */
 export function speedsOf(locales: readonly string[]): readonly ReadingSpeed[] {

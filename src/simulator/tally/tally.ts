@@ -307,7 +307,9 @@ export class Tally {
       this.signalsThere[policy * plan.signals.length + plan.signalAt.get(signals[at]!)!]! += 1;
     switch (verdict.outcome) {
       case "prompt": {
-        const interruptionMs = this.reading.of(id, variant, signals, profile.locale) + this.settings.overheadMs;
+        const { policy: onType, view } = verdict;
+        const shown = signals.length > onType.showAtMost ? signals.slice(0, onType.showAtMost) : signals;
+        const interruptionMs = this.reading.of(view.message, shown, profile.locale) + this.settings.overheadMs;
         this.countOf(policy, OF_POLICY.prompts, person, 1);
         this.countOf(policy, OF_POLICY.interruptionMs, person, interruptionMs);
         if (running.addPrompt(person, policy)) this.countOf(policy, OF_POLICY.peoplePrompted, person, 1);
