@@ -8,7 +8,7 @@ import {
   MOST_MEMBERS,
   RECORD,
 } from "../src/simulator/quick/layout";
-import { NONE, escaped, forgetEscapes, kind, otherValue, space, stringEnd, stringValue, wholeNumber } from "./json";
+import { NONE, escaped, forgetEscapes, kind, numberValue, otherValue, space, stringEnd, stringValue } from "./json";
 import {
   ENVELOPE,
   behindForetold,
@@ -109,7 +109,7 @@ function dataEnd(at: usize): usize {
       store<i32>(member, kind, 4);
       store<u32>(member, <u32>start, 8);
       store<u32>(member, <u32>at, 12);
-      store<f64>(member, wholeNumber, 16);
+      store<f64>(member, numberValue, 16);
       member += MEMBER_BYTES;
       noted++;
     }

@@ -1,6 +1,9 @@
 /** The fields of a line's type, found among the noted members; what their texts stand for is remembered by the texts' bytes. */
 import {
+  AS_NUMBER,
+  DECIMAL,
   FALSE,
+  FIELD_DECIMAL,
   FIELD_NUMERIC,
   FIELD_UNSEEN,
   FRESH,
@@ -30,7 +33,6 @@ import {
   VALUE_FALSE,
   VALUE_TRUE,
   VALUE_UNSEEN,
-  WHOLE_NUMBER,
 } from "../src/simulator/quick/layout";
 import { noted } from "./event";
 import { hashOf, mask, same } from "./text";
@@ -77,8 +79,8 @@ function readMember(member: usize, field: i32, reading: usize): void {
   const kind = load<i32>(member, 4);
   const values = field * VALUES_OF_FIELD;
   const bits: i32 = load<u8>(fieldBits + field);
-  if (kind == INTEGER && (bits & FIELD_NUMERIC) != 0) {
-    store<i32>(reading, WHOLE_NUMBER, READING_VALUE);
+  if ((kind == INTEGER && (bits & FIELD_NUMERIC) != 0) || (kind == DECIMAL && (bits & FIELD_DECIMAL) != 0)) {
+    store<i32>(reading, AS_NUMBER, READING_VALUE);
     store<f64>(reading, load<f64>(member, 16), READING_NUMBER);
   } else if (kind == TRUE) store<i32>(reading, values + VALUE_TRUE, READING_VALUE);
   else if (kind == FALSE) store<i32>(reading, values + VALUE_FALSE, READING_VALUE);

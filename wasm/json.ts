@@ -3,6 +3,7 @@
  * nothing that decoding the bytes as UTF-8 and `JSON.parse` would refuse.
  */
 import {
+  DECIMAL,
   FALSE,
   INTEGER,
   LIST,
@@ -24,8 +25,8 @@ const MOST_DIGITS = 15;
 
 /** Of the value that was walked last. */
 export let kind: i32 = 0;
-/** The value of the last whole number. */
-export let wholeNumber: f64 = 0;
+/** The value of the last number that is `INTEGER` or `DECIMAL`. */
+export let numberValue: f64 = 0;
 /** Whether a string had an escape since this was last set to false. */
 export let escaped: bool = false;
 
@@ -144,8 +145,12 @@ function scalar(at: usize, first: u32): usize {
     kind = NULL;
     return load<u32>(at) == 0x6c6c756e ? at + 4 : NONE;
   }
-  kind = ODD_NUMBER;
-  return first == 0x2d ? oddNumber(at) : NONE;
+  const second: u32 = load<u8>(at, 1);
+  if (first != 0x2d || second - 0x30 > 9) return NONE;
+  const end = number(at + 1, second);
+  // No zero has a sign.
+  numberValue = 0 - numberValue;
+  return end;
 }
 
 /** One that begins with a digit. Eight are read all at once. */
@@ -168,18 +173,42 @@ function number(at: usize, first: u32): usize {
     }
   }
   const after: u32 = load<u8>(end);
-  if (after == 0x2e || (after | 0x20) == 0x65 || after - 0x30 <= 9) {
-    kind = ODD_NUMBER;
-    return oddNumber(at);
-  }
   if (first == 0x30 && count > 1) return NONE;
+  if (after == 0x2e) return decimal(at, end, value);
+  if (goesOn(after)) return oddNumber(at);
   kind = INTEGER;
-  wholeNumber = <f64>value;
+  numberValue = <f64>value;
   return end;
 }
 
+/**
+ * From the point on, behind digits of this value. A whole number of so few digits and a power of ten are both told exactly by
+ * a double, so that their quotient is the double that is nearest to what is written.
+ */
+function decimal(start: usize, point: usize, value: u64): usize {
+  const most = start + MOST_DIGITS + 1;
+  let end = point + 1;
+  while (<u32>load<u8>(end) - 0x30 <= 9 && end < most) {
+    value = value * 10 + load<u8>(end) - 0x30;
+    end++;
+  }
+  if (end == point + 1 || goesOn(load<u8>(end))) return oddNumber(start);
+  kind = DECIMAL;
+  numberValue = <f64>value / load<f64>(powersOfTen + ((end - point - 1) << 3));
+  return end;
+}
+
+const powersOfTen = memory.data<f64>([1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]);
+
+/** Whether a number has more digits or an exponent. */
+@inline
+function goesOn(after: u32): bool {
+  return (after | 0x20) == 0x65 || after - 0x30 <= 9;
+}
+
+/** From its first digit. */
 function oddNumber(at: usize): usize {
-  if (load<u8>(at) == 0x2d) at++;
+  kind = ODD_NUMBER;
   at = load<u8>(at) == 0x30 ? at + 1 : digitsEnd(at);
   if (at == NONE) return NONE;
   if (load<u8>(at) == 0x2e) {

@@ -129,6 +129,17 @@ describe.each(Object.entries(ways))("the quick way of reading lines, %s", (_, re
     agree(read, lines);
   });
 
+  const numbers = (texts: readonly string[]): void =>
+    agree(
+      read,
+      texts.flatMap((text) =>
+        ["size", "ratio", "external", "recipient"].map(
+          (field) =>
+            `{"id":"e","type":"file.shared","time":"2026-03-02T09:00:00Z","subject":"a","data":{"external":true,"${field}":${text}}}`,
+        ),
+      ),
+    );
+
   it("reads whole numbers of any length", () => {
     const sizes = [
       "0",
@@ -142,13 +153,25 @@ describe.each(Object.entries(ways))("the quick way of reading lines, %s", (_, re
       "01",
       "0123456789",
     ];
-    agree(
-      read,
-      sizes.map(
-        (size) =>
-          `{"id":"e","type":"file.shared","time":"2026-03-02T09:00:00Z","subject":"a","data":{"external":true,"size":${size}}}`,
-      ),
+    numbers([...sizes, ...sizes.map((size) => `-${size}`)]);
+  });
+
+  it("reads decimals as JSON.parse does, of any length, with or without a sign", () => {
+    const digits = (least: number, most: number) =>
+      fc.array(fc.nat(9), { minLength: least, maxLength: most }).map((each) => each.join(""));
+    const decimal = fc
+      .tuple(
+        fc.constantFrom("", "-"),
+        fc.oneof(fc.constant("0"), digits(1, 17)),
+        digits(0, 20),
+        fc.constantFrom("", "", "", "e3", "E-2", "."),
+      )
+      .map(([sign, whole, fraction, rest]) => `${sign}${whole}.${fraction}${rest}`);
+    fc.assert(
+      fc.property(fc.array(decimal, { minLength: 1, maxLength: 8 }), (texts) => numbers(texts)),
+      { numRuns: runs / 2 },
     );
+    numbers(["0.1", "-0.0", "0.000000000000001", "0.00000000000001", "9.99999999999999", "123456789012345.0", "1.5.5"]);
   });
 
   it("reads times of every day", () => {

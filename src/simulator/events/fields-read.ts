@@ -41,11 +41,17 @@ export function fieldsRead(bundle: Bundle, messages: boolean): FieldsRead {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Types that every whole number without sign fits as it is. */
-const NUMERIC: ReadonlySet<unknown> = new Set(["int", "number", "bytes", "duration", "percentage"]);
+const WHOLE_NUMBERS: ReadonlySet<unknown> = new Set(["int", "bytes", "duration"]);
+const NUMBERS: ReadonlySet<unknown> = new Set(["number", "percentage"]);
 
-export function isNumeric(field: Field): boolean {
-  return NUMERIC.has(field.type);
+/** Whether every whole number of at most 15 digits fits as it is, a zero without its sign. */
+export function isNumeric({ type }: Field): boolean {
+  return WHOLE_NUMBERS.has(type) || NUMBERS.has(type);
+}
+
+/** Whether every other such number does. */
+export function isDecimal({ type }: Field): boolean {
+  return NUMBERS.has(type);
 }
 
 /** Whether any string fits a field, and nothing looks at it. */

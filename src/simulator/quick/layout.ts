@@ -34,15 +34,16 @@ export const NOTE_ORDINAL = 48;
 /** Of a split replay: 1 where every part looks at the line and is to find out whose it is. */
 export const NOTE_FOR_ALL = 52;
 
-// A reading: what a member says. Three words, and a double for a whole number.
+// A reading: what a member says. Four words, and a double for a number.
 export const READING_BYTES = 24;
-/** Where the value stands in the host's list of values, `WHOLE_NUMBER` or `NOT_KEPT`. */
+/** Where the value stands in the host's list of values, `AS_NUMBER` or `NOT_KEPT`. */
 export const READING_VALUE = 0;
 export const READING_START = 4;
 export const READING_END = 8;
 export const READING_KIND = 12;
 export const READING_NUMBER = 16;
-export const WHOLE_NUMBER = -1;
+/** The value is the double of the reading. */
+export const AS_NUMBER = -1;
 /** Too long a text to be remembered. */
 export const NOT_KEPT = -2;
 /** Set in `READING_VALUE` where the place was given to this text just now: the host has yet to put its value there. */
@@ -60,7 +61,7 @@ export const ABSENT = 0;
 /** A string of ASCII characters without an escape. */
 export const STRING = 1;
 export const ODD_STRING = 2;
-/** A whole number without sign, of at most 15 digits. */
+/** A whole number of at most 15 digits. */
 export const INTEGER = 3;
 export const ODD_NUMBER = 4;
 export const TRUE = 5;
@@ -68,6 +69,8 @@ export const FALSE = 6;
 export const NULL = 7;
 export const LIST = 8;
 export const RECORD = 9;
+/** A number of at most 15 digits with a point among them. */
+export const DECIMAL = 10;
 
 // Members of the envelope: the first numbers of names.
 export const ID = 0;
@@ -94,6 +97,8 @@ export const TYPE_FIELDS = 12;
 export const FIELD_NUMERIC = 1;
 /** Any string fits, and nothing looks at it. */
 export const FIELD_UNSEEN = 2;
+/** Decimals are taken as they are. */
+export const FIELD_DECIMAL = 4;
 
 /** Texts remembered, and the bytes that each has: key, whose turn it is to go, then up to `MOST_KEPT` bytes of text. */
 export const KEPT_TEXTS = 1024;

@@ -10,7 +10,7 @@ import { EVENT, LineReader, PLAIN } from "../events/line-reader.js";
 import type { LineResult, Lines } from "../events/line-reader.js";
 import type { TypeLookup } from "../events/reading.js";
 import type { Part } from "../threads/parts.js";
-import { FRESH, NOT_QUICK, READINGS_AT, READING_BYTES, STRING, WHOLE_NUMBER } from "./layout.js";
+import { AS_NUMBER, FRESH, NOT_QUICK, READINGS_AT, READING_BYTES, STRING } from "./layout.js";
 import { ScannerMemory } from "./memory.js";
 import {
   END,
@@ -306,7 +306,7 @@ export class QuickLines implements Lines {
     const { words, doubles } = this.scanner;
     const place = words[reading]!;
     if (place >= 0 && place < FRESH) return this.known[place];
-    return place === WHOLE_NUMBER ? doubles[(reading + NUMBER) >> 1] : this.make(reading, fields[slot]!);
+    return place === AS_NUMBER ? doubles[(reading + NUMBER) >> 1] : this.make(reading, fields[slot]!);
   }
 
   /** The value of a text that the scanner does not remember, kept for the next time where it will from now on. */

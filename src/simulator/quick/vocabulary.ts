@@ -1,11 +1,12 @@
 /** What the scanner is told of the vocabulary: the names of members and types, and of each field how its values are read. */
 import { Misfit } from "../../engine/event.js";
 import type { EventTypePlan, FieldPlan, Value } from "../../engine/event.js";
-import { isNumeric, isUnseen } from "../events/fields-read.js";
+import { isDecimal, isNumeric, isUnseen } from "../events/fields-read.js";
 import type { FieldsRead } from "../events/fields-read.js";
 import {
   ENTRY_BYTES,
   ENVELOPE_MEMBERS,
+  FIELD_DECIMAL,
   FIELD_NUMERIC,
   FIELD_UNSEEN,
   TYPE_ASKED_FOR,
@@ -70,7 +71,11 @@ export function readOf(value: Value | Misfit): Read {
 }
 
 function bitsOf({ name, field }: FieldPlan, type: EventTypePlan, fieldsRead: FieldsRead): number {
-  return (isNumeric(field) ? FIELD_NUMERIC : 0) | (isUnseen(type, name, field, fieldsRead) ? FIELD_UNSEEN : 0);
+  return (
+    (isNumeric(field) ? FIELD_NUMERIC : 0) |
+    (isDecimal(field) ? FIELD_DECIMAL : 0) |
+    (isUnseen(type, name, field, fieldsRead) ? FIELD_UNSEEN : 0)
+  );
 }
 
 /** An empty table that is at most half full with these. */
