@@ -186,6 +186,7 @@ async function builtMeasure(): Promise<string> {
     format: "esm",
     target: "node20",
     external: ["@duckdb/*"],
+    minify: true,
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",
   });

@@ -15,6 +15,7 @@ import type { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
+import { allHold } from "./expressions/conjuncts.js";
 import { keepKey, lastIdOf, lastSourceOf } from "./last-key.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { ensureGroup, notePrompt } from "./limits/log.js";
@@ -112,7 +113,7 @@ export class Decider {
     if (context.rows.cells[place + NEXT_DEADLINE]! <= context.time) timeOut(context, this.policies);
     if (type.index === this.response) return this.answer();
 
-    context.risk = plan.risk === undefined ? 0 : plan.risk(context);
+    context.risk = levelOf(plan, context);
     verdicts.risk = context.risk;
     if (plan.remember !== undefined) plan.remember(context);
 
@@ -328,9 +329,15 @@ type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 const NO_NAMES: readonly string[] = Object.freeze([]);
 
+/** The position of the level. */
+function levelOf({ risk }: TypeOfEvent, context: Context): number {
+  for (let at = 0; at < risk.length; at += 1) if (allHold(risk[at]!.when, context)) return risk[at]!.level;
+  return 0;
+}
+
 function anyHolds(policy: PolicyOnType, context: Context): boolean {
   const triggers = policy.triggers!;
-  for (let at = 0; at < triggers.length; at += 1) if (triggers[at]!(context)) return true;
+  for (let at = 0; at < triggers.length; at += 1) if (allHold(triggers[at]!, context)) return true;
   return false;
 }
 

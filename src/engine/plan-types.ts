@@ -1,11 +1,11 @@
 /** What an event type meets, in the order of the steps: its risk rules, what remembers it, the policies it may match. */
 import { compareCodePoints } from "../base/codepoints.js";
 import type { Bundle, Exemption, Limit, Message } from "../bundle/types.js";
-import type { Context } from "./context.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { RISK_LEVELS } from "./enums.js";
 import type { EventTypePlan } from "./event.js";
-import { compilePredicate } from "./expressions/compile.js";
+import { compileConjuncts, compilePredicate } from "./expressions/compile.js";
+import type { Conjunct } from "./expressions/conjuncts.js";
 import type { Scope } from "./expressions/scope.js";
 import { planRemembering } from "./history.js";
 import type { Remember } from "./history.js";
@@ -17,14 +17,20 @@ import type { ExemptionOnType, PolicyOnType, PolicyPlan, StepPlan, View } from "
 
 export interface TypeOfEvent {
   readonly plan: EventTypePlan;
-  /** Undefined where the type has no risk rules: every event is of the lowest level. */
-  readonly risk: ((context: Context) => number) | undefined;
+  /** The first that holds gives the level; where none does it is the lowest. */
+  readonly risk: readonly RiskRulePlan[];
   readonly remember: Remember | undefined;
   /** Those whose trigger names the type, by id. */
   readonly policies: readonly PolicyOnType[];
   readonly sharedLimits: readonly LimitPlan[];
   /** Whether anything that is asked of every event looks at the person's attributes or zone. */
   readonly readsPerson: boolean;
+}
+
+interface RiskRulePlan {
+  readonly when: readonly Conjunct[];
+  /** Its position. */
+  readonly level: number;
 }
 
 export function planType(plan: EventTypePlan, scope: Scope, surroundings: LimitSurroundings): TypeOfEvent {
@@ -61,16 +67,12 @@ function looksAtPerson(part: unknown): boolean {
   return op === "person" || op === "local_time" || op === "weekday" || Object.values(part).some(looksAtPerson);
 }
 
-/** The position of the level: that of the first rule that holds, else the lowest. */
-function planRisk(bundle: Bundle, plan: EventTypePlan, scope: Scope): ((context: Context) => number) | undefined {
-  const rules = Object.hasOwn(bundle.events, plan.name) ? bundle.events[plan.name]!.risk : undefined;
-  if (rules === undefined) return undefined;
-  const levels = rules.map((rule) => RISK_LEVELS.indexOf(rule.level));
-  const conditions = rules.map((rule) => (rule.when === undefined ? () => true : compilePredicate(rule.when, scope)));
-  return (context) => {
-    for (let at = 0; at < conditions.length; at += 1) if (conditions[at]!(context)) return levels[at]!;
-    return 0;
-  };
+function planRisk(bundle: Bundle, plan: EventTypePlan, scope: Scope): readonly RiskRulePlan[] {
+  const rules = Object.hasOwn(bundle.events, plan.name) ? (bundle.events[plan.name]!.risk ?? []) : [];
+  return rules.map(({ level, when }) => ({
+    when: when === undefined ? [] : compileConjuncts(when, scope),
+    level: RISK_LEVELS.indexOf(level),
+  }));
 }
 
 function planOnType(
@@ -104,7 +106,7 @@ function planOnType(
     plan,
     triggers: triggers.some((trigger) => trigger.when === undefined)
       ? undefined
-      : triggers.map((trigger) => compilePredicate(trigger.when!, scope)),
+      : triggers.map((trigger) => compileConjuncts(trigger.when!, scope)),
     signals: present.map((name) => {
       const { when } = bundle.signals[name]!;
       return {

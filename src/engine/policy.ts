@@ -4,6 +4,7 @@
  */
 import type { AnswerKind, Limit, Message, Policy, Step } from "../bundle/types.js";
 import type { Predicate } from "./context.js";
+import type { Conjunct } from "./expressions/conjuncts.js";
 import type { LimitPlan } from "./limits/limit.js";
 import type { LogReference } from "./limits/log.js";
 import type { RenderMessage } from "./messages/message.js";
@@ -53,7 +54,7 @@ export interface MutePlan {
 export interface PolicyOnType {
   readonly plan: PolicyPlan;
   /** Alternatives; undefined where one of them asks for nothing. */
-  readonly triggers: readonly Predicate[] | undefined;
+  readonly triggers: readonly (readonly Conjunct[])[] | undefined;
   readonly signals: readonly SignalOnType[];
   /** How many of `signals` must be there; 0 where the policy asks for none. Those on other types are never there. */
   readonly signalsNeeded: number;

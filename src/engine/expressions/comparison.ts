@@ -10,25 +10,6 @@ type Ordered = number;
 
 // Ordering anything with `undefined` is false in JavaScript as well, so only `is` and `is_not` ask whether it is there.
 
-/** A field of the event, by its slot, with what the bundle holds: the most frequent of all. */
-export function fieldWithLiteral(operator: Comparison, slot: number, literal: Value): Predicate {
-  const b = literal as Ordered;
-  switch (operator) {
-    case "is":
-      return (context) => context.values[slot] === b;
-    case "is_not":
-      return (context) => context.values[slot] !== undefined && context.values[slot] !== b;
-    case "less":
-      return (context) => (context.values[slot] as Ordered) < b;
-    case "less_or_equal":
-      return (context) => (context.values[slot] as Ordered) <= b;
-    case "greater":
-      return (context) => (context.values[slot] as Ordered) > b;
-    case "greater_or_equal":
-      return (context) => (context.values[slot] as Ordered) >= b;
-  }
-}
-
 export function withLiteral(operator: Comparison, evaluate: Evaluate, literal: Value): Predicate {
   const b = literal as Ordered;
   switch (operator) {

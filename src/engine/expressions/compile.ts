@@ -6,8 +6,10 @@ import { decodeLiteral } from "../decode.js";
 import type { Value } from "../event.js";
 import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
-import { fieldWithLiteral, withLiteral, withValue } from "./comparison.js";
+import { withLiteral, withValue } from "./comparison.js";
 import type { Comparison } from "./comparison.js";
+import { allHold, compared, field, holds, other } from "./conjuncts.js";
+import type { Conjunct } from "./conjuncts.js";
 import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
 import { past } from "./past.js";
@@ -15,11 +17,45 @@ import type { Scope } from "./scope.js";
 import { accepted, changed, compileMatches, editDistanceOf, endsWith, lengthOf, startsWith } from "./strings.js";
 import { wallClock } from "./wall-clock.js";
 
+/** A condition, as what must hold all together. */
+export function compileConjuncts(expression: Expr, scope: Scope): readonly Conjunct[] {
+  if (expression.op === "and") return expression.args.flatMap((argument) => compileConjuncts(argument, scope));
+  return [conjunctOf(expression, scope) ?? other(compilePredicate(expression, scope))];
+}
+
+/** A condition that needs no closure. */
+function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
+  switch (expression.op) {
+    case "is":
+    case "is_not":
+    case "less":
+    case "less_or_equal":
+    case "greater":
+    case "greater_or_equal": {
+      const slot = slotOfField(expression.args[0]!, scope);
+      if (slot < 0 && expression.args[0]!.op !== "risk") return undefined;
+      return compared(expression.op, slot, literalOf(expression.args[1]!, scope));
+    }
+    case "not": {
+      const slot = slotOfField(expression.args[0]!, scope);
+      return slot < 0 ? undefined : field(slot, false);
+    }
+    default: {
+      const slot = slotOfField(expression, scope);
+      return slot < 0 ? undefined : field(slot, true);
+    }
+  }
+}
+
 /** A condition; what is missing does not hold. */
 export function compilePredicate(expression: Expr, scope: Scope): Predicate {
+  const conjunct = conjunctOf(expression, scope);
+  if (conjunct !== undefined) return (context) => holds(conjunct, context);
   switch (expression.op) {
-    case "and":
-      return conjunction(expression.args.map((argument) => compilePredicate(argument, scope)));
+    case "and": {
+      const conjuncts = compileConjuncts(expression, scope);
+      return (context) => allHold(conjuncts, context);
+    }
     case "or":
       return disjunction(expression.args.map((argument) => compilePredicate(argument, scope)));
     case "not": {
@@ -63,9 +99,6 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
       return () => holds;
     }
     default: {
-      const slot = slotOfField(expression, scope);
-      // The same, with one call less for what conditions mostly are.
-      if (slot >= 0) return (context) => context.values[slot] === true;
       const evaluate = compile(expression, scope);
       return (context) => evaluate(context) === true;
     }
@@ -149,8 +182,6 @@ function literalOf(expression: Expr, scope: Scope): Value {
 function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scope): Predicate {
   const literal = literalOf(second, scope);
   if (literal === undefined) return withValue(operator, compile(first, scope), compile(second, scope));
-  const slot = slotOfField(first, scope);
-  if (slot >= 0) return fieldWithLiteral(operator, slot, literal);
   if (first.op === "edit_distance" && typeof literal === "number") {
     // How far beyond the literal the distance lies does not matter.
     return withLiteral(operator, editDistanceOf(operand(first, 0, scope), operand(first, 1, scope), literal), literal);
@@ -161,17 +192,6 @@ function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scop
 /** Of a field of the event, -1 of anything else. */
 function slotOfField(expression: Expr, { type }: Scope): number {
   return expression.op === "event" && type !== undefined ? slotOf(type.fields, expression.name) : -1;
-}
-
-function conjunction(parts: readonly Predicate[]): Predicate {
-  const [first, second, third] = parts;
-  if (parts.length === 1) return first!;
-  if (parts.length === 2) return (context) => first!(context) && second!(context);
-  if (parts.length === 3) return (context) => first!(context) && second!(context) && third!(context);
-  return (context) => {
-    for (let at = 0; at < parts.length; at += 1) if (!parts[at]!(context)) return false;
-    return true;
-  };
 }
 
 function disjunction(parts: readonly Predicate[]): Predicate {

@@ -174,6 +174,18 @@ export const logic: readonly Table[] = [
     ],
   },
   {
+    table: "missing: `not` of a field",
+    fields: "f: bool",
+    unguarded: ["f"],
+    columns: { plain: "event.f", negated: "not event.f", twice: "not (not event.f)" },
+    rows: [
+      [{}, "negated"],
+      [{ f: null }, "negated"],
+      [{ f: false }, "negated"],
+      [{ f: true }, "plain twice"],
+    ],
+  },
+  {
     table: "missing: strings and lists",
     fields: "s: string t: string l: list of string m: list of string",
     unguarded: ["s", "t", "l", "m"],

@@ -1,0 +1,97 @@
+/**
+ * Conditions as lists of conjuncts, all of which must hold. What most of them ask, how a field of the event or the risk stands
+ * to a literal of the bundle, is told right here: the call of a closure costs more than what it does. The others have one.
+ */
+import type { Context, Predicate } from "../context.js";
+import type { Value } from "../event.js";
+import type { Comparison } from "./comparison.js";
+
+export interface Conjunct {
+  /** One of the numbers below. */
+  readonly asks: number;
+  /** Of the field; -1 is the risk. */
+  readonly slot: number;
+  readonly literal: Value;
+  /** Of `other` alone. */
+  readonly predicate: Predicate | undefined;
+}
+
+// What a conjunct asks.
+const OTHER = 0;
+const HOLDS = 1;
+const FAILS = 2;
+// With a number, which values of enums are.
+const IS = 3;
+const IS_NOT = 4;
+const LESS = 5;
+const LESS_OR_EQUAL = 6;
+const GREATER = 7;
+const GREATER_OR_EQUAL = 8;
+// Apart, as texts are compared in another way.
+const IS_TEXT = 9;
+const IS_NOT_TEXT = 10;
+
+const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
+  is: IS,
+  is_not: IS_NOT,
+  less: LESS,
+  less_or_equal: LESS_OR_EQUAL,
+  greater: GREATER,
+  greater_or_equal: GREATER_OR_EQUAL,
+};
+
+export function other(predicate: Predicate): Conjunct {
+  return conjunct(OTHER, 0, undefined, predicate);
+}
+
+/** A field of type bool, or its opposite. */
+export function field(slot: number, holds: boolean): Conjunct {
+  return conjunct(holds ? HOLDS : FAILS, slot, undefined, undefined);
+}
+
+/** Undefined where a closure must tell. @param slot - of a field; -1 for the risk */
+export function compared(operator: Comparison, slot: number, literal: Value): Conjunct | undefined {
+  if (typeof literal === "number") return conjunct(OF_NUMBERS[operator], slot, literal, undefined);
+  if (typeof literal !== "string") return undefined;
+  if (operator === "is") return conjunct(IS_TEXT, slot, literal, undefined);
+  return operator === "is_not" ? conjunct(IS_NOT_TEXT, slot, literal, undefined) : undefined;
+}
+
+// All of one shape.
+function conjunct(asks: number, slot: number, literal: Value, predicate: Predicate | undefined): Conjunct {
+  return { asks, slot, literal, predicate };
+}
+
+export function allHold(conjuncts: readonly Conjunct[], context: Context): boolean {
+  for (let at = 0; at < conjuncts.length; at += 1) if (!holds(conjuncts[at]!, context)) return false;
+  return true;
+}
+
+/** With a missing value no comparison holds. */
+export function holds({ asks, slot, literal, predicate }: Conjunct, context: Context): boolean {
+  if (asks === OTHER) return predicate!(context);
+  const value = slot < 0 ? context.risk : context.values[slot];
+  const number = value as number;
+  switch (asks) {
+    case HOLDS:
+      return value === true;
+    case FAILS:
+      return value !== true;
+    case IS:
+      return number === literal;
+    case IS_NOT:
+      return value !== undefined && number !== literal;
+    case LESS:
+      return number < (literal as number);
+    case LESS_OR_EQUAL:
+      return number <= (literal as number);
+    case GREATER:
+      return number > (literal as number);
+    case GREATER_OR_EQUAL:
+      return number >= (literal as number);
+    case IS_TEXT:
+      return value === literal;
+    default:
+      return value !== undefined && value !== literal;
+  }
+}
