@@ -8,7 +8,7 @@ import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
 import { withLiteral, withValue } from "./comparison.js";
 import type { Comparison } from "./comparison.js";
-import { allHold, compared, field, holds, other } from "./conjuncts.js";
+import { allHold, compared, oneHolds, ofClosure, ofField } from "./conjuncts.js";
 import type { Conjunct } from "./conjuncts.js";
 import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
@@ -20,7 +20,7 @@ import { wallClock } from "./wall-clock.js";
 /** A condition, as what must hold all together. */
 export function compileConjuncts(expression: Expr, scope: Scope): readonly Conjunct[] {
   if (expression.op === "and") return expression.args.flatMap((argument) => compileConjuncts(argument, scope));
-  return [conjunctOf(expression, scope) ?? other(compilePredicate(expression, scope))];
+  return [conjunctOf(expression, scope) ?? ofClosure(compilePredicate(expression, scope))];
 }
 
 /** A condition that needs no closure. */
@@ -38,11 +38,11 @@ function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
     }
     case "not": {
       const slot = slotOfField(expression.args[0]!, scope);
-      return slot < 0 ? undefined : field(slot, false);
+      return slot < 0 ? undefined : ofField(slot, false);
     }
     default: {
       const slot = slotOfField(expression, scope);
-      return slot < 0 ? undefined : field(slot, true);
+      return slot < 0 ? undefined : ofField(slot, true);
     }
   }
 }
@@ -50,7 +50,7 @@ function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
 /** A condition; what is missing does not hold. */
 export function compilePredicate(expression: Expr, scope: Scope): Predicate {
   const conjunct = conjunctOf(expression, scope);
-  if (conjunct !== undefined) return (context) => holds(conjunct, context);
+  if (conjunct !== undefined) return (context) => oneHolds(conjunct, context);
   switch (expression.op) {
     case "and": {
       const conjuncts = compileConjuncts(expression, scope);

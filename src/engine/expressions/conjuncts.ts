@@ -40,13 +40,13 @@ const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
   greater_or_equal: GREATER_OR_EQUAL,
 };
 
-export function other(predicate: Predicate): Conjunct {
+export function ofClosure(predicate: Predicate): Conjunct {
   return conjunct(OTHER, 0, undefined, predicate);
 }
 
-/** A field of type bool, or its opposite. */
-export function field(slot: number, holds: boolean): Conjunct {
-  return conjunct(holds ? HOLDS : FAILS, slot, undefined, undefined);
+/** A field of type bool. @param asked - false: that it does not hold */
+export function ofField(slot: number, asked: boolean): Conjunct {
+  return conjunct(asked ? HOLDS : FAILS, slot, undefined, undefined);
 }
 
 /** Undefined where a closure must tell. @param slot - of a field; -1 for the risk */
@@ -63,12 +63,12 @@ function conjunct(asks: number, slot: number, literal: Value, predicate: Predica
 }
 
 export function allHold(conjuncts: readonly Conjunct[], context: Context): boolean {
-  for (let at = 0; at < conjuncts.length; at += 1) if (!holds(conjuncts[at]!, context)) return false;
+  for (let at = 0; at < conjuncts.length; at += 1) if (!oneHolds(conjuncts[at]!, context)) return false;
   return true;
 }
 
 /** With a missing value no comparison holds. */
-export function holds({ asks, slot, literal, predicate }: Conjunct, context: Context): boolean {
+export function oneHolds({ asks, slot, literal, predicate }: Conjunct, context: Context): boolean {
   if (asks === OTHER) return predicate!(context);
   const value = slot < 0 ? context.risk : context.values[slot];
   const number = value as number;
