@@ -30,7 +30,6 @@ const more: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "vocabulary-import-unquoted": [2, "the word is taken for the path that was meant"],
   "vocabulary-moment-during": [2, "`during` is taken for `before`, which the rest contradicts"],
   "vocabulary-source-unknown-field": [2, "the field that was meant is missing"],
-  "word-followup-one-word": [2, "`followup` is taken for `follow`"],
   "yaml-whole-file": [2, "the colon, and the braces that are not there"],
 };
 

@@ -15,6 +15,25 @@ const misses: readonly (readonly [text: string, code: string, mended?: string])[
   ["limits { wait 4h when a || b }", "foreign-operator", "limits { wait 4h when a or b }"],
   ["limits { wait 4h when !a }", "foreign-operator", "limits { wait 4h when not a }"],
   ["limits { wait 4h when a \u2265 b }", "foreign-operator", "limits { wait 4h when a >= b }"],
+  ["limits { wait 4h when a isn't b }", "foreign-operator", "limits { wait 4h when a is not b }"],
+  ["enum A { b | c }", "foreign-operator", "enum A { b, c }"],
+  ["enum A ordered { b|c }", "foreign-operator", "enum A ordered { b, c }"],
+  // follow ups
+  [
+    "escalate l { at 3 prompts within 30d followup x }",
+    "unexpected-word",
+    "escalate l { at 3 prompts within 30d follow up x }",
+  ],
+  [
+    "escalate l { at 3 prompts within 30d follow-up x }",
+    "unexpected-word",
+    "escalate l { at 3 prompts within 30d follow up x }",
+  ],
+  [
+    "escalate l { at 3 prompts within 30d follow up with x }",
+    "unexpected-word",
+    "escalate l { at 3 prompts within 30d follow up x }",
+  ],
   // roots
   ["limits { wait 4h when user.role is x }", "user-root", "limits { wait 4h when person.role is x }"],
   ['text t "Hello {user.name}."', "user-root", 'text t "Hello {person.name}."'],

@@ -19,7 +19,12 @@ export function mendForeign(token: IToken, context: ScanContext): void {
   else mendCharacter(token, context);
 }
 
-const operators: Readonly<Record<string, { readonly meant: string; readonly types: readonly TokenType[] }>> = {
+interface Meant {
+  readonly meant: string;
+  readonly types: readonly TokenType[];
+}
+
+const operators: Readonly<Record<string, Meant>> = {
   "==": { meant: "is", types: [t.word.is] },
   "===": { meant: "is", types: [t.word.is] },
   "!=": { meant: "is not", types: [t.word.is, t.word.not] },
@@ -38,11 +43,19 @@ const operators: Readonly<Record<string, { readonly meant: string; readonly type
   "\u2265": { meant: ">=", types: [t.GreaterOrEqual] },
 };
 
+/** Between the values of an enum. */
+const COMMA: Meant = { meant: ",", types: [t.Comma] };
+
+/** Looks back at what stands on a few lines before. */
+function isInEnum(text: string, at: number): boolean {
+  return /\benum\s+\w+\s+(?:ordered\s+)?\{[^{}]*$/.test(text.slice(Math.max(0, at - 1000), at));
+}
+
 function mendOperator(token: IToken, { text, reporter, emit }: ScanContext): void {
   const found = token.image;
   const start = token.startOffset;
   const end = start + found.length;
-  const known = operators[found];
+  const known = found === "|" && isInEnum(text, start) ? COMMA : operators[found];
   if (known === undefined) return;
   const before = /[\w"\])]/.test(text[start - 1] ?? "") ? " " : "";
   const after = /[\w"[(]/.test(text[end] ?? "") ? " " : "";
@@ -51,13 +64,18 @@ function mendOperator(token: IToken, { text, reporter, emit }: ScanContext): voi
     reporter.span(start, end),
     { found, meant: known.meant },
     {
-      fixes: [reporter.replacement(`write \`${known.meant}\``, start, end, before + known.meant + after)],
+      fixes: [
+        known === COMMA
+          ? reporter.replacement("write `,`", text.slice(0, start).trimEnd().length, end, `,${after}`)
+          : reporter.replacement(`write \`${known.meant}\``, start, end, before + known.meant + after),
+      ],
     },
   );
   for (const type of known.types) emit(type);
 }
 
-function mendQuotes(token: IToken, { reporter, emit }: ScanContext): void {
+function mendQuotes(token: IToken, context: ScanContext): void {
+  const { reporter, emit } = context;
   const start = token.startOffset;
   const image = token.image.trimEnd();
   const end = start + image.length;
@@ -66,21 +84,38 @@ function mendQuotes(token: IToken, { reporter, emit }: ScanContext): void {
   const closed = image.length > 1 && closing.test(image);
   const body = closed ? image.slice(1, -1) : image.slice(1);
   if (closed) {
-    const text = `"${body.replaceAll('"', '\\"')}"`;
+    const straight = `"${body.replaceAll('"', '\\"')}"`;
     reporter.report(
       smartQuotes,
       reporter.span(start, end),
       { found: image[0] ?? "" },
       {
-        fixes: [reporter.replacement("use straight quotes", start, end, text)],
+        fixes: [reporter.replacement("use straight quotes", start, end, straight)],
       },
     );
   } else {
-    // An apostrophe, most likely, of a text that lost its own quotes.
-    reporter.report(unclosedString, reporter.span(start, start + 1), undefined);
-    reporter.silenceLine(start);
+    reportApostrophe(start, context);
   }
   emit(t.Text, body);
+}
+
+/** Of `isn't`, or of a text that lost its own quotes. */
+function reportApostrophe(at: number, { text, reporter }: ScanContext): void {
+  const word = /\b(?:is|are)n$/.exec(text.slice(Math.max(0, at - 10), at));
+  if (word === null || !/^t\b/.test(text.slice(at + 1, at + 3))) {
+    reporter.report(unclosedString, reporter.span(at, at + 1), undefined);
+    reporter.silenceLine(at);
+    return;
+  }
+  const [start, end] = [at - word[0].length, at + 2];
+  reporter.report(
+    foreignOperator,
+    reporter.span(start, end),
+    { found: text.slice(start, end), meant: "is not" },
+    { fixes: [reporter.replacement("write `is not`", start, end, "is not")] },
+  );
+  // What stands behind it was taken for a text.
+  reporter.silenceLine(start);
 }
 
 function mendTagSign({ startOffset }: IToken, { reporter }: ScanContext): void {

@@ -15,7 +15,7 @@ import type {
   StepBlock,
 } from "../tree.js";
 import { ExpressionParser } from "./expressions.js";
-import { missingPer, perDuration, withinPeriod } from "./slips/limits.js";
+import { joinedFollowUp, missingPer, perDuration, withinPeriod, wordBeforeFollowUp } from "./slips/limits.js";
 
 const { word } = t;
 
@@ -260,6 +260,10 @@ export abstract class LimitParser extends ExpressionParser {
 
   readonly action = this.RULE("action", (): Action => {
     const first = this.peek();
+    if (joinedFollowUp(this)) {
+      const name = this.aName(1, "the name of a follow up");
+      return { kind: "follow_up", name, span: this.spanFrom(first) };
+    }
     return this.pick<Action>(
       0,
       "what is to be done: `follow up`, `notify` or `review`",
@@ -268,6 +272,7 @@ export abstract class LimitParser extends ExpressionParser {
           ALT: () => {
             this.CONSUME(word.follow);
             this.need(0, word.up);
+            wordBeforeFollowUp(this);
             const name = this.aName(0, "the name of a follow up");
             return { kind: "follow_up", name, span: this.spanFrom(first) };
           },

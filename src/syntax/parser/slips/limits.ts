@@ -73,6 +73,39 @@ export function withinPeriod(parser: RecoveringParser): CalendarPeriod | undefin
   return period;
 }
 
+/** `followup x`, `follow-up x`: two words. True where it stood there; it is taken. */
+export function joinedFollowUp(parser: RecoveringParser): boolean {
+  if (parser.RECORDING_PHASE || parser.panic) return false;
+  const first = parser.peek();
+  const hyphenated = parser.is(word.follow) && parser.is(t.Minus, 2) && parser.is(word.up, 3);
+  if (!hyphenated && first.image !== "followup" && first.image !== "follow_up") return false;
+  const last = hyphenated ? parser.peek(3) : first;
+  for (let at = first.index; at <= last.index; at += 1) parser.skip();
+  const span = parser.reporter.span(first.startOffset, endOffset(last));
+  parser.reporter.report(
+    unexpectedWord,
+    span,
+    { expected: "`follow up`", found: `\`${parser.sourceText.slice(span.start, span.end)}\`` },
+    { fixes: [parser.reporter.replacement("write `follow up`", span.start, span.end, "follow up")] },
+  );
+  return true;
+}
+
+/** `follow up with x`: the name comes right after. */
+export function wordBeforeFollowUp(parser: RecoveringParser): void {
+  if (parser.RECORDING_PHASE || parser.panic) return;
+  const [found, name] = [parser.peek(), parser.peek(2)];
+  if (!["with", "by", "to", "using", "on"].includes(found.image)) return;
+  if (!tokenMatcher(name, t.Name) || name.firstOnLine) return;
+  parser.skip();
+  parser.reporter.report(
+    unexpectedWord,
+    parser.spanOf(found),
+    { expected: "the name of a follow up", found: `\`${found.image}\`` },
+    { fixes: [parser.reporter.replacement("delete it", found.startOffset, name.startOffset, "")] },
+  );
+}
+
 /** Whether `fatigue`, `escalate` or `message` is followed by what stands in its block, without the brace. */
 export function unopenedBlock(parser: RecoveringParser, what: "fatigue" | "escalate" | "message"): boolean {
   if (parser.RECORDING_PHASE || parser.is(t.LeftBrace) || parser.is(t.LeftBrace, 2)) return false;
