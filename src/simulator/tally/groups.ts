@@ -2,7 +2,7 @@
 import { compareCodePoints } from "../../base/codepoints.js";
 import { getOrInsert } from "../../base/get-or-insert.js";
 import type { Bundle } from "../../bundle/types.js";
-import type { Audiences, DecodedPerson, FieldPlan } from "../../engine/index.js";
+import type { Audiences, DecodedPerson, FieldPlan, Value } from "../../engine/index.js";
 import type { Plain } from "./plain.js";
 
 export interface GroupCounts {
@@ -18,6 +18,8 @@ export class AttributeGroups {
   /** By attribute, then by value as records write it; undefined where it is missing. */
   readonly byAttribute = new Map<string, Map<string | undefined, GroupCounts>>();
   private readonly fields: readonly FieldPlan[];
+  /** By field, then by value as the engine has it: the same counts. */
+  private readonly byValue: readonly Map<Value, GroupCounts>[];
 
   /** Attributes that name somebody are left out, and so are numbers. */
   constructor(
@@ -29,12 +31,18 @@ export class AttributeGroups {
       return isGroup && personal !== true && Object.hasOwn(bundle.person, name);
     });
     for (const { name } of this.fields) this.byAttribute.set(name, new Map());
+    this.byValue = this.fields.map(() => new Map());
   }
 
   add(person: DecodedPerson, moments: number, unreached: number): void {
-    for (const field of this.fields) {
-      const value = this.audiences.written(field, person.values[field.slot]);
-      addTo(this.byAttribute.get(field.name)!, value, 1, moments, unreached);
+    const { fields, byValue } = this;
+    for (let at = 0; at < fields.length; at += 1) {
+      const field = fields[at]!;
+      const value = person.values[field.slot];
+      const group = getOrInsert(byValue[at]!, value, () =>
+        groupOf(this.byAttribute.get(field.name)!, this.audiences.written(field, value)),
+      );
+      addTo(group, 1, moments, unreached);
     }
   }
 
@@ -57,7 +65,7 @@ export class AttributeGroups {
       for (const group of attributes[attribute]!.list()) {
         const [value, people, moments, unreached] = group.list(4);
         const text = value!.isNull ? undefined : value!.text();
-        addTo(values, text, people!.count(), moments!.count(), unreached!.count());
+        addTo(groupOf(values, text), people!.count(), moments!.count(), unreached!.count());
       }
     }
   }
@@ -65,18 +73,15 @@ export class AttributeGroups {
   merge(other: AttributeGroups): void {
     for (const [attribute, values] of other.byAttribute)
       for (const [value, { people, moments, unreached }] of values)
-        addTo(this.byAttribute.get(attribute)!, value, people, moments, unreached);
+        addTo(groupOf(this.byAttribute.get(attribute)!, value), people, moments, unreached);
   }
 }
 
-function addTo(
-  groups: Map<string | undefined, GroupCounts>,
-  value: string | undefined,
-  people: number,
-  moments: number,
-  unreached: number,
-): void {
-  const group = getOrInsert(groups, value, () => ({ people: 0, moments: 0, unreached: 0 }));
+function groupOf(groups: Map<string | undefined, GroupCounts>, value: string | undefined): GroupCounts {
+  return getOrInsert(groups, value, () => ({ people: 0, moments: 0, unreached: 0 }));
+}
+
+function addTo(group: GroupCounts, people: number, moments: number, unreached: number): void {
   group.people += people;
   group.moments += moments;
   group.unreached += unreached;
