@@ -17,6 +17,8 @@ export class Profiles {
   private readonly all: Profile[] = [];
   /** By zone, locale and segments. */
   private readonly numbers = new Map<string | undefined, Map<string | undefined, Map<string, number>>>();
+  /** The one that was asked for last without a segment, which is mostly the next one too. */
+  private last = -1;
   private readonly zoneSlot: number;
   private readonly localeSlot: number;
 
@@ -36,6 +38,14 @@ export class Profiles {
     const locale = person.values[this.localeSlot] as string | undefined;
     const isGrouped = isCounted && this.audiences.segments.length > 0;
     const segments = isGrouped ? this.audiences.segmentsOf(person) : NONE;
+    if (segments.length > 0) return this.found(zone, locale, segments);
+    const last = this.all[this.last];
+    if (last === undefined || last.zone?.name !== zone || last.locale !== locale)
+      this.last = this.found(zone, locale, NONE);
+    return this.last;
+  }
+
+  private found(zone: string | undefined, locale: string | undefined, segments: readonly number[]): number {
     const byLocale = getOrInsert(this.numbers, zone, () => new Map<string | undefined, Map<string, number>>());
     const bySegments = getOrInsert(byLocale, locale, () => new Map<string, number>());
     return getOrInsert(bySegments, segments.join(" "), () => {
