@@ -32,6 +32,8 @@ const VALUE_CHARACTERS = 6;
 export class ReadingTimes {
   /** By message, then by locale, then by signals. */
   private readonly known = new Map<Message, Map<string | undefined, Map<string, number>>>();
+  /** By message, what was asked for last without signals: mostly it is asked for again. */
+  private readonly last = new Map<Message, { readonly locale: string | undefined; readonly ms: number }>();
 
   constructor(private readonly bundle: Bundle) {}
 
@@ -43,6 +45,15 @@ export class ReadingTimes {
    * @param locale - of the person
    */
   of(message: Message, signals: readonly string[], locale: string | undefined): number {
+    if (signals.length > 0) return this.found(message, signals, locale);
+    const last = this.last.get(message);
+    if (last !== undefined && last.locale === locale) return last.ms;
+    const ms = this.found(message, signals, locale);
+    this.last.set(message, { locale, ms });
+    return ms;
+  }
+
+  private found(message: Message, signals: readonly string[], locale: string | undefined): number {
     const byLocale = getOrInsert(this.known, message, () => new Map<string | undefined, Map<string, number>>());
     const bySignals = getOrInsert(byLocale, locale, () => new Map<string, number>());
     return getOrInsert(bySignals, signals.join(" "), () => this.reckon(message, signals, locale));
