@@ -21,13 +21,15 @@ import {
 } from "../src/simulator/files/index.js";
 import { canBeNoted, readPeople, replay, replayOnThreads } from "../src/simulator/index.js";
 import type { ReplayOptions } from "../src/simulator/index.js";
+import { Pace } from "./pace.js";
 
 export interface Measurement {
   readonly milliseconds: number;
   readonly cpuMilliseconds: number;
   readonly threadMilliseconds: number;
   readonly events: number;
-  /** Of the replay. */
+  /** Of the replay, for one event, once a quarter of them is over: V8 has optimised by then, and most people were met. */
+  readonly steadyNanoseconds?: number;
   readonly peopleMilliseconds?: number;
   /** By the processor time of the main thread. */
   readonly reportMilliseconds?: number;
@@ -87,11 +89,13 @@ async function replayed(
   const clock = start();
   const opened = isParquet(path) ? await openParquetLog(path, [bundle], undefined) : await openInput(path);
   if ("problem" in opened) throw new Error(opened.problem.message);
+  const pace = new Pace();
   const options: ReplayOptions = {
     bundle,
     logs: [{ ...opened, format: "ndjson" }],
     people: people.table,
     tools: nodeTools,
+    onProgress: ({ records }) => pace.note(records),
   };
   const { tally, problems } =
     threadCount === 1
@@ -107,6 +111,7 @@ async function replayed(
     peopleMilliseconds,
     reportMilliseconds: reportClock().threadMilliseconds,
     events: report.input.read,
+    steadyNanoseconds: pace.steady(report.input.read),
     prompts: report.volume.prompts,
     occurrences: report.volume.occurrences,
     setAside: report.input.setAside,

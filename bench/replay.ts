@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a replay costs, beside what reading the same file and parsing each line costs, over several mixes of
- * types, orders of members and seeds, the report apart; with `--mix`, `--order`, `--seed` or `--risky` of that one log alone.
+ * types, orders of members and seeds, the report apart, and what an event costs once V8 is warm; with `--mix`, `--order`,
+ * `--seed` or `--risky` of that one log alone.
  * With `--gzip` or `--parquet` the log is replayed in that form, and the floor is that of the plain one; with `--threads 2` it is
  * replayed on two threads.
  *
@@ -85,7 +86,7 @@ interface Ratios {
 async function speed(changes: readonly Partial<LogSettings>[]): Promise<void> {
   say(
     `${args.events} events of ${args.people} people, best of ${args.rounds} rounds; ratio of the replay, its report apart, to a loop that reads the file, cuts it into lines and parses each${args.gzip ? "; the replay reads gzip" : args.parquet ? "; the replay reads Parquet" : ""}${args.threads > 1 ? `; it runs on ${args.threads} threads` : ""}`,
-    "asked for  members   seed  risky  bytes  floor ms  replay ms  report ms  events/s   MB  ratio  by thread  by process",
+    "asked for  members   seed  risky  bytes  floor ms  replay ms  report ms  events/s  steady ns   MB  ratio  by thread  by process",
   );
   const all: Ratios[] = [];
   for (const change of changes) all.push(await row({ ...base, ...change }));
@@ -126,6 +127,7 @@ async function row(settings: LogSettings): Promise<Ratios> {
       replay.milliseconds.toFixed(0).padStart(9),
       least(replays, "reportMilliseconds").toFixed(0).padStart(9),
       `${(replay.events / replay.milliseconds / 1000).toFixed(2)} M`.padStart(8),
+      least(replays, "steadyNanoseconds").toFixed(0).padStart(9),
       megabytes(replay.maxRssBytes).padStart(4),
       ratios.wall.toFixed(2).padStart(5),
       ratios.thread.toFixed(2).padStart(9),
@@ -135,7 +137,7 @@ async function row(settings: LogSettings): Promise<Ratios> {
   return ratios;
 }
 
-type Time = "milliseconds" | "threadMilliseconds" | "cpuMilliseconds" | "reportMilliseconds";
+type Time = "milliseconds" | "threadMilliseconds" | "cpuMilliseconds" | "reportMilliseconds" | "steadyNanoseconds";
 
 function least(measurements: readonly Measurement[], name: Time): number {
   return Math.min(...measurements.map((one) => one[name] ?? NaN));
