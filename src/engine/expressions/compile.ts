@@ -8,7 +8,7 @@ import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
 import { withLiteral, withValue } from "./comparison.js";
 import type { Comparison } from "./comparison.js";
-import { allHold, compared, oneHolds, ofClosure, ofField } from "./conjuncts.js";
+import { allHold, among, compared, oneHolds, ofClosure, ofField } from "./conjuncts.js";
 import type { Conjunct } from "./conjuncts.js";
 import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
@@ -32,9 +32,14 @@ function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
     case "less_or_equal":
     case "greater":
     case "greater_or_equal": {
-      const slot = slotOfField(expression.args[0]!, scope);
-      if (slot < 0 && expression.args[0]!.op !== "risk") return undefined;
-      return compared(expression.op, slot, literalOf(expression.args[1]!, scope));
+      const slot = slotOrRisk(expression.args[0]!, scope);
+      return slot === undefined ? undefined : compared(expression.op, slot, literalOf(expression.args[1]!, scope));
+    }
+    case "in":
+    case "not_in": {
+      const slot = slotOrRisk(expression.args[0]!, scope);
+      const values = literalOf(expression.args[1]!, scope) as readonly Value[] | undefined;
+      return slot === undefined || values === undefined ? undefined : among(values, slot, expression.op === "in");
     }
     case "not": {
       const slot = slotOfField(expression.args[0]!, scope);
@@ -192,6 +197,12 @@ function comparison(operator: Comparison, first: Expr, second: Expr, scope: Scop
 /** Of a field of the event, -1 of anything else. */
 function slotOfField(expression: Expr, { type }: Scope): number {
   return expression.op === "event" && type !== undefined ? slotOf(type.fields, expression.name) : -1;
+}
+
+/** The same, -1 of the risk and undefined of anything else. */
+function slotOrRisk(expression: Expr, scope: Scope): number | undefined {
+  const slot = slotOfField(expression, scope);
+  return slot >= 0 || expression.op === "risk" ? slot : undefined;
 }
 
 function disjunction(parts: readonly Predicate[]): Predicate {

@@ -11,7 +11,7 @@ export interface Conjunct {
   readonly asks: number;
   /** Of the field; -1 is the risk. */
   readonly slot: number;
-  readonly literal: Value;
+  readonly literal: Value | ReadonlySet<Value>;
   /** Of `other` alone. */
   readonly predicate: Predicate | undefined;
 }
@@ -30,6 +30,8 @@ const GREATER_OR_EQUAL = 8;
 // Apart, as texts are compared in another way.
 const IS_TEXT = 9;
 const IS_NOT_TEXT = 10;
+const IN = 11;
+const NOT_IN = 12;
 
 const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
   is: IS,
@@ -57,8 +59,18 @@ export function compared(operator: Comparison, slot: number, literal: Value): Co
   return operator === "is_not" ? conjunct(IS_NOT_TEXT, slot, literal, undefined) : undefined;
 }
 
+/** @param asked - false: that it is there and none of these */
+export function among(values: readonly Value[], slot: number, asked: boolean): Conjunct {
+  return conjunct(asked ? IN : NOT_IN, slot, new Set(values), undefined);
+}
+
 // All of one shape.
-function conjunct(asks: number, slot: number, literal: Value, predicate: Predicate | undefined): Conjunct {
+function conjunct(
+  asks: number,
+  slot: number,
+  literal: Conjunct["literal"],
+  predicate: Predicate | undefined,
+): Conjunct {
   return { asks, slot, literal, predicate };
 }
 
@@ -91,7 +103,11 @@ export function oneHolds({ asks, slot, literal, predicate }: Conjunct, context: 
       return number >= (literal as number);
     case IS_TEXT:
       return value === literal;
-    default:
+    case IS_NOT_TEXT:
       return value !== undefined && value !== literal;
+    case IN:
+      return (literal as ReadonlySet<Value>).has(value);
+    default:
+      return value !== undefined && !(literal as ReadonlySet<Value>).has(value);
   }
 }

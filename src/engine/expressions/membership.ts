@@ -9,13 +9,14 @@ type List = readonly Value[];
 export function membership(operator: Membership, a: Evaluate, b: Evaluate, list: List | undefined): Predicate {
   switch (operator) {
     case "in":
-      if (list !== undefined && list.length > 8) return inSet(a, list);
+      if (list !== undefined) return inSet(a, list);
       return (context) => {
         const value = a(context);
         const elements = b(context) as List | undefined;
         return value !== undefined && elements !== undefined && elements.indexOf(value) >= 0;
       };
     case "not_in":
+      if (list !== undefined) return notInSet(a, list);
       return (context) => {
         const value = a(context);
         const elements = b(context) as List | undefined;
@@ -51,7 +52,15 @@ export function membership(operator: Membership, a: Evaluate, b: Evaluate, list:
   }
 }
 
-function inSet(value: Evaluate, list: List): Predicate {
+function inSet(evaluate: Evaluate, list: List): Predicate {
   const set = new Set(list);
-  return (context) => set.has(value(context));
+  return (context) => set.has(evaluate(context));
+}
+
+function notInSet(evaluate: Evaluate, list: List): Predicate {
+  const set = new Set(list);
+  return (context) => {
+    const value = evaluate(context);
+    return value !== undefined && !set.has(value);
+  };
 }

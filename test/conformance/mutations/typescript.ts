@@ -382,6 +382,13 @@ export const typescript: readonly Mutation[] = [
     part: "expressions/comparison",
   },
   {
+    rule: "`not_in` of a field that is missing is false",
+    file: "engine/expressions/conjuncts.ts",
+    text: "value !== undefined && !(literal",
+    instead: "!(literal",
+    part: "expressions/logic",
+  },
+  {
     rule: "all that `and` joins must hold",
     file: "engine/expressions/conjuncts.ts",
     text: "at < conjuncts.length",
