@@ -15,7 +15,7 @@ import type { EngineState } from "./engine-state.js";
 import { RISK_LEVELS } from "./enums.js";
 import { CAME_ABOUT, climb } from "./escalation.js";
 import type { DecodedEvent } from "./event.js";
-import { allHold } from "./expressions/conjuncts.js";
+import { allHold, anyHolds } from "./expressions/conjuncts.js";
 import { keepKey, lastIdOf, lastSourceOf } from "./last-key.js";
 import type { LimitPlan } from "./limits/limit.js";
 import { ensureGroup, notePrompt } from "./limits/log.js";
@@ -120,7 +120,7 @@ export class Decider {
     const { policies } = plan;
     for (let at = 0; at < policies.length; at += 1) {
       const policy = policies[at]!;
-      if (policy.triggers !== undefined && !anyHolds(policy, context)) continue;
+      if (policy.triggers !== undefined && !anyHolds(policy.triggers, context)) continue;
       if (policy.signalsNeeded === 0) verdicts.add(policy);
       else this.matchSignals(policy);
     }
@@ -333,12 +333,6 @@ const NO_NAMES: readonly string[] = Object.freeze([]);
 function levelOf({ risk }: TypeOfEvent, context: Context): number {
   for (let at = 0; at < risk.length; at += 1) if (allHold(risk[at]!.when, context)) return risk[at]!.level;
   return 0;
-}
-
-function anyHolds(policy: PolicyOnType, context: Context): boolean {
-  const triggers = policy.triggers!;
-  for (let at = 0; at < triggers.length; at += 1) if (allHold(triggers[at]!, context)) return true;
-  return false;
 }
 
 /** Whether the person is in the control group of the policy. */

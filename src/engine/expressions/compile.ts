@@ -8,7 +8,7 @@ import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
 import { withLiteral, withValue } from "./comparison.js";
 import type { Comparison } from "./comparison.js";
-import { allHold, among, compared, oneHolds, ofClosure, ofField } from "./conjuncts.js";
+import { allHold, among, compared, ofClosure, ofField, ofParts, oneHolds } from "./conjuncts.js";
 import type { Conjunct } from "./conjuncts.js";
 import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
@@ -41,9 +41,14 @@ function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
       const values = literalOf(expression.args[1]!, scope) as readonly Value[] | undefined;
       return slot === undefined || values === undefined ? undefined : among(values, slot, expression.op === "in");
     }
+    case "or":
+      return ofParts(
+        expression.args.map((argument) => compileConjuncts(argument, scope)),
+        true,
+      );
     case "not": {
       const slot = slotOfField(expression.args[0]!, scope);
-      return slot < 0 ? undefined : ofField(slot, false);
+      return slot < 0 ? ofParts([compileConjuncts(expression.args[0]!, scope)], false) : ofField(slot, false);
     }
     default: {
       const slot = slotOfField(expression, scope);
@@ -60,12 +65,6 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
     case "and": {
       const conjuncts = compileConjuncts(expression, scope);
       return (context) => allHold(conjuncts, context);
-    }
-    case "or":
-      return disjunction(expression.args.map((argument) => compilePredicate(argument, scope)));
-    case "not": {
-      const argument = compilePredicate(expression.args[0]!, scope);
-      return (context) => !argument(context);
     }
     case "exists": {
       const present = scope.present?.(expression.args[0]!);
@@ -203,14 +202,4 @@ function slotOfField(expression: Expr, { type }: Scope): number {
 function slotOrRisk(expression: Expr, scope: Scope): number | undefined {
   const slot = slotOfField(expression, scope);
   return slot >= 0 || expression.op === "risk" ? slot : undefined;
-}
-
-function disjunction(parts: readonly Predicate[]): Predicate {
-  const [first, second] = parts;
-  if (parts.length === 1) return first!;
-  if (parts.length === 2) return (context) => first!(context) || second!(context);
-  return (context) => {
-    for (let at = 0; at < parts.length; at += 1) if (parts[at]!(context)) return true;
-    return false;
-  };
 }

@@ -1,6 +1,7 @@
 /**
  * Conditions as lists of conjuncts, all of which must hold. What most of them ask, how a field of the event or the risk stands
- * to a literal of the bundle, is told right here: the call of a closure costs more than what it does. The others have one.
+ * to a literal of the bundle, is told right here, and so are `or` and `not`: the call of a closure costs more than what it
+ * does. The others have one.
  */
 import type { Context, Predicate } from "../context.js";
 import type { Value } from "../event.js";
@@ -12,9 +13,12 @@ export interface Conjunct {
   /** Of the field; -1 is the risk. */
   readonly slot: number;
   readonly literal: Value | ReadonlySet<Value>;
-  /** Of `other` alone. */
+  readonly parts: Parts | undefined;
   readonly predicate: Predicate | undefined;
 }
+
+/** Alternatives, each of which must hold in all that it asks. */
+type Parts = readonly (readonly Conjunct[])[];
 
 // What a conjunct asks.
 const OTHER = 0;
@@ -32,6 +36,9 @@ const IS_TEXT = 9;
 const IS_NOT_TEXT = 10;
 const IN = 11;
 const NOT_IN = 12;
+// Of its parts: that one of them holds, and that none does.
+const ANY = 13;
+const NONE = 14;
 
 const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
   is: IS,
@@ -43,35 +50,35 @@ const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
 };
 
 export function ofClosure(predicate: Predicate): Conjunct {
-  return conjunct(OTHER, 0, undefined, predicate);
+  return { asks: OTHER, slot: -1, literal: undefined, parts: undefined, predicate };
 }
 
 /** A field of type bool. @param asked - false: that it does not hold */
 export function ofField(slot: number, asked: boolean): Conjunct {
-  return conjunct(asked ? HOLDS : FAILS, slot, undefined, undefined);
+  return conjunct(asked ? HOLDS : FAILS, slot, undefined);
 }
 
 /** Undefined where a closure must tell. @param slot - of a field; -1 for the risk */
 export function compared(operator: Comparison, slot: number, literal: Value): Conjunct | undefined {
-  if (typeof literal === "number") return conjunct(OF_NUMBERS[operator], slot, literal, undefined);
+  if (typeof literal === "number") return conjunct(OF_NUMBERS[operator], slot, literal);
   if (typeof literal !== "string") return undefined;
-  if (operator === "is") return conjunct(IS_TEXT, slot, literal, undefined);
-  return operator === "is_not" ? conjunct(IS_NOT_TEXT, slot, literal, undefined) : undefined;
+  if (operator === "is") return conjunct(IS_TEXT, slot, literal);
+  return operator === "is_not" ? conjunct(IS_NOT_TEXT, slot, literal) : undefined;
 }
 
 /** @param asked - false: that it is there and none of these */
 export function among(values: readonly Value[], slot: number, asked: boolean): Conjunct {
-  return conjunct(asked ? IN : NOT_IN, slot, new Set(values), undefined);
+  return conjunct(asked ? IN : NOT_IN, slot, new Set(values));
 }
 
-// All of one shape.
-function conjunct(
-  asks: number,
-  slot: number,
-  literal: Conjunct["literal"],
-  predicate: Predicate | undefined,
-): Conjunct {
-  return { asks, slot, literal, predicate };
+/** @param asked - false: that none of them holds */
+export function ofParts(parts: Parts, asked: boolean): Conjunct {
+  return { asks: asked ? ANY : NONE, slot: -1, literal: undefined, parts, predicate: undefined };
+}
+
+// All literals of conjuncts have their members in this order: V8 then sees one shape.
+function conjunct(asks: number, slot: number, literal: Conjunct["literal"]): Conjunct {
+  return { asks, slot, literal, parts: undefined, predicate: undefined };
 }
 
 export function allHold(conjuncts: readonly Conjunct[], context: Context): boolean {
@@ -79,8 +86,13 @@ export function allHold(conjuncts: readonly Conjunct[], context: Context): boole
   return true;
 }
 
+export function anyHolds(parts: Parts, context: Context): boolean {
+  for (let at = 0; at < parts.length; at += 1) if (allHold(parts[at]!, context)) return true;
+  return false;
+}
+
 /** With a missing value no comparison holds. */
-export function oneHolds({ asks, slot, literal, predicate }: Conjunct, context: Context): boolean {
+export function oneHolds({ asks, slot, literal, parts, predicate }: Conjunct, context: Context): boolean {
   if (asks === OTHER) return predicate!(context);
   const value = slot < 0 ? context.risk : context.values[slot];
   const number = value as number;
@@ -107,7 +119,11 @@ export function oneHolds({ asks, slot, literal, predicate }: Conjunct, context: 
       return value !== undefined && value !== literal;
     case IN:
       return (literal as ReadonlySet<Value>).has(value);
-    default:
+    case NOT_IN:
       return value !== undefined && !(literal as ReadonlySet<Value>).has(value);
+    case ANY:
+      return anyHolds(parts!, context);
+    default:
+      return !anyHolds(parts!, context);
   }
 }
