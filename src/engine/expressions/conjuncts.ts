@@ -6,6 +6,7 @@
 import type { Context, Predicate } from "../context.js";
 import type { Value } from "../event.js";
 import type { Comparison } from "./comparison.js";
+import { contains } from "./membership.js";
 
 export interface Conjunct {
   /** One of the numbers below. */
@@ -39,6 +40,8 @@ const NOT_IN = 12;
 // Of its parts: that one of them holds, and that none does.
 const ANY = 13;
 const NONE = 14;
+const EXISTS = 15;
+const CONTAINS = 16;
 
 const OF_NUMBERS: Readonly<Record<Comparison, number>> = {
   is: IS,
@@ -69,6 +72,15 @@ export function compared(operator: Comparison, slot: number, literal: Value): Co
 /** @param asked - false: that it is there and none of these */
 export function among(values: readonly Value[], slot: number, asked: boolean): Conjunct {
   return conjunct(asked ? IN : NOT_IN, slot, new Set(values));
+}
+
+export function present(slot: number): Conjunct {
+  return conjunct(EXISTS, slot, undefined);
+}
+
+/** Of a list or a text. */
+export function containing(slot: number, literal: Value): Conjunct {
+  return conjunct(CONTAINS, slot, literal);
 }
 
 /** @param asked - false: that none of them holds */
@@ -123,7 +135,11 @@ export function oneHolds({ asks, slot, literal, parts, predicate }: Conjunct, co
       return value !== undefined && !(literal as ReadonlySet<Value>).has(value);
     case ANY:
       return anyHolds(parts!, context);
-    default:
+    case NONE:
       return !anyHolds(parts!, context);
+    case EXISTS:
+      return value !== undefined;
+    default:
+      return contains(value as string | readonly Value[] | undefined, literal as Value);
   }
 }

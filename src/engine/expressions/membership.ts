@@ -23,12 +23,7 @@ export function membership(operator: Membership, a: Evaluate, b: Evaluate, list:
         return value !== undefined && elements !== undefined && elements.indexOf(value) < 0;
       };
     case "contains":
-      return (context) => {
-        const whole = a(context) as List | string | undefined;
-        const part = b(context);
-        if (whole === undefined || part === undefined) return false;
-        return typeof whole === "string" ? whole.includes(part as string) : whole.indexOf(part) >= 0;
-      };
+      return (context) => contains(a(context) as List | string | undefined, b(context));
     case "contains_any":
       return (context) => {
         const whole = a(context) as List | undefined;
@@ -50,6 +45,12 @@ export function membership(operator: Membership, a: Evaluate, b: Evaluate, list:
         );
       };
   }
+}
+
+/** A list its element, or a text a part of it. */
+export function contains(whole: List | string | undefined, part: Value): boolean {
+  if (whole === undefined || part === undefined) return false;
+  return typeof whole === "string" ? whole.includes(part as string) : whole.indexOf(part) >= 0;
 }
 
 function inSet(evaluate: Evaluate, list: List): Predicate {

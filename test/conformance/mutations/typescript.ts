@@ -389,6 +389,27 @@ export const typescript: readonly Mutation[] = [
     part: "expressions/logic",
   },
   {
+    rule: "one of what `or` joins is enough",
+    file: "engine/expressions/conjuncts.ts",
+    text: "at < parts.length",
+    instead: "at < Math.min(1, parts.length)",
+    part: "expressions/logic",
+  },
+  {
+    rule: "`not` is the opposite of all of a condition",
+    file: "engine/expressions/conjuncts.ts",
+    text: "return !anyHolds(parts!, context);",
+    instead: "return !oneHolds(parts![0]![0]!, context);",
+    part: "expressions/logic",
+  },
+  {
+    rule: "`exists` holds for a field that is there",
+    file: "engine/expressions/conjuncts.ts",
+    text: "return value !== undefined;",
+    instead: "return value !== undefined && value !== false;",
+    part: "expressions/logic",
+  },
+  {
     rule: "all that `and` joins must hold",
     file: "engine/expressions/conjuncts.ts",
     text: "at < conjuncts.length",
