@@ -8,7 +8,7 @@ import { slotOf } from "../vocabulary.js";
 import { arithmetic } from "./arithmetic.js";
 import { withLiteral, withValue } from "./comparison.js";
 import type { Comparison } from "./comparison.js";
-import { allHold, among, compared, containing, ofClosure, ofField, ofParts, oneHolds, present } from "./conjuncts.js";
+import { allHold, among, compared, containing, existing, ofClosure, ofField, ofParts, oneHolds } from "./conjuncts.js";
 import type { Conjunct } from "./conjuncts.js";
 import { compileLike } from "./like.js";
 import { membership } from "./membership.js";
@@ -48,7 +48,7 @@ function conjunctOf(expression: Expr, scope: Scope): Conjunct | undefined {
     }
     case "exists": {
       const slot = slotOfField(expression.args[0]!, scope);
-      return slot < 0 ? undefined : present(slot);
+      return slot < 0 ? undefined : existing(slot);
     }
     case "or":
       return ofParts(
@@ -76,8 +76,8 @@ export function compilePredicate(expression: Expr, scope: Scope): Predicate {
       return (context) => allHold(conjuncts, context);
     }
     case "exists": {
-      const found = scope.present?.(expression.args[0]!);
-      if (found !== undefined) return (context) => found(context) === true;
+      const present = scope.present?.(expression.args[0]!);
+      if (present !== undefined) return (context) => present(context) === true;
       const argument = compile(expression.args[0]!, scope);
       return (context) => argument(context) !== undefined;
     }

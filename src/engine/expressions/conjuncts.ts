@@ -74,7 +74,7 @@ export function among(values: readonly Value[], slot: number, asked: boolean): C
   return conjunct(asked ? IN : NOT_IN, slot, new Set(values));
 }
 
-export function present(slot: number): Conjunct {
+export function existing(slot: number): Conjunct {
   return conjunct(EXISTS, slot, undefined);
 }
 
