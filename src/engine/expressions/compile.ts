@@ -1,4 +1,4 @@
-/** Expressions as closures over slots: compiled once per event type, evaluated without looking anything up by name. */
+/** Expressions as conjuncts and closures over slots: compiled once per event type, evaluated without looking up names. */
 import { lowerAscii } from "../../base/codepoints.js";
 import type { Expr } from "../../bundle/types.js";
 import type { Evaluate, Predicate } from "../context.js";
