@@ -74,7 +74,7 @@ export function previewOf(
     ...(message.action === undefined
       ? {}
       : { action: { label: piecesOf(message.action.label), opens: piecesOf(message.action.opens) } }),
-    readingMs: new ReadingTimes(bundle).of(choice.policy, choice.variant, signals, locale),
+    readingMs: new ReadingTimes(bundle).of(message, shown, locale),
   };
 }
 
