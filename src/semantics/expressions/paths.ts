@@ -311,8 +311,16 @@ function reportRootNotHere(checker: Checker, path: PathExpression, scope: Scope)
 function reportBareRoot(checker: Checker, path: PathExpression, scope: Scope): TypedExpr {
   const root = path.root.text as Root;
   if (!scope.roots.has(root)) return reportRootNotHere(checker, path, scope);
-  checker.reporter.report(bareRoot, path.span, { root });
+  const help = choices(membersOf(checker, root, scope).map((member) => `${root}.${member}`));
+  checker.reporter.report(bareRoot, path.span, { root }, help === undefined ? {} : { help });
   return broken(path.span);
+}
+
+/** Those that are declared. */
+function membersOf(checker: Checker, root: Root, scope: Scope): readonly string[] {
+  if (root === "event") return intersectNames(scope.events.map(({ fields }) => fields));
+  if (root === "person") return [...checker.person.keys()];
+  return root === "org" ? [...checker.constants.keys()] : [];
 }
 
 const NEAR_ROOTS: Readonly<Record<string, string>> = {
