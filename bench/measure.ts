@@ -28,7 +28,8 @@ export interface Measurement {
   readonly cpuMilliseconds: number;
   readonly threadMilliseconds: number;
   readonly events: number;
-  /** Of the replay, for one event, once a quarter of them is over: V8 has optimised by then, and most people were met. */
+  // Of the replay.
+  /** For one event, once a quarter of them is over: V8 has optimised by then, and most people were met. */
   readonly steadyNanoseconds?: number;
   readonly peopleMilliseconds?: number;
   /** By the processor time of the main thread. */

@@ -15,8 +15,8 @@ export interface Profile {
 export class Profiles {
   /** By number. */
   private readonly all: Profile[] = [];
-  /** By zone, locale and segments. */
-  private readonly numbers = new Map<string | undefined, Map<string | undefined, Map<string, number>>>();
+  /** By zone, locale and segments, as text. */
+  private readonly numbers = new Map<string, number>();
   /** The one that was asked for last without a segment, which is mostly the next one too. */
   private last = -1;
   private readonly zoneSlot: number;
@@ -46,9 +46,7 @@ export class Profiles {
   }
 
   private found(zone: string | undefined, locale: string | undefined, segments: readonly number[]): number {
-    const byLocale = getOrInsert(this.numbers, zone, () => new Map<string | undefined, Map<string, number>>());
-    const bySegments = getOrInsert(byLocale, locale, () => new Map<string, number>());
-    return getOrInsert(bySegments, segments.join(" "), () => {
+    return getOrInsert(this.numbers, JSON.stringify([zone ?? null, locale ?? null, segments]), () => {
       this.all.push({
         groups: [0, ...segments.map((segment) => segment + 1)],
         zone: zone === undefined ? undefined : Zone.named(zone),

@@ -30,8 +30,8 @@ const READING_SPEEDS: readonly ReadingSpeed[] = [
 const VALUE_CHARACTERS = 6;
 
 export class ReadingTimes {
-  /** By message, then by locale, then by signals. */
-  private readonly known = new Map<Message, Map<string | undefined, Map<string, number>>>();
+  /** By message, then by signals and locale, as text: names of signals have no space. */
+  private readonly known = new Map<Message, Map<string, number>>();
   /** By message, what was asked for last without signals: mostly it is asked for again. */
   private readonly last = new Map<Message, { readonly locale: string | undefined; readonly ms: number }>();
 
@@ -54,9 +54,9 @@ export class ReadingTimes {
   }
 
   private found(message: Message, signals: readonly string[], locale: string | undefined): number {
-    const byLocale = getOrInsert(this.known, message, () => new Map<string | undefined, Map<string, number>>());
-    const bySignals = getOrInsert(byLocale, locale, () => new Map<string, number>());
-    return getOrInsert(bySignals, signals.join(" "), () => this.reckon(message, signals, locale));
+    const byRest = getOrInsert(this.known, message, () => new Map<string, number>());
+    const rest = `${signals.join()} ${locale ?? ""}`;
+    return getOrInsert(byRest, rest, () => this.reckon(message, signals, locale));
   }
 
   private reckon(message: Message, shown: readonly string[], locale: string | undefined): number {
